@@ -1,0 +1,20 @@
+"""The vault of accounts, policies and the administrative log."""
+
+from pathlib import Path
+
+from db.migrations import admin
+from db.store import Store
+from db.tables.accounts import Users
+from db.tables.settings import Settings
+
+
+class AdminStore(Store):
+    """admin.db: one attribute for each table."""
+
+    migrations = admin.MIGRATIONS
+    names = admin.NAMES
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        super().__init__(path, key, create=create)
+        self.settings = Settings(self._db)
+        self.users = Users(self._db)

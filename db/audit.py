@@ -1,0 +1,101 @@
+"""The append-only log, chained by HMAC, written in the same block as the deed."""
+
+import hmac
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.records import AuditEntry
+
+_COLUMNS = "seq, at, actor, role, deed, object, detail, ok, prev, mac"
+_START = "0" * 64
+
+
+class Audit:
+    """The log of one vault. Entries name objects by id and never hold text of a record."""
+
+    def __init__(self, db: Database, key: bytes) -> None:
+        self._conn = db.conn
+        self._key = key
+
+    def append(
+        self,
+        *,
+        at: datetime,
+        actor: str,
+        role: str,
+        deed: str,
+        object_id: str = "",
+        detail: str = "",
+        ok: bool = True,
+    ) -> int:
+        """Add an entry and return its sequence number. Call it inside the deed's block."""
+        seq, prev = self.head()
+        facts = (seq + 1, at.isoformat(), actor, role, deed, object_id, detail, int(ok), prev)
+        mac = self._mac(facts)
+        self._conn.execute(
+            f"insert into audit ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", (*facts, mac)
+        )
+        self._conn.execute(
+            "insert into audit_head values (1, ?, ?) "
+            "on conflict (one) do update set seq = excluded.seq, mac = excluded.mac",
+            (seq + 1, mac),
+        )
+        return seq + 1
+
+    def head(self) -> tuple[int, str]:
+        """Return the sequence number and the MAC (hex) of the newest entry."""
+        row = self._conn.execute("select seq, mac from audit_head").fetchone()
+        return (int(row[0]), str(row[1])) if row else (0, _START)
+
+    def entries(self, *, before: int | None = None, limit: int = 200) -> list[AuditEntry]:
+        """Return entries, newest first; `before` pages on."""
+        sql = f"select {_COLUMNS} from audit where seq < ? order by seq desc limit ?"
+        top = before if before is not None else 2**62
+        return [_entry(row) for row in self._conn.execute(sql, (top, limit)).fetchall()]
+
+    def broken(self) -> str | None:
+        """Return a sentence saying where the chain is broken, or None where it is whole."""
+        seq, prev = 0, _START
+        for row in self._rows():
+            seq += 1
+            if row[0] != seq:
+                return f"操作日志第{seq}条缺失。"
+            if row[8] != prev or not hmac.compare_digest(row[9], self._mac(tuple(row[:9]))):
+                return f"操作日志第{seq}条被改动过。"
+            prev = row[9]
+        if (seq, prev) != self.head():
+            return f"操作日志末尾不完整，现存{seq}条，应有{self.head()[0]}条。"
+        return None
+
+    def _rows(self) -> Iterator[tuple[Any, ...]]:
+        done = 0
+        while rows := self._conn.execute(
+            f"select {_COLUMNS} from audit where seq > ? order by seq limit 5000", (done,)
+        ).fetchall():
+            yield from rows
+            done = rows[-1][0]
+
+    def _mac(self, facts: tuple[object, ...]) -> str:
+        text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+        return hmac.new(self._key, text.encode(), sha256).hexdigest()
+
+
+def _entry(row: tuple[Any, ...]) -> AuditEntry:
+    seq, at, actor, role, deed, object_id, detail, ok, prev, mac = row
+    return AuditEntry(
+        seq=seq,
+        at=datetime.fromisoformat(at),
+        actor=actor,
+        role=role,
+        deed=deed,
+        object=object_id,
+        detail=detail,
+        ok=bool(ok),
+        prev=prev,
+        mac=mac,
+    )

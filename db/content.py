@@ -1,0 +1,52 @@
+"""The vault of everything about people and talks."""
+
+from pathlib import Path
+
+from db.migrations import content
+from db.store import Store
+from db.tables.attachments import Attachments
+from db.tables.body import Bodies, Leaders, Terms
+from db.tables.copies import Copies
+from db.tables.findings import Findings
+from db.tables.people import Corrections, Organisations, People, Tenures
+from db.tables.preparation import Drafts, MaterialRequests, Materials, Preparations
+from db.tables.record import Supplements, TalkRecords
+from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
+from db.tables.reminders import PutOffs, Reminders
+from db.tables.settings import Settings
+from db.tables.talks import Steps, Talks
+
+
+class ContentStore(Store):
+    """content.db: one attribute for each table."""
+
+    migrations = content.MIGRATIONS
+    names = content.NAMES
+
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        super().__init__(path, key, create=create)
+        self.settings = Settings(self._db)
+        self.body = Bodies(self._db)
+        self.terms = Terms(self._db)
+        self.leaders = Leaders(self._db)
+        self.people = People(self._db)
+        self.organisations = Organisations(self._db)
+        self.tenures = Tenures(self._db)
+        self.corrections = Corrections(self._db)
+        self.talks = Talks(self._db)
+        self.steps = Steps(self._db)
+        self.findings = Findings(self._db)
+        self.records = TalkRecords(self._db)
+        self.supplements = Supplements(self._db)
+        self.preparations = Preparations(self._db)
+        self.materials = Materials(self._db)
+        self.material_requests = MaterialRequests(self._db)
+        self.drafts = Drafts(self._db)
+        self.reports = Reports(self._db)
+        self.actions = Actions(self._db)
+        self.assessments = Assessments(self._db)
+        self.team_notices = TeamNotices(self._db)
+        self.copies = Copies(self._db)
+        self.reminders = Reminders(self._db)
+        self.put_offs = PutOffs(self._db)
+        self.attachments = Attachments(self._db)

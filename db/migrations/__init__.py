@@ -1,0 +1,1 @@
+"""The schema's history, one list of steps for each vault."""

@@ -1,0 +1,6 @@
+"""The history of admin.db."""
+
+from db.migrations.admin import m0001_log, m0002_accounts
+from db.migrations.steps import history
+
+MIGRATIONS, NAMES = history("admin", (m0001_log, m0002_accounts))

@@ -1,0 +1,25 @@
+"""The history of content.db."""
+
+from db.migrations.content import (
+    m0001_log,
+    m0002_body,
+    m0003_people,
+    m0004_talks,
+    m0005_preparation,
+    m0006_remediation,
+    m0007_files,
+)
+from db.migrations.steps import history
+
+MIGRATIONS, NAMES = history(
+    "content",
+    (
+        m0001_log,
+        m0002_body,
+        m0003_people,
+        m0004_talks,
+        m0005_preparation,
+        m0006_remediation,
+        m0007_files,
+    ),
+)

@@ -1,0 +1,25 @@
+"""Files that belong to records."""
+
+from sqlite_utils import Database
+
+
+def migrate(db: Database) -> None:
+    """Create the tables."""
+    db.execute("""
+        create table attachments (
+            id text primary key not null,
+            owner_table text not null,
+            owner_id text not null,
+            talk_id text references talks (id),
+            name text not null,
+            purpose text not null,
+            size integer not null,
+            sha256 text not null,
+            added_at text not null,
+            added_by text not null,
+            voided_reason text not null,
+            version integer not null
+        ) strict
+    """)
+    db.execute("create index attachments_by_owner_id on attachments (owner_id)")
+    db.execute("create index attachments_by_talk_id on attachments (talk_id)")

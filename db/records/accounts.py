@@ -1,0 +1,50 @@
+"""Users of the workbench, and the log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a log-in may do. One log-in holds one role."""
+
+    CLERK = "clerk"
+    OFFICE_HEAD = "office_head"
+    TALKER = "talker"
+    READER = "reader"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """Somebody who logs in. A talker's `person_id` names the leader in the content vault."""
+
+    id: str
+    login: str
+    name: str
+    role: Role
+    person_id: str | None = None
+    disabled: bool = False
+    must_change: bool = False
+    password_changed_at: datetime | None = None
+    last_login_at: datetime | None = None
+    created_at: datetime
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One line of the log: who did what to which object, when; never any text of a record."""
+
+    seq: int
+    at: datetime
+    actor: str
+    role: str
+    deed: str
+    object: str
+    detail: str
+    ok: bool
+    prev: str
+    mac: str

@@ -1,0 +1,1 @@
+"""One module per table, or closely tied group: rows in and records out, and its queries."""

@@ -1,0 +1,151 @@
+"""What every table has in common: one frozen dataclass is one row of a strict table."""
+
+import json
+import types
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    Protocol,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from sqlite_utils import Database
+
+from db.errors import Conflict, NoSuchRecord
+
+
+class Versioned(Protocol):
+    """A record with an id and a version that counts its saves (0 = never saved)."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """How often it was saved."""
+        ...
+
+
+R = TypeVar("R", bound=Versioned)
+_Convert = Callable[[Any], Any]
+
+
+class Table(Generic[R]):
+    """Rows in and records out. A subclass names its table, record and noun, and adds queries."""
+
+    name: ClassVar[str]
+    noun: ClassVar[str]
+    record: type[R]
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._conn = db.conn
+        hints = get_type_hints(self.record)
+        self._columns = [f.name for f in fields(self.record)]  # type: ignore[arg-type]
+        self._readers = [_reader(hints[c]) for c in self._columns]
+        names = ", ".join(f'"{c}"' for c in self._columns)
+        self._select = f'select {names} from "{self.name}"'
+        marks = ", ".join("?" for _ in self._columns)
+        self._insert = f'insert into "{self.name}" ({names}) values ({marks})'
+        sets = ", ".join(f'"{c}" = ?' for c in self._columns)
+        self._update = f'update "{self.name}" set {sets} where id = ? and version = ?'
+
+    def find(self, record_id: str) -> R | None:
+        """Return one record, or None."""
+        found = self._where("id = ?", (record_id,))
+        return found[0] if found else None
+
+    def get(self, record_id: str) -> R:
+        """Return one record, or raise NoSuchRecord."""
+        record = self.find(record_id)
+        if record is None:
+            raise NoSuchRecord(f"没有找到这条{self.noun}，可能已被更改，请刷新后再试。")
+        return record
+
+    def all(self) -> list[R]:
+        """Return every record; only for tables that stay small."""
+        return self._where("1")
+
+    def put(self, record: R) -> R:
+        """Store a record, new (version 0) or changed, and return it with its new version.
+
+        Raises Conflict where somebody else has saved it since it was read.
+        """
+        new = replace(record, version=record.version + 1)  # type: ignore[type-var]
+        values = [_plain(getattr(new, c)) for c in self._columns]
+        if record.version == 0:
+            self._conn.execute(self._insert, values)
+        elif self._conn.execute(self._update, [*values, record.id, record.version]).rowcount != 1:
+            raise Conflict(f"这条{self.noun}刚在别处改过，您的改动没有保存；请刷新后再改。")
+        return new
+
+    def put_all(self, records: Sequence[R]) -> None:
+        """Store many new records at once."""
+        rows = [[_plain(getattr(replace(r, version=1), c)) for c in self._columns] for r in records]  # type: ignore[type-var]
+        self._conn.executemany(self._insert, rows)
+
+    def _where(
+        self,
+        condition: str,
+        params: Sequence[object] = (),
+        *,
+        order_by: str = "rowid",
+        limit: int = -1,
+        offset: int = 0,
+    ) -> list[R]:
+        sql = f"{self._select} where {condition} order by {order_by} limit ? offset ?"
+        rows = self._conn.execute(sql, [*map(_plain, params), limit, offset]).fetchall()
+        return [self._read(row) for row in rows]
+
+    def _count(self, condition: str, params: Sequence[object] = ()) -> int:
+        sql = f'select count(*) from "{self.name}" where {condition}'
+        return int(self._conn.execute(sql, list(map(_plain, params))).fetchone()[0])
+
+    def _read(self, row: Sequence[Any]) -> R:
+        return self.record(
+            **{
+                c: value if convert is None or value is None else convert(value)
+                for c, convert, value in zip(self._columns, self._readers, row, strict=True)
+            }
+        )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):  # datetime too
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def _reader(hint: Any) -> _Convert | None:
+    if get_origin(hint) in (Union, types.UnionType):
+        hint = next(a for a in get_args(hint) if a is not type(None))
+    if get_origin(hint) is tuple:
+        return _tuple
+    if hint is datetime:
+        return datetime.fromisoformat
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool or (isinstance(hint, type) and issubclass(hint, StrEnum)):
+        return hint
+    return None
+
+
+def _tuple(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

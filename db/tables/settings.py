@@ -1,0 +1,25 @@
+"""The settings table: one JSON value for each key."""
+
+import json
+from typing import Any
+
+from sqlite_utils import Database
+
+
+class Settings:
+    """Small values by key: office settings, policies, remembered filters."""
+
+    def __init__(self, db: Database) -> None:
+        self._conn = db.conn
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a key, or the default."""
+        row = self._conn.execute("select value from settings where key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def put(self, key: str, value: Any) -> None:
+        """Store the value of a key (anything JSON holds)."""
+        self._conn.execute(
+            "insert into settings values (?, ?) on conflict (key) do update set value = excluded.value",
+            (key, json.dumps(value, ensure_ascii=False)),
+        )

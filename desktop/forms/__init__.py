@@ -1,0 +1,1 @@
+"""The printed forms, on one shared page."""

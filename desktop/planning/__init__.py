@@ -1,0 +1,1 @@
+"""The proposed plan and the forecast of coverage."""

@@ -1,0 +1,1 @@
+"""The numbers of a year, and the paragraphs made of them."""

@@ -1,0 +1,1 @@
+"""The Measures as pure functions."""

@@ -1,0 +1,1 @@
+"""Users, roles, passwords, and who may do what."""

@@ -1,0 +1,22 @@
+"""Who may do what: one table, which the services ask (Art. 16, and the three administrators)."""
+
+from collections.abc import Mapping
+
+from db.records import Role
+from desktop.errors import Refused
+from desktop.words import word
+
+OFFICE = frozenset({Role.CLERK, Role.OFFICE_HEAD})
+TALKERS = OFFICE | {Role.TALKER}
+CONTENT = TALKERS | {Role.READER}
+
+DEEDS: Mapping[str, frozenset[Role]] = {
+    "own body": OFFICE,
+    "roster": OFFICE,
+}
+
+
+def require(role: Role, deed: str) -> None:
+    """Refuse a deed that the role may not do. Every deed stands in the table."""
+    if role not in DEEDS[deed]:
+        raise Refused(f"{word(role)}不能办理这一事项，请由有权限的人员办理。")

@@ -1,0 +1,127 @@
+"""The Chinese word for each value of the nouns, the same on every screen and form."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from db.records import (
+    BodyKind,
+    CopyRound,
+    DueItem,
+    FindingCategory,
+    Grade,
+    HeadRole,
+    Level,
+    Manner,
+    OrganisationKind,
+    Origin,
+    RecordState,
+    ReportKind,
+    Role,
+    Superior,
+    TalkKind,
+    TalkStatus,
+    Timeliness,
+    Visibility,
+)
+
+_PAIRS: tuple[tuple[StrEnum, str], ...] = (
+    (BodyKind.LOCAL_COMMITTEE, "地方党委"),
+    (BodyKind.PARTY_GROUP, "党组（党组性质党委）"),
+    (BodyKind.BY_ANALOGY, "参照执行的党组织"),
+    (Level.PROVINCE, "省（自治区、直辖市）"),
+    (Level.CITY, "市（地、州、盟）"),
+    (Level.COUNTY, "县（市、区、旗）"),
+    (Level.TOWNSHIP, "乡镇（街道）"),
+    (Level.NONE, "其他"),
+    (OrganisationKind.LOCAL_COMMITTEE, "地方党委"),
+    (OrganisationKind.WORK_COMMITTEE, "党工委"),
+    (OrganisationKind.PARTY_GROUP, "党组（党组性质党委）"),
+    (OrganisationKind.ORGAN, "党的工作机关"),
+    (OrganisationKind.ENTERPRISE, "国有企业党委"),
+    (OrganisationKind.INSTITUTION, "事业单位党委"),
+    (OrganisationKind.GRASSROOTS, "基层党组织"),
+    (OrganisationKind.OTHER, "其他"),
+    (Superior.OWN, "本级党委"),
+    (Superior.LISTED, "名册中的党组织"),
+    (Superior.OTHER, "其他党委"),
+    (HeadRole.SECRETARY, "书记"),
+    (HeadRole.ACTING, "主持工作"),
+    (HeadRole.DEPUTY, "副职"),
+    (TalkKind.REGULAR, "定期谈话"),
+    (TalkKind.TIMELY, "及时谈话"),
+    (TalkStatus.PLANNED, "已列计划"),
+    (TalkStatus.PREPARING, "准备中"),
+    (TalkStatus.IN_PROGRESS, "谈话中"),
+    (TalkStatus.AWAITING_SIGNATURE, "待签字"),
+    (TalkStatus.REMEDIATION, "整改中"),
+    (TalkStatus.CLOSED, "已办结"),
+    (TalkStatus.ARCHIVED, "已归档"),
+    (TalkStatus.CANCELLED, "已取消"),
+    (TalkStatus.TERMINATED, "终止跟踪"),
+    (Origin.HELD_HERE, "现场记录"),
+    (Origin.LATE_ENTRY, "补录"),
+    (Origin.EARLIER, "历史谈话"),
+    (Visibility.SHAREABLE, "可通报"),
+    (Visibility.TALKER_ONLY, "仅供谈话人参阅"),
+    (FindingCategory.FIRST_RESPONSIBLE, "履行第一责任人职责"),
+    (FindingCategory.POLITICAL, "政治建设"),
+    (FindingCategory.DEMOCRATIC_CENTRALISM, "民主集中制"),
+    (FindingCategory.SELECTION, "选人用人"),
+    (FindingCategory.CONDUCT, "作风建设"),
+    (FindingCategory.SELF_DISCIPLINE, "严格自律"),
+    (FindingCategory.OTHER, "其他"),
+    (RecordState.DRAFT, "草稿"),
+    (RecordState.FIXED, "已定稿"),
+    (RecordState.SIGNED, "已签字"),
+    (ReportKind.ACTION, "整改措施报告"),
+    (ReportKind.RESULTS, "整改情况报告"),
+    (Timeliness.EARLY, "提前"),
+    (Timeliness.ON_TIME, "按期"),
+    (Timeliness.LATE, "逾期"),
+    (Grade.DONE, "到位"),
+    (Grade.MOSTLY_DONE, "基本到位"),
+    (Grade.LONG_TERM, "需长期坚持"),
+    (Grade.NOT_DONE, "不到位"),
+    (Grade.PERFUNCTORY, "敷衍"),
+    (Grade.FALSE, "虚假"),
+    (CopyRound.TALK, "谈话后"),
+    (CopyRound.ACTIONS, "整改措施报告后"),
+    (CopyRound.RESULTS, "整改情况报告后"),
+    (Manner.LETTER, "提醒函"),
+    (Manner.TELEPHONE, "电话"),
+    (Manner.MESSAGE, "短信"),
+    (Manner.IN_PERSON, "当面"),
+    (Manner.CALENDAR, "日程文件"),
+    (DueItem.APPOINTMENT, "谈话安排"),
+    (DueItem.SELF_CHECK, "自查情况报告"),
+    (DueItem.MATERIAL_REPLY, "配合单位回复"),
+    (DueItem.ACTION_REPORT, "整改措施报告"),
+    (DueItem.RESULTS_REPORT, "整改情况报告"),
+    (DueItem.TEAM_NOTICE, "向班子成员通报"),
+    (DueItem.COPY, "抄送"),
+    (DueItem.RECEIPT, "回执"),
+    (DueItem.PLAN_ITEM, "计划项"),
+    (DueItem.TRIGGER_LIMIT, "及时谈话时限"),
+    (DueItem.YEARLY_REPORT, "年度报告"),
+    (Role.CLERK, "经办人"),
+    (Role.OFFICE_HEAD, "办公室负责人"),
+    (Role.TALKER, "谈话人"),
+    (Role.READER, "查阅"),
+    (Role.SYSTEM_ADMIN, "系统管理员"),
+    (Role.SECURITY_ADMIN, "安全保密管理员"),
+    (Role.AUDITOR, "安全审计员"),
+)
+# Members of different StrEnums may be equal as strings, so the type belongs to the key.
+_WORDS = {(type(value), value.value): text for value, text in _PAIRS}
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def word(value: StrEnum) -> str:
+    """Return the Chinese word for a value."""
+    return _WORDS[type(value), value.value]
+
+
+def value_of(kind: type[E], text: str) -> E | None:
+    """Return the value that a Chinese word stands for, if any."""
+    return next((value for value in kind if word(value) == text), None)
