@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-NOUNS = ("db.records", "db.errors", "desktop.errors", "desktop.words")
+NOUNS = ("db.records", "db.errors", "desktop.errors", "desktop.words", "desktop.fill_in")
 RULES = ("desktop.rules",)
 MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolkits is named here
     "db": ("sqlite_utils", "sqlcipher3"),
     "resources": (),
     "desktop.errors": (),
     "desktop.words": NOUNS,
+    "desktop.fill_in": (),
     "desktop.rules": NOUNS,
     "desktop.workflow": (*NOUNS, *RULES),
     "desktop.planning": (*NOUNS, *RULES),

@@ -1,0 +1,1 @@
+"""The Word twins of the printed forms, and the fill-in forms."""
