@@ -13,6 +13,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
     "desktop.errors": (),
     "desktop.words": NOUNS,
     "desktop.fill_in": (),
+    "desktop.outside": (),
     "desktop.rules": NOUNS,
     "desktop.workflow": (*NOUNS, *RULES),
     "desktop.planning": (*NOUNS, *RULES),
@@ -52,7 +53,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
     ),
     "desktop.demo": ("db", *NOUNS, *RULES, "desktop.workflow", "desktop.services", "resources"),
     "desktop.cli": ("db", "desktop", "resources"),
-    "desktop.__main__": ("desktop",),
+    "desktop.__main__": ("desktop.cli",),
     "desktop.app": ("db", "desktop", "resources", "PySide6"),
 }
 TOOLKITS = ("sqlite_utils", "sqlcipher3", "reportlab", "docx", "openpyxl", "PySide6")

@@ -1,0 +1,25 @@
+from datetime import date, datetime
+
+from desktop.outside import Outside
+
+
+def test_a_given_day_is_today_with_the_present_time_of_day_and_offset():
+    outside = Outside(date(2026, 7, 13))
+    before = datetime.now().astimezone()
+    now = outside.now()
+    assert outside.today() == now.date() == date(2026, 7, 13)
+    assert abs((now.hour * 60 + now.minute) - (before.hour * 60 + before.minute)) % 1439 <= 1
+    assert now.utcoffset() is not None
+    assert now.microsecond == 0
+
+
+def test_without_a_day_the_clock_says_which_it_is():
+    before = datetime.now().astimezone().replace(microsecond=0)
+    assert before <= Outside().now() <= datetime.now().astimezone()
+    assert Outside().today() in {before.date(), datetime.now().astimezone().date()}
+
+
+def test_ids_are_32_hexadecimal_digits_and_differ():
+    first, second = Outside().new_id(), Outside().new_id()
+    assert first != second
+    assert len(bytes.fromhex(first)) == 16
