@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from db.migrations import content
+from db.search import SearchIndex
 from db.store import Store
 from db.tables.attachments import Attachments
 from db.tables.body import Bodies, Leaders, Terms
@@ -26,6 +27,7 @@ class ContentStore(Store):
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         super().__init__(path, key, create=create)
         self.settings = Settings(self._db)
+        self.search = SearchIndex(self._db)
         self.body = Bodies(self._db)
         self.terms = Terms(self._db)
         self.leaders = Leaders(self._db)

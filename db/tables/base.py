@@ -2,7 +2,7 @@
 
 import json
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -21,6 +21,7 @@ from typing import (
 from sqlite_utils import Database
 
 from db.errors import Conflict, NoSuchRecord
+from db.search import SearchIndex
 
 
 class Versioned(Protocol):
@@ -51,6 +52,7 @@ class Table(Generic[R]):
     def __init__(self, db: Database) -> None:
         self._db = db
         self._conn = db.conn
+        self._index = SearchIndex(db)
         hints = get_type_hints(self.record)
         self._columns = [f.name for f in fields(self.record)]  # type: ignore[arg-type]
         self._readers = [_reader(hints[c]) for c in self._columns]
@@ -73,6 +75,12 @@ class Table(Generic[R]):
             raise NoSuchRecord(f"没有找到这条{self.noun}，可能已被更改，请刷新后再试。")
         return record
 
+    def some(self, ids: Iterable[str]) -> dict[str, R]:
+        """Return the records of these ids by id; what is not there is left out."""
+        wanted = list(dict.fromkeys(ids))
+        found = self._where(f"id in ({', '.join('?' for _ in wanted)})", wanted)
+        return {record.id: record for record in found}
+
     def all(self) -> list[R]:
         """Return every record; only for tables that stay small."""
         return self._where("1")
@@ -88,12 +96,15 @@ class Table(Generic[R]):
             self._conn.execute(self._insert, values)
         elif self._conn.execute(self._update, [*values, record.id, record.version]).rowcount != 1:
             raise Conflict(f"这条{self.noun}刚在别处改过，您的改动没有保存；请刷新后再改。")
+        self._index.put(self.name, new)
         return new
 
     def put_all(self, records: Sequence[R]) -> None:
         """Store many new records at once."""
         rows = [[_plain(getattr(replace(r, version=1), c)) for c in self._columns] for r in records]  # type: ignore[type-var]
         self._conn.executemany(self._insert, rows)
+        for record in records:
+            self._index.put(self.name, record)
 
     def _where(
         self,

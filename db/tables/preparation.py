@@ -1,5 +1,7 @@
 """What is got ready before a talk, and unsaved typing."""
 
+from collections.abc import Iterable
+
 from db.records import Draft, Material, MaterialRequest, Preparation
 from db.tables.base import Table
 
@@ -42,3 +44,21 @@ class Drafts(Table[Draft]):
     name = "drafts"
     noun = "草稿"
     record = Draft
+
+    def of_field(self, user: str, record_id: str, field: str) -> Draft | None:
+        """Return what one user last typed into one field and did not save."""
+        found = self._where("user = ? and record_id = ? and field = ?", (user, record_id, field))
+        return found[0] if found else None
+
+    def of_records(self, user: str, record_ids: Iterable[str]) -> list[Draft]:
+        """Return what one user typed into fields of these records and did not save."""
+        ids = list(record_ids)
+        marks = ", ".join("?" for _ in ids)
+        return self._where(f"user = ? and record_id in ({marks})", [user, *ids])
+
+    def drop(self, user: str, record_id: str, field: str) -> None:
+        """Forget the draft of a field that has been saved."""
+        self._conn.execute(
+            "delete from drafts where user = ? and record_id = ? and field = ?",
+            (user, record_id, field),
+        )

@@ -1,7 +1,27 @@
 """Talks and their steps."""
 
-from db.records import Step, Talk
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Step, Talk, TalkKind, TalkStatus
+from db.search import like, normal
 from db.tables.base import Table
+
+_DAY = "coalesce(started_at, ended_at, planned_at, created_at)"
+_UNHELD = "status in ('planned', 'preparing')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkQuery:
+    """What a list of talks is narrowed to; empty means all. `own_of` keeps to a talker's own."""
+
+    statuses: tuple[TalkStatus, ...] = ()
+    kind: TalkKind | None = None
+    talker_id: str | None = None
+    year: int | None = None
+    text: str = ""
+    own_of: str | None = None
 
 
 class Talks(Table[Talk]):
@@ -10,6 +30,62 @@ class Talks(Table[Talk]):
     name = "talks"
     noun = "谈话"
     record = Talk
+
+    def page(self, query: TalkQuery, *, offset: int = 0, limit: int = 100) -> list[Talk]:
+        """Return talks, the newest day first."""
+        condition, params = _condition(query)
+        return self._where(
+            condition, params, order_by=f"{_DAY} desc, number desc", limit=limit, offset=offset
+        )
+
+    def count(self, query: TalkQuery) -> int:
+        """Return how many talks there are."""
+        return self._count(*_condition(query))
+
+    def by_number(self, number: str) -> Talk | None:
+        """Return the talk of a number."""
+        found = self._where("number = ?", (number,))
+        return found[0] if found else None
+
+    def of_pair_on(self, talker_id: str, talkee_id: str, day: date) -> list[Talk]:
+        """Return the talks of two persons on a day, cancelled ones left out."""
+        return self._where(
+            "talker_id = ? and talkee_id = ? and status <> 'cancelled' "
+            "and substr(coalesce(started_at, ended_at, planned_at), 1, 10) = ?",
+            (talker_id, talkee_id, day),
+        )
+
+    def unheld_with(self, talkee_ids: Iterable[str]) -> list[Talk]:
+        """Return talks not yet held with these persons."""
+        ids = list(talkee_ids)
+        return self._where(f"talkee_id in ({_marks(ids)}) and {_UNHELD}", ids)
+
+    def last_day_with(self, talkee_ids: Iterable[str]) -> dict[str, date]:
+        """Return for each of these persons the day of the last talk that was held."""
+        ids = list(talkee_ids)
+        rows = self._conn.execute(
+            f"select talkee_id, max(ended_at) from talks where talkee_id in ({_marks(ids)}) "
+            "and ended_at is not null group by talkee_id",
+            ids,
+        ).fetchall()
+        return {str(r[0]): date.fromisoformat(r[1][:10]) for r in rows}
+
+    def years(self, own_of: str | None = None) -> list[int]:
+        """Return the years that have talks, newest first."""
+        condition, params = _condition(TalkQuery(own_of=own_of))
+        rows = self._conn.execute(
+            f"select distinct substr({_DAY}, 1, 4) from talks where {condition} order by 1 desc",
+            params,
+        ).fetchall()
+        return [int(r[0]) for r in rows]
+
+    def talker_ids(self, own_of: str | None = None) -> list[str]:
+        """Return who has talked or is to talk."""
+        condition, params = _condition(TalkQuery(own_of=own_of))
+        rows = self._conn.execute(
+            f"select distinct talker_id from talks where {condition}", params
+        ).fetchall()
+        return [str(r[0]) for r in rows]
 
 
 class Steps(Table[Step]):
@@ -22,3 +98,51 @@ class Steps(Table[Step]):
     def of_talk(self, talk_id: str) -> list[Step]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="number")
+
+
+def own_condition(own_of: str | None) -> tuple[str, list[object]]:
+    """Return the condition that keeps talks to those a talker held or follows up."""
+    if own_of is None:
+        return "1", []
+    return "(talker_id = ? or followed_by_id = ?)", [own_of, own_of]
+
+
+def named(text: str) -> tuple[str, list[object]]:
+    """Return the condition that a talk's number, persons, organisation, place or focus fits."""
+    word = "".join(normal(text).split())
+    if not word:
+        return "1", []
+    part, first = f"%{like(word)}%", f"% {like(word)}%"
+    ids = (
+        "select record_id from search_names where name like ? escape '\\' "
+        "or initials like ? escape '\\'"
+    )
+    condition = (
+        f"(talkee_id in ({ids}) or organisation_id in ({ids}) or talker_id in ({ids}) "
+        "or number like ? escape '\\' or talkee_post like ? escape '\\' "
+        "or place like ? escape '\\' or focus like ? escape '\\')"
+    )
+    return condition, [part, first, part, first, part, first, part, part, part, part]
+
+
+def _condition(query: TalkQuery) -> tuple[str, Sequence[object]]:
+    own, params = own_condition(query.own_of)
+    parts = [own]
+    if query.statuses:
+        parts.append(f"status in ({_marks(query.statuses)})")
+        params += query.statuses
+    if query.kind is not None:
+        parts.append("kind = ?")
+        params.append(query.kind)
+    if query.talker_id is not None:
+        parts.append("talker_id = ?")
+        params.append(query.talker_id)
+    if query.year is not None:
+        parts.append(f"{_DAY} >= ? and {_DAY} < ?")
+        params += [f"{query.year:04d}", f"{query.year + 1:04d}"]
+    text, values = named(query.text)
+    return " and ".join([*parts, text]), [*params, *values]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)

@@ -8,6 +8,7 @@ from db.migrations.content import (
     m0005_preparation,
     m0006_remediation,
     m0007_files,
+    m0008_search,
 )
 from db.migrations.steps import history
 
@@ -21,5 +22,6 @@ MIGRATIONS, NAMES = history(
         m0005_preparation,
         m0006_remediation,
         m0007_files,
+        m0008_search,
     ),
 )

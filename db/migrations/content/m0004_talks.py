@@ -49,6 +49,10 @@ def migrate(db: Database) -> None:
     db.execute("create index talks_by_organisation_id on talks (organisation_id)")
     db.execute("create index talks_by_ended_at on talks (ended_at)")
     db.execute("""
+        create index talks_by_day
+        on talks (coalesce(started_at, ended_at, planned_at, created_at) desc, number desc)
+    """)
+    db.execute("""
         create table steps (
             id text primary key not null,
             talk_id text not null references talks (id),

@@ -1,0 +1,184 @@
+"""Finding records by words (two Chinese characters at a time) and by names and their initials.
+
+What is indexed is written by `Table.put`, hence in the same block as the record itself.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any
+
+from sqlite_utils import Database
+
+from db.pinyin import initials
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "talks": ("number", "talkee_post", "place", "focus", "reason"),
+    "steps": ("text", "not_held_reason"),
+    "findings": ("title", "facts", "part", "thinking", "explanation", "requirement"),
+    "records": ("text",),
+    "supplements": ("text", "reason"),
+    "preparations": ("self_check_text", "self_check_compared", "outline"),
+    "materials": ("title", "text", "unit"),
+    "material_requests": ("unit", "reply"),
+    "reports": ("text", "note"),
+    "actions": ("text", "responsible", "result"),
+    "assessments": ("opinion",),
+    "team_notices": ("manner", "note"),
+    "copies": ("document_number", "receiver"),
+    "attachments": ("name",),
+}
+NAMES = ("people", "organisations")
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A record that holds the words; `text` is what was searched in it."""
+
+    table: str
+    record_id: str
+    talk_id: str | None
+    text: str
+
+
+def normal(text: str) -> str:
+    """Return text as it is compared: full and half width alike, small letters."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def pairs(text: str) -> dict[str, None]:
+    """Return the distinct pairs of neighbouring characters, and the last one of each run."""
+    found: dict[str, None] = {}
+    for run in _runs(normal(text)):
+        found.update(dict.fromkeys(a + b for a, b in pairwise(run)))
+        found[run[-1]] = None
+    return found
+
+
+def like(text: str) -> str:
+    """Return text with the signs that LIKE reads specially put behind a backslash."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+class SearchIndex:
+    """The index of one content vault. Call `put` only inside a block."""
+
+    def __init__(self, db: Database) -> None:
+        self._conn = db.conn
+
+    def put(self, table: str, record: Any) -> None:
+        """Index a record that was just stored; what is voided is taken out."""
+        if table in NAMES:
+            self._put_name(table, record)
+        elif table in WORDS:
+            self._put_words(table, record)
+
+    def search(self, words: str, *, limit: int = 50, talker_id: str | None = None) -> list[Found]:
+        """Return records that hold every word, newest first; `talker_id` keeps to own talks."""
+        terms = normal(words).split()
+        tokens = [t for term in terms for t in _tokens(term)]
+        if not tokens:
+            return []
+        found: list[Found] = []
+        for hit in self._candidates(" AND ".join(tokens), talker_id):
+            if all(term in normal(hit.text) for term in terms):
+                found.append(hit)
+                if len(found) == limit:
+                    break
+        return found
+
+    def names(self, text: str, *, limit: int = 50, talker_id: str | None = None) -> list[Found]:
+        """Return people and organisations by a part of the name or by first letters."""
+        term = like("".join(normal(text).split()))
+        if not term:
+            return []
+        own = (
+            " and record_id in (select talkee_id from talks where talker_id = :t or followed_by_id = :t"
+            " union select organisation_id from talks where talker_id = :t or followed_by_id = :t)"
+        )
+        rows = self._conn.execute(
+            "select table_name, record_id, name from search_names where "
+            "(name like :part escape '\\' or initials like :first escape '\\')"
+            f"{own if talker_id is not None else ''} order by name limit :n",
+            {"part": f"%{term}%", "first": f"% {term}%", "t": talker_id, "n": limit},
+        ).fetchall()
+        return [Found(table=r[0], record_id=r[1], talk_id=None, text=r[2]) for r in rows]
+
+    def _put_name(self, table: str, record: Any) -> None:
+        firsts = "".join(f" {i}" for i in initials(record.name))
+        self._conn.execute(
+            "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
+            "on conflict (record_id) do update set name = excluded.name, "
+            "initials = excluded.initials",
+            (record.id, table, "".join(normal(record.name).split()), firsts),
+        )
+
+    def _put_words(self, table: str, record: Any) -> None:
+        text = "" if getattr(record, "voided_reason", "") else _text(_values(table, record))
+        digest = blake2b(text.encode(), digest_size=8).digest()
+        changed = self._conn.execute(
+            "insert into search_entries (table_name, record_id, talk_id, digest) "
+            "values (?, ?, ?, ?) on conflict (table_name, record_id) "
+            "do update set digest = excluded.digest where digest <> excluded.digest "
+            "returning number",
+            (table, record.id, _talk_of(table, record), digest),
+        ).fetchall()
+        if not changed:
+            return
+        self._conn.execute(
+            "insert or replace into search_words (rowid, pairs) values (?, ?)",
+            (changed[0][0], " ".join(pairs(text))),
+        )
+
+    def _candidates(self, match: str, talker_id: str | None) -> Iterator[Found]:
+        own = " and e.talk_id in (select id from talks where talker_id = :t or followed_by_id = :t)"
+        below = 2**62
+        while True:
+            rows = self._conn.execute(
+                "select e.number, e.table_name, e.record_id, e.talk_id from search_words w "
+                "join search_entries e on e.number = w.rowid "
+                "where search_words match :match and w.rowid < :below"
+                f"{own if talker_id is not None else ''} order by w.rowid desc limit {_PAGE}",
+                {"match": match, "below": below, "t": talker_id},
+            ).fetchall()
+            for _, table, record_id, talk_id in rows:
+                text = self._read(table, record_id)
+                yield Found(table=table, record_id=record_id, talk_id=talk_id, text=text)
+            if len(rows) < _PAGE:
+                return
+            below = rows[-1][0]
+
+    def _read(self, table: str, record_id: str) -> str:
+        columns = ", ".join(f'"{c}"' for c in WORDS[table])
+        row = self._conn.execute(
+            f'select {columns} from "{table}" where id = ?', (record_id,)
+        ).fetchone()
+        return _text(row)
+
+
+def _tokens(term: str) -> list[str]:
+    runs = _runs(term)
+    if len(runs) == 1 and len(runs[0]) == 1:
+        return [f'"{runs[0]}"*']
+    return [f'"{a}{b}"' for run in runs for a, b in pairwise(run)] or [f'"{r}"*' for r in runs]
+
+
+def _runs(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+def _values(table: str, record: Any) -> Iterable[str]:
+    return (getattr(record, column) for column in WORDS[table])
+
+
+def _text(values: Iterable[str]) -> str:
+    return "\n".join(v for v in values if v)
+
+
+def _talk_of(table: str, record: Any) -> str | None:
+    if table in ("talks", "records", "preparations"):
+        return str(record.id)
+    return record.talk_id  # type: ignore[no-any-return]
