@@ -48,6 +48,7 @@ class Term:
     begins_on: date
     ends_on: date
     approved_by: str = ""
+    voided_reason: str = ""
     version: int = 0
 
 
@@ -62,6 +63,7 @@ class Leader:
     begins_on: date
     ends_on: date | None = None
     rank: int = 0
+    voided_reason: str = ""
     version: int = 0
 
 

@@ -64,6 +64,7 @@ class Organisation:
     abolished_on: date | None = None
     merged_into_id: str | None = None
     rank: int = 0
+    voided_reason: str = ""
     version: int = 0
 
 
@@ -78,6 +79,7 @@ class Tenure:
     role: HeadRole
     begins_on: date
     ends_on: date | None = None
+    voided_reason: str = ""
     version: int = 0
 
 

@@ -1,9 +1,14 @@
 """The settings table: one JSON value for each key."""
 
 import json
+from dataclasses import asdict, fields
 from typing import Any
 
 from sqlite_utils import Database
+
+from db.records import OfficeSettings
+
+_OFFICE = "office"
 
 
 class Settings:
@@ -23,3 +28,17 @@ class Settings:
             "insert into settings values (?, ?) on conflict (key) do update set value = excluded.value",
             (key, json.dumps(value, ensure_ascii=False)),
         )
+
+    def office(self) -> OfficeSettings:
+        """Return what the office has settled for itself, defaults where it has not."""
+        known = {field.name for field in fields(OfficeSettings)}
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in self.get(_OFFICE, {}).items()
+            if key in known
+        }
+        return OfficeSettings(**values)
+
+    def put_office(self, settings: OfficeSettings) -> None:
+        """Store what the office has settled for itself."""
+        self.put(_OFFICE, asdict(settings))

@@ -27,6 +27,7 @@ def migrate(db: Database) -> None:
             begins_on text not null,
             ends_on text not null,
             approved_by text not null,
+            voided_reason text not null,
             version integer not null,
             check (ends_on >= begins_on)
         ) strict
@@ -40,6 +41,7 @@ def migrate(db: Database) -> None:
             begins_on text not null,
             ends_on text,
             rank integer not null,
+            voided_reason text not null,
             version integer not null,
             check (ends_on is null or ends_on >= begins_on)
         ) strict

@@ -33,6 +33,7 @@ def migrate(db: Database) -> None:
             abolished_on text,
             merged_into_id text references organisations (id),
             rank integer not null,
+            voided_reason text not null,
             version integer not null
         ) strict
     """)
@@ -46,6 +47,7 @@ def migrate(db: Database) -> None:
             role text not null check (role in ('secretary', 'acting', 'deputy')),
             begins_on text not null,
             ends_on text,
+            voided_reason text not null,
             version integer not null,
             check (ends_on is null or ends_on >= begins_on)
         ) strict
