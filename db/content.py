@@ -10,6 +10,7 @@ from db.tables.body import Bodies, Leaders, Terms
 from db.tables.copies import Copies
 from db.tables.findings import Findings
 from db.tables.people import Corrections, Organisations, People, Tenures
+from db.tables.planning import PlanChanges, PlanItems, Plans, Triggers, UnitProposals
 from db.tables.preparation import Drafts, MaterialRequests, Materials, Preparations
 from db.tables.record import Supplements, TalkRecords
 from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
@@ -52,3 +53,8 @@ class ContentStore(Store):
         self.reminders = Reminders(self._db)
         self.put_offs = PutOffs(self._db)
         self.attachments = Attachments(self._db)
+        self.plans = Plans(self._db)
+        self.plan_items = PlanItems(self._db)
+        self.plan_changes = PlanChanges(self._db)
+        self.triggers = Triggers(self._db)
+        self.unit_proposals = UnitProposals(self._db)

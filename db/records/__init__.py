@@ -25,6 +25,17 @@ from db.records.people import (
     Superior,
     Tenure,
 )
+from db.records.planning import (
+    Combined,
+    Plan,
+    PlanChange,
+    PlanItem,
+    PlanState,
+    Trigger,
+    TriggerKind,
+    TriggerState,
+    UnitProposal,
+)
 from db.records.preparation import (
     Draft,
     Material,
@@ -66,6 +77,7 @@ __all__ = [
     "AuditEntry",
     "Body",
     "BodyKind",
+    "Combined",
     "Copy",
     "CopyRound",
     "Correction",
@@ -86,6 +98,10 @@ __all__ = [
     "OrganisationKind",
     "Origin",
     "Person",
+    "Plan",
+    "PlanChange",
+    "PlanItem",
+    "PlanState",
     "Preparation",
     "PutOff",
     "RecordState",
@@ -104,6 +120,10 @@ __all__ = [
     "Tenure",
     "Term",
     "Timeliness",
+    "Trigger",
+    "TriggerKind",
+    "TriggerState",
+    "UnitProposal",
     "User",
     "Visibility",
 ]

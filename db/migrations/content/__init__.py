@@ -9,6 +9,7 @@ from db.migrations.content import (
     m0006_remediation,
     m0007_files,
     m0008_search,
+    m0009_planning,
 )
 from db.migrations.steps import history
 
@@ -23,5 +24,6 @@ MIGRATIONS, NAMES = history(
         m0006_remediation,
         m0007_files,
         m0008_search,
+        m0009_planning,
     ),
 )
