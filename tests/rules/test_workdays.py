@@ -21,7 +21,11 @@ def test_every_day_with_a_national_list_agrees_with_the_library():
     [
         (date(2026, 7, 13), date(2026, 7, 13), date(2026, 7, 13)),
         (date(2026, 7, 12), date(2026, 7, 10), date(2026, 7, 13)),
-        (date(2026, 2, 14), date(2026, 2, 14), date(2026, 2, 14)),  # a Saturday worked for the feast
+        (
+            date(2026, 2, 14),
+            date(2026, 2, 14),
+            date(2026, 2, 14),
+        ),  # a Saturday worked for the feast
         (date(2026, 2, 19), date(2026, 2, 14), date(2026, 2, 24)),
         (date(2026, 10, 5), date(2026, 9, 30), date(2026, 10, 8)),
     ],
