@@ -84,6 +84,7 @@ class OfficeSettings:
     material_reply_days: int = 5
     copy_days: int = 15
     team_notice_days: int | None = None
+    receipt_days: int = 10
     trigger_days: int = 30
     yearly_report_month_day: str = "01-31"
     signature: str = "last_page"
@@ -96,3 +97,7 @@ class OfficeSettings:
     topics: tuple[str, ...] = ()
     extra_holidays: tuple[str, ...] = ()
     extra_workdays: tuple[str, ...] = ()
+    analogy_coverage: bool = True
+    analogy_secretary_only: bool = True
+    analogy_copies: bool = True
+    analogy_yearly_report: bool = True
