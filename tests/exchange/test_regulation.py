@@ -1,0 +1,135 @@
+"""Articles are recognised in an invented regulation, whole, broken, and mixed with other text."""
+
+import pytest
+
+from desktop.errors import BadInput
+from desktop.exchange.regulation import recognise
+
+WHOLE = """江州市会议室使用管理办法（试行）
+（2026年1月5日印发）
+第一章 总则
+第一条 为了规范会议室使用，提高会议效率，制定本办法。
+第二条 使用会议室，应当提前两日申请。有下列情形之一的，可以当日申请：
+（一）上级临时部署的会议；
+（二）处置突发事件的会议。
+第三条 违反第二条规定的，由会议室管理部门提醒。
+提醒两次仍不改正的，按照第二条规定办理，三个月内不予安排。
+第二章 附则
+第四条 本办法自印发之日起施行。"""
+
+
+def broken(width, text=WHOLE):
+    return "\n".join(
+        "\n".join(line[at : at + width] for at in range(0, len(line), width))
+        for line in text.splitlines()
+    )
+
+
+def texts(regulation):
+    return [(a.number, a.text) for a in regulation.articles]
+
+
+def test_a_clean_text_is_recognised_with_items_and_headings():
+    regulation = recognise(WHOLE)
+    assert regulation.title == "江州市会议室使用管理办法（试行）"
+    assert [a.number for a in regulation.articles] == [1, 2, 3, 4]
+    assert regulation.articles[1].paragraphs == (
+        "使用会议室，应当提前两日申请。有下列情形之一的，可以当日申请：",
+        "（一）上级临时部署的会议；",
+        "（二）处置突发事件的会议。",
+    )
+    assert [a.heading for a in regulation.articles] == [
+        "第一章 总则",
+        "第一章 总则",
+        "第一章 总则",
+        "第二章 附则",
+    ]
+    assert regulation.doubts == ()
+
+
+@pytest.mark.parametrize("width", range(11, 40))
+def test_lines_broken_anywhere_give_the_same_articles(width):
+    regulation = recognise(broken(width))
+    assert texts(regulation) == texts(recognise(WHOLE))
+    assert regulation.title == "江州市会议室使用管理办法（试行）"
+
+
+def test_a_reference_thrown_to_the_head_of_a_line_begins_no_article():
+    page = "会议办法\n第一条 甲。\n第二条 有下列情形的，依照本办法\n第一条办理，不适用\n第三条。\n第三条 丙。"
+    regulation = recognise(page)
+    assert texts(regulation) == [
+        (1, "甲。"),
+        (2, "有下列情形的，依照本办法第一条办理，不适用第三条。"),
+        (3, "丙。"),
+    ]
+
+
+def test_news_before_and_after_is_left_out_and_said():
+    page = f"本报讯 （记者 某某）会议强调了有关规定\n\n{WHOLE}\n体育新闻\n昨日比赛结束。"
+    regulation = recognise(page)
+    assert texts(regulation) == texts(recognise(WHOLE))
+    assert regulation.title == "江州市会议室使用管理办法（试行）"
+    assert "最后一条之后还有文字" in regulation.doubts[0]
+
+
+def test_half_width_marks_and_figures_are_read():
+    page = (
+        WHOLE.replace("，", ",").replace("（", "(").replace("）", ")").replace("第三条 ", "第3条 ")
+    )
+    regulation = recognise(page)
+    assert [a.number for a in regulation.articles] == [1, 2, 3, 4]
+    assert regulation.articles[0].text == "为了规范会议室使用，提高会议效率，制定本办法。"
+
+
+def test_page_marks_are_dropped():
+    page = WHOLE.replace("制定本办法。", "制定\n— 3 —\n本办法。")
+    assert recognise(page).articles[0].text.endswith("制定本办法。")
+
+
+def test_an_article_that_begins_in_mid_line_is_found():
+    page = "会议办法\n第一条 甲。第二条 乙。 第三条　丙，依照第一条规定办理。"
+    assert texts(recognise(page)) == [(1, "甲。"), (2, "乙。"), (3, "丙，依照第一条规定办理。")]
+
+
+@pytest.mark.parametrize(
+    ("order", "duplicates", "gaps", "disorder"),
+    [
+        ([1, 2, 3], [], [], []),
+        ([1, 2, 2, 3], [2], [], []),
+        ([1, 3, 4], [], [2], []),
+        ([1, 3, 2, 4], [], [], [2]),
+        ([2, 3], [], [1], []),
+        ([1, 2, 3, 1, 5], [1], [4], []),
+    ],
+)
+def test_doubles_gaps_and_disorder_are_reported(order, duplicates, gaps, disorder):
+    digits = "零一二三四五六七八九"
+    page = "会议办法\n" + "\n".join(f"第{digits[n]}条 内容{i}。" for i, n in enumerate(order))
+    regulation = recognise(page)
+    found = (regulation.duplicates, regulation.gaps, regulation.out_of_order)
+    assert found == (tuple(duplicates), tuple(gaps), tuple(disorder))
+    assert len(regulation.doubts) >= len(duplicates + gaps + disorder)
+
+
+def test_equal_and_different_doubles_are_told_apart():
+    same = recognise("办法\n第一条 甲。\n第一条 甲。")
+    other = recognise("办法\n第一条 甲。\n第一条 乙。")
+    assert "内容相同" in same.doubts[0]
+    assert "内容不同" in other.doubts[0]
+
+
+def test_an_inserted_article_keeps_its_suffix():
+    regulation = recognise("办法\n第一条 甲。\n第一条之一 乙。\n第二条 丙。")
+    assert [(a.number, a.suffix) for a in regulation.articles] == [(1, ""), (1, "之一"), (2, "")]
+    assert regulation.duplicates == ()
+
+
+@pytest.mark.parametrize("page", ["", "没有条文的文字", "会议通知\n请参加。"])
+def test_a_text_without_articles_is_refused(page):
+    with pytest.raises(BadInput, match="没有认出"):
+        recognise(page)
+
+
+def test_a_text_of_endless_length_is_refused():
+    with pytest.raises(BadInput, match="超过200万字"):
+        recognise("字" * 2_000_001)
