@@ -1,5 +1,6 @@
 """The vault of accounts, policies and the administrative log."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from db.migrations import admin
@@ -14,7 +15,14 @@ class AdminStore(Store):
     migrations = admin.MIGRATIONS
     names = admin.NAMES
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        super().__init__(path, key, create=create)
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        create: bool = False,
+        before_migrating: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__(path, key, create=create, before_migrating=before_migrating)
         self.settings = Settings(self._db)
         self.users = Users(self._db)

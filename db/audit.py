@@ -52,6 +52,13 @@ class Audit:
         row = self._conn.execute("select seq, mac from audit_head").fetchone()
         return (int(row[0]), str(row[1])) if row else (0, _START)
 
+    def holds(self, seq: int, mac: str) -> bool:
+        """Tell whether an entry noted earlier is still there; if not, the file was put back."""
+        if seq == 0:
+            return True
+        row = self._conn.execute("select mac from audit where seq = ?", (seq,)).fetchone()
+        return row is not None and hmac.compare_digest(str(row[0]), mac)
+
     def entries(self, *, before: int | None = None, limit: int = 200) -> list[AuditEntry]:
         """Return entries, newest first; `before` pages on."""
         sql = f"select {_COLUMNS} from audit where seq < ? order by seq desc limit ?"

@@ -5,12 +5,32 @@ class StoreError(Exception):
     """The store could not do what was asked; the text says what is safe and what to do."""
 
 
-class WrongKey(StoreError):
-    """The key does not open this file, or the file is damaged."""
+class WrongPassword(StoreError):
+    """No such user, or not this user's password (the sentence is the same)."""
+
+
+class WrongSheet(StoreError):
+    """The keys typed from the recovery sheet are mistyped or belong to another store."""
+
+
+class NoStore(StoreError):
+    """There is no store at this place, or something else lies there."""
 
 
 class StoreDamaged(StoreError):
     """A file of the store is damaged, empty or missing."""
+
+
+class SlotsDamaged(StoreDamaged):
+    """The file of users' slots is damaged, altered or missing; the vaults are untouched."""
+
+
+class AttachmentDamaged(StoreDamaged):
+    """An attached file is missing, cut off or altered."""
+
+
+class AttachmentTooLarge(StoreError):
+    """A file is larger than an attachment may be."""
 
 
 class StoreTooNew(StoreError):
@@ -18,15 +38,23 @@ class StoreTooNew(StoreError):
 
 
 class StoreInUse(StoreError):
-    """Another process holds the store."""
+    """Another process, or other work of this one, holds the store."""
 
 
 class StoreReadOnly(StoreError):
     """The folder or the file cannot be written."""
 
 
+class NetworkFolder(StoreError):
+    """The folder lies on a network drive, where the store would not be safe."""
+
+
 class DiskFull(StoreError):
-    """There is no room left, or the disk failed while writing."""
+    """There is no room left, or the disk failed while reading or writing."""
+
+
+class NotEnoughMemory(StoreError):
+    """There is too little memory to work out the key of a password."""
 
 
 class NoSuchRecord(StoreError):

@@ -1,9 +1,8 @@
 """Opening, migrating and closing one vault's file, and the block that is stored whole or not."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,7 +11,9 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database, Migrations
 
 from db.audit import Audit
-from db.errors import DiskFull, StoreDamaged, StoreError, StoreTooNew
+from db.driver import Connection, connect, noun
+from db.errors import DiskFull, StoreDamaged, StoreTooNew
+from db.keys import subkey
 from db.migrations.log import TRIGGERS
 
 if sys.modules["sqlite_utils.utils"].sqlite3 is not sqlcipher3:  # saves would be lost in silence
@@ -31,85 +32,120 @@ _PRAGMAS = (
     "cache_size = -65536",
     "journal_size_limit = 67108864",
 )
+_FORBIDDEN = {dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH, dbapi2.SQLITE_DROP_TRIGGER}
+_ON_THE_LOG = {
+    (dbapi2.SQLITE_DROP_TABLE, "audit"),
+    (dbapi2.SQLITE_DROP_TABLE, "audit_head"),
+    (dbapi2.SQLITE_DELETE, "audit"),
+    (dbapi2.SQLITE_DELETE, "audit_head"),
+    (dbapi2.SQLITE_UPDATE, "audit"),
+    (dbapi2.SQLITE_PRAGMA, "writable_schema"),
+}
+
+
+def audit_key(key: bytes) -> bytes:
+    """Return the key that chains the log of the vault with this data key."""
+    return subkey(key, "audit")
 
 
 class Store:
-    """One open vault file. Use it only on the thread that opened it."""
+    """One open vault file. Use it only on the thread that opened it.
+
+    `before_migrating` is called before an older schema is brought up to date, to copy the store.
+    """
 
     migrations: ClassVar[Migrations]
     names: ClassVar[tuple[str, ...]]
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        create: bool = False,
+        before_migrating: Callable[[], None] | None = None,
+    ) -> None:
         self.path = path
-        self._db = Database(_connect(path, key, create=create), execute_plugins=False)
+        self._conn = connect(path, key, create=create)
+        self._db = Database(self._conn, execute_plugins=False)
         try:
-            self._prepare(create=create)
+            self._prepare(create, before_migrating)
         except BaseException:
             self._db.close()
             raise
-        self.audit = Audit(self._db, sha256(b"audit" + key).digest())
+        self.audit = Audit(self._db, audit_key(key))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Open a block that is stored whole or not at all. Blocks do not nest."""
-        conn = self._db.conn
+        conn = self._conn
         if conn.in_transaction:
             raise RuntimeError("atomic() does not nest")
         conn.execute("begin immediate")
         try:
             yield
             conn.execute("commit")
-        except BaseException as error:
+        except BaseException:
             if conn.in_transaction:  # a full disk has rolled back by itself
                 conn.execute("rollback")
-            if isinstance(error, dbapi2.OperationalError):
-                raise _as_sentence(error) from error
             raise
 
     def close(self) -> None:
         """Put everything into the one file and close it."""
-        self._db.conn.execute("pragma wal_checkpoint(truncate)").fetchall()
-        self._db.close()
+        try:
+            self._conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+        except DiskFull as error:
+            raise DiskFull(
+                f"磁盘已满或出错，关闭时没能整理{noun(self.path)}；已存的内容都在，"
+                "请腾出空间后再打开一次。"
+            ) from error
+        finally:
+            self._db.close()
 
-    def _prepare(self, *, create: bool) -> None:
-        conn = self._db.conn
+    def _prepare(self, create: bool, before_migrating: Callable[[], None] | None) -> None:
+        conn = self._conn
         if create:
             conn.execute(f"pragma application_id = {_APPLICATION_ID}")
         elif conn.execute("pragma application_id").fetchone()[0] != _APPLICATION_ID:
-            raise StoreDamaged(f"{self.path.name}不是本程序的数据文件或已损坏，请从备份恢复。")
+            raise StoreDamaged(
+                f"{noun(self.path)}不是本程序的数据文件；本程序没有改动它，请从备份恢复。"
+            )
         if {step.name for step in self.migrations.applied(self._db)} - set(self.names):
             raise StoreTooNew("这份数据由更新版本的程序写过，请安装新版本后再打开；数据没有改动。")
         for pragma in _PRAGMAS:
             conn.execute(f"pragma {pragma}").fetchall()
+        if before_migrating and not create and self.migrations.pending(self._db):
+            before_migrating()
         self.migrations.apply(self._db)  # before foreign keys: transform() needs them off
-        if conn.execute("pragma foreign_key_check").fetchall():
-            raise StoreDamaged(f"{self.path.name}中有记录失去了对应，请从备份恢复。")
         conn.execute("pragma foreign_keys = on")
-        triggers = {
-            str(r[0]) for r in conn.execute("select name from sqlite_master where type = 'trigger'")
-        }
-        if not triggers >= set(TRIGGERS):
+        self._check()
+        conn.set_authorizer(_allow)
+
+    def _check(self) -> None:
+        conn = self._conn
+        if broken := lost_references(conn):
+            raise StoreDamaged(f"{noun(self.path)}中{broken}；数据没有改动，请从备份恢复。")
+        if not guarded(conn):
             raise StoreDamaged(
-                f"{self.path.name}的日志保护已被拆除，请从备份恢复并报告安全审计员。"
+                f"{noun(self.path)}的操作日志保护已被拆除；数据没有改动，"
+                "请报告安全审计员，并从备份恢复。"
             )
 
 
-def _connect(path: Path, key: bytes, *, create: bool) -> dbapi2.Connection:
-    if len(key) != 32:  # SQLCipher would take any other length as a passphrase
-        raise ValueError("a data key has 32 bytes")
-    uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    conn = sqlcipher3.connect(uri, uri=True, timeout=5, isolation_level=None)
-    conn.execute("pragma cipher_log_level = none")
-    conn.execute(f"pragma key = \"x'{key.hex()}'\"")
-    try:
-        conn.execute("select count(*) from sqlite_master").fetchone()
-    except dbapi2.DatabaseError:
-        conn.close()
-        raise StoreDamaged(f"{path.name}打不开，文件已损坏，请从备份恢复。") from None
-    return conn
+def lost_references(conn: Connection) -> str | None:
+    """Return which table holds rows that point at nothing, or None."""
+    row = conn.execute("pragma foreign_key_check").fetchone()
+    return f"表{row[0]}有记录失去了对应的{row[2]}" if row else None
 
 
-def _as_sentence(error: dbapi2.OperationalError) -> StoreError:
-    return DiskFull(
-        f"没有存上，磁盘已满或出错（{error}）；已存的内容没有变。请腾出空间后再存一次。"
-    )
+def guarded(conn: Connection) -> bool:
+    """Tell whether the triggers that guard the log are there, word for word."""
+    rows = conn.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
+    found = {str(name): " ".join(str(sql).lower().split()) for name, sql in rows}
+    return all(found.get(name) == " ".join(sql.lower().split()) for name, sql in TRIGGERS.items())
+
+
+def _allow(action: int, first: str | None, *_rest: str | None) -> int:
+    if action in _FORBIDDEN or (action, first) in _ON_THE_LOG:
+        return int(dbapi2.SQLITE_DENY)
+    return int(dbapi2.SQLITE_OK)

@@ -1,0 +1,125 @@
+"""An open store: the vaults that one user's keys open, until it is locked again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from db import folder, slots
+from db.admin import AdminStore
+from db.attachments import AttachmentFiles
+from db.content import ContentStore
+from db.errors import WrongPassword
+from db.keys import subkey
+from db.records import User
+from db.slots import Failure, Head
+from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys, head_of
+
+_ROLLED_BACK = (
+    "{}比上次关闭时的旧，可能被换成了过去的副本；请核对近期内容，"
+    "必要时从备份恢复，并报告安全审计员。"
+)
+
+
+class OpenVault:
+    """Both vaults open under one user's keys. Use it only on the thread that opened it.
+
+    `admin` is always there; `content` and `attachments` only for who holds the content grant.
+    `warnings` are sentences to show after the log-in (an older copy was put in place).
+    `before_migrating` copies the store before an older schema is brought up to date.
+    """
+
+    def __init__(self, keys: Keys, *, before_migrating: Callable[[], None] | None = None) -> None:
+        self.keys = keys
+        self.content: ContentStore | None = None
+        self.attachments: AttachmentFiles | None = None
+        (keys.folder / folder.FOUNDING).unlink(missing_ok=True)
+        copy_once = _once(before_migrating)
+        self.admin = AdminStore(keys.folder / folder.ADMIN, keys.admin, before_migrating=copy_once)
+        try:
+            self.user = self._known_user()
+            if keys.content is not None:
+                self.content = ContentStore(
+                    keys.folder / folder.CONTENT, keys.content, before_migrating=copy_once
+                )
+                self.attachments = attachment_files(keys.folder, keys.content)
+            self.warnings = self._rolled_back()
+        except BaseException:
+            self._close_vaults()
+            raise
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the failed log-ins that the log does not hold yet."""
+        return slots.load(self.keys.folder).failures
+
+    def forget_failures(self) -> None:
+        """Drop the failed log-ins that are in the log now, and the own count of tries."""
+        document = slots.load(self.keys.folder)
+        if document.failures or document.tries:
+            document = replace(document.without_tries(self.keys.login), failures=())
+            slots.save(self.keys.folder, document, self.keys.admin)
+
+    def note_heads(self) -> None:
+        """Write down how far the logs have come, so that an older copy is found out later."""
+        document = slots.load(self.keys.folder)
+        heads = {**document.heads, **self._heads()}
+        if heads != document.heads:
+            slots.save(self.keys.folder, replace(document, heads=heads), self.keys.admin)
+
+    def close(self) -> None:
+        """Note the heads, put everything into the files and close them; the keys are let go."""
+        try:
+            self.note_heads()
+        finally:
+            self._close_vaults()
+
+    def __enter__(self) -> "OpenVault":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _known_user(self) -> User:
+        user = self.admin.users.find(self.keys.user_id)
+        if user is None or user.disabled or user.role is not self.keys.role:
+            raise WrongPassword("这个用户已停用，不能登录；数据没有改动，请与系统管理员联系。")
+        return user
+
+    def _heads(self) -> dict[str, Head]:
+        heads = {ADMIN_VAULT: head_of(self.admin)}
+        if self.content is not None:
+            heads[CONTENT_VAULT] = head_of(self.content)
+        return heads
+
+    def _rolled_back(self) -> tuple[str, ...]:
+        noted = slots.load(self.keys.folder).heads
+        vaults = ((ADMIN_VAULT, self.admin), (CONTENT_VAULT, self.content))
+        return tuple(
+            _ROLLED_BACK.format(store.path.name)
+            for vault, store in vaults
+            if store is not None
+            and vault in noted
+            and not store.audit.holds(noted[vault].seq, noted[vault].mac)
+        )
+
+    def _close_vaults(self) -> None:
+        try:
+            if self.content is not None:
+                self.content.close()
+        finally:
+            self.admin.close()
+
+
+def attachment_files(store_folder: Path, content_key: bytes) -> AttachmentFiles:
+    """Return the attached files of a store whose content key is known."""
+    return AttachmentFiles(store_folder / folder.ATTACHMENTS, subkey(content_key, "attachments"))
+
+
+def _once(call: Callable[[], None] | None) -> Callable[[], None] | None:
+    done: list[bool] = []
+
+    def first_time_only() -> None:
+        if call is not None and not done:
+            done.append(True)
+            call()
+
+    return first_time_only if call is not None else None
