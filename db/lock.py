@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import platform
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +15,12 @@ from db.errors import NetworkFolder, NoStore, StoreInUse
 
 _FAR = 2**30  # Windows locks bytes; this one lies beyond what is written, so all can read
 _NETWORK = frozenset(
-    "9p afs afpfs ceph cifs coda davfs fuse.davfs fuse.davfs2 fuse.glusterfs fuse.gvfsd-fuse "
-    "fuse.rclone fuse.s3fs fuse.sshfs fuse.smbnetfs fuse.vmhgfs-fuse glusterfs lustre ncpfs ncp "
-    "nfs nfs4 prl_fs smb3 smbfs vboxsf vmhgfs webdav".split()
+    {"9p", "afs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4"}
+    | {"prl_fs", "smb3", "smbfs", "vboxsf", "vmhgfs"}
+    | {f"fuse.{name}" for name in ("davfs", "davfs2", "glusterfs", "gvfsd-fuse", "rclone")}
+    | {f"fuse.{name}" for name in ("s3fs", "smbnetfs", "sshfs", "vmhgfs-fuse")}
 )
+_OCTAL = re.compile(r"\\([0-7]{3})")  # how mountinfo writes a space in a name
 _REMOTE_DRIVE = 4  # GetDriveTypeW
 
 
@@ -90,7 +93,7 @@ def _kind_of_mount(place: Path, mounts: Path) -> str:
     kind, longest = "", -1
     for line in mounts.read_text("utf-8", "surrogateescape").splitlines():
         before, _, after = line.partition(" - ")
-        point = Path(before.split()[4].encode().decode("unicode_escape"))
+        point = Path(_OCTAL.sub(lambda m: chr(int(m[1], 8)), before.split()[4]))
         depth = len(point.parts)
         if place.is_relative_to(point) and depth >= longest:
             kind, longest = after.split()[0], depth

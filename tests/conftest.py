@@ -8,13 +8,49 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from db.admin import AdminStore
 from db.content import ContentStore
-from db.records import Role
+from db.keys import Cost
+from db.records import Body, BodyKind, Level, Role, Term
 from desktop.services.desk import Desk, Worker
+from desktop.services.founding import FirstUser, found
+from desktop.services.login import enter
 
 CST = timezone(timedelta(hours=8))
 TODAY = date(2026, 7, 13)
 NOW = datetime(2026, 7, 13, 9, 30, tzinfo=CST)
 KEY = bytes(range(32))
+
+
+CHEAP = Cost(kib=8192, passes=1, lanes=1)  # for tests; log_in and unlock take floor_kib=8192
+PASSWORD = "江州 2026 office"
+
+
+@pytest.fixture
+def founded(tmp_path):
+    """A store folder with one clerk (liwenshu, PASSWORD), closed; its keys and recovery sheet."""
+    numbers = itertools.count(1)
+    return found(
+        tmp_path / "store",
+        Body(
+            id="b1",
+            name="中共江州市委",
+            kind=BodyKind.LOCAL_COMMITTEE,
+            level=Level.CITY,
+            office_name="市委办公室",
+        ),
+        Term(id="t1", name="第八届", begins_on=date(2021, 9, 1), ends_on=date(2026, 12, 31)),
+        [FirstUser(login="liwenshu", name="李文书", password=PASSWORD)],
+        now=NOW,
+        new_id=lambda: f"n{next(numbers)}",
+        cost=CHEAP,
+    )
+
+
+@pytest.fixture
+def opened(founded):
+    """The founded store, open for its clerk."""
+    vault = enter(founded.keys, now=NOW)
+    yield vault
+    vault.close()
 
 
 @pytest.fixture

@@ -1,0 +1,93 @@
+"""Logging in and out. `log_in` may run on any thread; `enter` runs on the one that will work."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from db import slots, vault
+from db.errors import WrongPassword
+from db.keys import FLOOR_KIB
+from db.session import OpenVault
+from db.slots import Slots, Tries
+from db.vault import Keys
+from desktop.security.attempts import require_patience
+
+
+def log_in(
+    store_folder: Path, login: str, password: str, *, now: datetime, floor_kib: int = FLOOR_KIB
+) -> Keys:
+    """Return the keys this password opens; takes half a second and counts failures.
+
+    Raises Refused where it is too early after failures, or a StoreError (WrongPassword ...).
+    """
+    document = slots.load(store_folder)
+    counted = _counted_as(document, login)
+    tries = document.tries.get(counted, Tries())
+    require_patience(tries.count, tries.last_at, now)
+    try:
+        return vault.unlock(store_folder, login, password, floor_kib=floor_kib)
+    except WrongPassword:
+        slots.save_unsealed(store_folder, document.after_failure(counted, now))
+        raise
+
+
+def enter(
+    keys: Keys, *, now: datetime, before_migrating: Callable[[], None] | None = None
+) -> OpenVault:
+    """Open both vaults with the keys and write the log-in, and failures before it, into the log.
+
+    `OpenVault.user.last_login_at` is the log-in before this one.
+    """
+    opened = OpenVault(keys, before_migrating=before_migrating)
+    try:
+        with opened.admin.atomic():
+            _log_failures(opened)
+            _log_oddities(opened, now)
+            _note(opened, "登录", now)
+            opened.admin.users.put(replace(opened.user, last_login_at=now))
+        opened.forget_failures()
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def leave(opened: OpenVault, *, now: datetime, locked: bool = False) -> None:
+    """Write the end of the session into the log, close both vaults and let the keys go."""
+    try:
+        with opened.admin.atomic():
+            _note(opened, "锁定" if locked else "退出", now)
+    finally:
+        opened.close()
+
+
+def _counted_as(document: Slots, login: str) -> str:
+    name = vault.login_name(login)
+    return name if document.of_login(name) else ""  # what was typed may be a password
+
+
+def _log_failures(opened: OpenVault) -> None:
+    for failure in opened.failures():
+        opened.admin.audit.append(
+            at=failure.at, actor=failure.login or "未知用户", role="", deed="登录失败", ok=False
+        )
+
+
+def _log_oddities(opened: OpenVault, now: datetime) -> None:
+    newest = opened.admin.audit.entries(limit=1)
+    if newest and newest[0].at > now:
+        _note(opened, "发现计算机时间早于上次操作", now, ok=False)
+    for _ in opened.warnings:
+        _note(opened, "发现数据比上次关闭时的旧", now, ok=False)
+
+
+def _note(opened: OpenVault, deed: str, now: datetime, *, ok: bool = True) -> None:
+    opened.admin.audit.append(
+        at=now,
+        actor=opened.user.login,
+        role=opened.user.role,
+        deed=deed,
+        object_id=opened.user.id,
+        ok=ok,
+    )

@@ -1,0 +1,108 @@
+"""Logging in: the wait after failures, and what the log says afterwards."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from db import slots
+from db.errors import WrongPassword
+from desktop.errors import Refused
+from desktop.services.login import enter, leave, log_in
+from tests.conftest import CHEAP, NOW, PASSWORD
+
+
+def attempt(founded, password, now=NOW, login="liwenshu"):
+    return log_in(founded.keys.folder, login, password, now=now, floor_kib=CHEAP.kib)
+
+
+def fail(founded, times, login="liwenshu"):
+    now = NOW
+    for _ in range(times):
+        with pytest.raises(WrongPassword):
+            attempt(founded, "wrong", now, login)
+        now += timedelta(minutes=20)
+    return now - timedelta(minutes=20)
+
+
+def test_a_log_in_stands_in_the_log_and_tells_of_the_one_before(founded):
+    first = enter(attempt(founded, PASSWORD), now=NOW)
+    assert first.user.last_login_at is None
+    leave(first, now=NOW)
+    second = enter(attempt(founded, PASSWORD), now=NOW + timedelta(hours=1))
+    assert second.user.last_login_at == NOW
+    deeds = [e.deed for e in second.admin.audit.entries()]
+    leave(second, now=NOW + timedelta(hours=1), locked=True)
+    assert deeds == ["登录", "退出", "登录", "建立用户"]
+
+
+def test_after_a_failure_the_next_try_waits_even_with_the_right_password(founded):
+    fail(founded, 3)
+    last = NOW + timedelta(minutes=40)
+    with pytest.raises(Refused, match="已连续输错3次，请在5秒后再试"):
+        attempt(founded, PASSWORD, last)
+    attempt(founded, PASSWORD, last + timedelta(seconds=5))
+
+
+def test_after_five_failures_the_user_is_locked_out_for_a_quarter_of_an_hour(founded):
+    last = fail(founded, 5)
+    with pytest.raises(Refused, match=r"请在15分钟后再试.*安全保密管理员"):
+        attempt(founded, PASSWORD, last)
+    attempt(founded, PASSWORD, last + timedelta(minutes=15))
+
+
+def test_failures_of_one_user_do_not_lock_out_another_name(founded):
+    fail(founded, 5, login="nobody")
+    attempt(founded, PASSWORD)
+
+
+def test_failures_are_in_the_log_after_the_next_log_in_and_counted_no_more(founded):
+    last = fail(founded, 2)
+    fail(founded, 1, login="a password typed in the wrong field")
+    text = (founded.keys.folder / "store.slots").read_text("utf-8")
+    assert "typed in the wrong field" not in text
+    later = last + timedelta(hours=1)
+    opened = enter(attempt(founded, PASSWORD, later), now=later)
+    failed = [(e.actor, e.ok) for e in opened.admin.audit.entries() if e.deed == "登录失败"]
+    assert sorted(failed) == [("liwenshu", False)] * 2 + [("未知用户", False)]
+    assert opened.admin.audit.broken() is None
+    leave(opened, now=later)
+    document = slots.load(founded.keys.folder)
+    assert (document.failures, dict(document.tries)) == ((), {})
+    attempt(founded, PASSWORD, later)
+
+
+def test_a_clock_set_back_is_noted_and_does_not_keep_anyone_out(founded):
+    leave(enter(attempt(founded, PASSWORD), now=NOW), now=NOW)
+    earlier = NOW - timedelta(days=30)
+    opened = enter(attempt(founded, PASSWORD, earlier), now=earlier)
+    assert "发现计算机时间早于上次操作" in [e.deed for e in opened.admin.audit.entries()]
+    opened.close()
+
+
+def test_an_older_copy_put_in_place_is_found_out_and_logged(founded):
+    content = founded.keys.folder / "content.db"
+    old = content.read_bytes()
+    opened = enter(attempt(founded, PASSWORD), now=NOW)
+    with opened.content.atomic():
+        opened.content.audit.append(at=NOW, actor="liwenshu", role="clerk", deed="登记人员")
+    leave(opened, now=NOW)
+    content.write_bytes(old)
+    again = enter(attempt(founded, PASSWORD), now=NOW)
+    (warning,) = again.warnings
+    assert warning.startswith("content.db比上次关闭时的旧")
+    assert [e.deed for e in again.admin.audit.entries(limit=2)] == [
+        "登录",
+        "发现数据比上次关闭时的旧",
+    ]
+    again.close()
+
+
+def test_a_disabled_user_cannot_come_in(founded):
+    opened = enter(founded.keys, now=NOW)
+    with opened.admin.atomic():
+        user = opened.admin.users.get(founded.keys.user_id)
+        opened.admin.users.put(replace(user, disabled=True))
+    opened.close()
+    with pytest.raises(WrongPassword, match="已停用"):
+        enter(attempt(founded, PASSWORD), now=NOW)
