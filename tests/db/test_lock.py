@@ -16,7 +16,7 @@ AT = datetime(2026, 7, 13, 9, 30, tzinfo=UTC)
 HOLD = """
 import sys, datetime, pathlib
 from db.lock import ProcessLock
-ProcessLock(pathlib.Path(sys.argv[1])).take(at=datetime.datetime.fromisoformat(sys.argv[2]))
+lock = ProcessLock(pathlib.Path(sys.argv[1])).take(at=datetime.datetime.fromisoformat(sys.argv[2]))
 print("held", flush=True)
 sys.stdin.read()
 """
