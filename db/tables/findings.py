@@ -1,5 +1,7 @@
 """Findings."""
 
+from collections.abc import Iterable
+
 from db.records import Finding
 from db.tables.base import Table
 
@@ -14,3 +16,17 @@ class Findings(Table[Finding]):
     def of_talk(self, talk_id: str) -> list[Finding]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="position")
+
+    def standing(self, talk_id: str) -> list[Finding]:
+        """Return the findings of one talk that are not voided, in order."""
+        return self._where("talk_id = ? and voided_reason = ''", (talk_id,), order_by="position")
+
+    def count_by_talk(self, talk_ids: Iterable[str]) -> dict[str, int]:
+        """Return how many findings stand in each of these talks; none is left out."""
+        ids = list(talk_ids)
+        rows = self._conn.execute(
+            f"select talk_id, count(*) from findings where talk_id in ({', '.join('?' for _ in ids)}) "
+            "and voided_reason = '' group by talk_id",
+            ids,
+        ).fetchall()
+        return {str(r[0]): int(r[1]) for r in rows}

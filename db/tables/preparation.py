@@ -56,6 +56,15 @@ class Drafts(Table[Draft]):
         marks = ", ".join("?" for _ in ids)
         return self._where(f"user = ? and record_id in ({marks})", [user, *ids])
 
+    def keep(self, draft: Draft) -> None:
+        """Store a draft in place of what the same user typed into the same field before."""
+        self._conn.execute(
+            "insert into drafts (id, user, record_id, field, text, at, version) "
+            "values (?, ?, ?, ?, ?, ?, 1) on conflict (user, record_id, field) do update "
+            "set text = excluded.text, at = excluded.at, version = version + 1",
+            (draft.id, draft.user, draft.record_id, draft.field, draft.text, draft.at.isoformat()),
+        )
+
     def drop(self, user: str, record_id: str, field: str) -> None:
         """Forget the draft of a field that has been saved."""
         self._conn.execute(

@@ -13,6 +13,19 @@ CONTENT = TALKERS | {Role.READER}
 DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
     "roster": OFFICE,
+    "talks": OFFICE,
+    "view talk": CONTENT,
+    "search": CONTENT,
+    "drafts": TALKERS,
+    "preparation": TALKERS,
+    "findings": TALKERS,
+    "conversation": TALKERS,
+    "record": OFFICE,
+    "remediation": OFFICE,
+    "assessment": TALKERS,
+    "copies": OFFICE,
+    "reminders": OFFICE,
+    "attachments": TALKERS,
 }
 
 

@@ -1,0 +1,1 @@
+"""What several services share, since services do not call each other."""

@@ -1,0 +1,69 @@
+"""The list of talks, its filter, and the way from a number to its talk."""
+
+from dataclasses import asdict
+
+from db.content import ContentStore
+from db.records import TalkKind, TalkStatus
+from db.tables.talks import TalkQuery
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts import reading
+from desktop.services.views.talks import FilterChoices, TalkFilter, TalkPage
+
+_FILTER = "talks filter"
+
+
+class TalkListService:
+    """Lists talks, a talker's own ones only."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def page(self, shown: TalkFilter, *, offset: int = 0, limit: int = 100) -> TalkPage:
+        """Return some lines of the list, the newest day first, and how many there are in all."""
+        require(self._desk.worker.role, "view talk")
+        query = TalkQuery(
+            statuses=shown.statuses,
+            kind=shown.kind,
+            talker_id=shown.talker_id,
+            year=shown.year,
+            text=shown.text,
+            own_of=reading.own_talks_of(self._desk),
+        )
+        found = self._store.talks.page(query, offset=offset, limit=limit)
+        return TalkPage(rows=reading.rows(self._store, found), total=self._store.talks.count(query))
+
+    def filter_choices(self) -> FilterChoices:
+        """Return the talkers and years that the list can be narrowed to."""
+        require(self._desk.worker.role, "view talk")
+        own = reading.own_talks_of(self._desk)
+        people = self._store.people.some(self._store.talks.talker_ids(own))
+        return FilterChoices(
+            talkers=tuple(sorted((p.id, p.name) for p in people.values())),
+            years=tuple(self._store.talks.years(own)),
+        )
+
+    def remembered_filter(self) -> TalkFilter:
+        """Return the filter that this user had set last."""
+        kept = self._store.settings.get(f"{_FILTER} {self._desk.worker.login}")
+        if kept is None:
+            return TalkFilter()
+        return TalkFilter(
+            statuses=tuple(TalkStatus(s) for s in kept["statuses"]),
+            kind=TalkKind(kept["kind"]) if kept["kind"] else None,
+            talker_id=kept["talker_id"],
+            year=kept["year"],
+            text=kept["text"],
+        )
+
+    def remember_filter(self, shown: TalkFilter) -> None:
+        """Keep the filter for this user's next time; it is no deed."""
+        with self._store.atomic():
+            self._store.settings.put(f"{_FILTER} {self._desk.worker.login}", asdict(shown))
+
+    def find_number(self, number: str) -> str | None:
+        """Return the id of the talk of a number that the worker may see."""
+        require(self._desk.worker.role, "view talk")
+        talk = self._store.talks.by_number(number.strip())
+        return reading.talk_of(self._desk, talk.id).id if talk else None
