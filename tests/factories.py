@@ -6,6 +6,8 @@ from db.records import (
     Assessment,
     Body,
     BodyKind,
+    Copy,
+    CopyRound,
     CorrectiveAction,
     Finding,
     FindingCategory,
@@ -13,14 +15,19 @@ from db.records import (
     HeadRole,
     Leader,
     Level,
+    Material,
+    MaterialRequest,
     Organisation,
     OrganisationKind,
+    Preparation,
     Report,
     ReportKind,
+    Step,
     Talk,
     TalkKind,
     TalkRecord,
     TalkStatus,
+    TeamNotice,
     Tenure,
     Timeliness,
 )
@@ -146,3 +153,44 @@ def a_tenure(person_id="zhao", organisation_id="linhe", **fields):
         "begins_on": date(2024, 1, 1),
     }
     return Tenure(**given | fields)
+
+
+def a_step(number=1, **fields):
+    return Step(**{"id": f"step{number}", "talk_id": "t1", "number": number} | fields)
+
+
+def a_material(**fields):
+    return Material(
+        **{"id": "m1", "talk_id": "t1", "unit": "市委组织部", "title": "考核情况"} | fields
+    )
+
+
+def a_request(**fields):
+    given = {
+        "id": "q1",
+        "talk_id": "t1",
+        "unit": "市审计局",
+        "sent_on": date(2026, 7, 1),
+        "reply_due_on": date(2026, 7, 8),
+    }
+    return MaterialRequest(**given | fields)
+
+
+def a_preparation(**fields):
+    return Preparation(**{"id": "t1"} | fields)
+
+
+def a_copy(round_=CopyRound.TALK, receiver="市纪委监委", **fields):
+    given = {
+        "id": f"{round_}-{receiver}",
+        "talk_id": "t1",
+        "round": round_,
+        "receiver": receiver,
+        "required": True,
+    }
+    return Copy(**given | fields)
+
+
+def a_team_notice(**fields):
+    given = {"id": "n1", "talk_id": "t1", "told_on": date(2026, 4, 12), "manner": "民主生活会"}
+    return TeamNotice(**given | fields)
