@@ -60,6 +60,7 @@ from db.records.remediation import (
 from db.records.talks import (
     Finding,
     FindingCategory,
+    HeldTalk,
     Origin,
     RecordState,
     Step,
@@ -88,6 +89,7 @@ __all__ = [
     "FindingCategory",
     "Grade",
     "HeadRole",
+    "HeldTalk",
     "Leader",
     "Level",
     "Manner",

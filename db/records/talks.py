@@ -80,6 +80,8 @@ class Talk:
     started_at: datetime | None = None
     ended_at: datetime | None = None
     marking: str = "内部"
+    marking_by: str = ""
+    marking_basis: str = ""
     reason: str = ""
     approved_by: str = ""
     handed_to: str = ""
@@ -89,6 +91,16 @@ class Talk:
     archive_number: str = ""
     created_at: datetime
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldTalk:
+    """A regular talk that was held, as coverage counts it: with whom, where, when it ended."""
+
+    talkee_id: str
+    organisation_id: str
+    ended_on: date
+    earlier: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from db.records import Step, Talk, TalkKind, TalkStatus
+from db.records import HeldTalk, Step, Talk, TalkKind, TalkStatus
 from db.search import like, normal
 from db.tables.base import Table
 
@@ -80,6 +80,24 @@ class Talks(Table[Talk]):
             ids,
         ).fetchall()
         return {str(r[0]): date.fromisoformat(r[1][:10]) for r in rows}
+
+    def held_regular(self, begin: date, end: date) -> list[HeldTalk]:
+        """Return the regular talks held from one day to another, both included (Art. 5)."""
+        rows = self._conn.execute(
+            "select talkee_id, organisation_id, ended_at, origin from talks "
+            "where kind = 'regular' and ended_at is not null "
+            "and ended_at >= ? and ended_at < ? and status <> 'cancelled' order by ended_at",
+            (begin.isoformat(), (end + timedelta(days=1)).isoformat()),
+        ).fetchall()
+        return [
+            HeldTalk(
+                talkee_id=str(talkee),
+                organisation_id=str(organisation),
+                ended_on=date.fromisoformat(ended[:10]),
+                earlier=origin == "earlier",
+            )
+            for talkee, organisation, ended, origin in rows
+        ]
 
     def years(self, own_of: str | None = None) -> list[int]:
         """Return the years that have talks, newest first."""

@@ -28,6 +28,8 @@ def migrate(db: Database) -> None:
             started_at text,
             ended_at text,
             marking text not null,
+            marking_by text not null,
+            marking_basis text not null,
             reason text not null,
             approved_by text not null,
             handed_to text not null,
@@ -48,6 +50,11 @@ def migrate(db: Database) -> None:
     db.execute("create index talks_by_talker_id on talks (talker_id)")
     db.execute("create index talks_by_organisation_id on talks (organisation_id)")
     db.execute("create index talks_by_ended_at on talks (ended_at)")
+    db.execute(
+        "create index talks_held_regular on talks "
+        "(ended_at, talkee_id, organisation_id, origin, status) "
+        "where kind = 'regular' and ended_at is not null"
+    )
     db.execute("""
         create index talks_by_day
         on talks (coalesce(started_at, ended_at, planned_at, created_at) desc, number desc)
