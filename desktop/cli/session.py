@@ -1,0 +1,156 @@
+"""Opening the store for one command: the lock, the password, the two vaults, the desks."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from db.admin import AdminStore
+from db.content import ContentStore
+from db.lock import ProcessLock
+from db.session import OpenVault
+from desktop.cli.options import on_option, store_option
+from desktop.errors import BadInput, Refused
+from desktop.outside import Outside
+from desktop.services.desk import Desk, Worker
+from desktop.services.login import enter, leave, log_in
+
+S = TypeVar("S", AdminStore, ContentStore)
+USER_VARIABLE = "TANHUA_USER"
+GIVEN_BY = "TANHUA_PASSWORD"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """An open store with one user at it, for one command."""
+
+    folder: Path
+    opened: OpenVault
+    outside: Outside
+
+    @property
+    def desk(self) -> Desk[ContentStore]:
+        """Return the desk over the content; refused for who holds no grant for it."""
+        if self.opened.content is None:
+            raise Refused(f"用户{self.opened.user.login}不能看谈话内容，请换有权限的用户。")
+        return self._desk_at(self.opened.content)
+
+    @property
+    def admin_desk(self) -> Desk[AdminStore]:
+        """Return the desk over accounts and the administrative log."""
+        return self._desk_at(self.opened.admin)
+
+    def _desk_at(self, store: S) -> Desk[S]:
+        user = self.opened.user
+        return Desk(
+            store=store,
+            worker=Worker(
+                login=user.login, name=user.name, role=user.role, person_id=user.person_id
+            ),
+            today=self.outside.today,
+            now=self.outside.now,
+            new_id=self.outside.new_id,
+            changed=_nobody_watches,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """Who logs in, and where the password comes from."""
+
+    user: str | None
+    password_file: Path | None
+
+    def name(self) -> str:
+        """Return the log-in name, or say how to give one."""
+        if not self.user:
+            raise BadInput(f"没有写明用户，请用 --user 或环境变量 {USER_VARIABLE} 写明用户名。")
+        return self.user
+
+    def password(self) -> str:
+        """Return the password: first line of the file, else the variable, else typed."""
+        if self.password_file is not None:
+            return _first_line(self.password_file)
+        given = os.environ.get(GIVEN_BY)
+        if given:
+            return given
+        if sys.stdin is not None and sys.stdin.isatty():
+            typed: str = click.prompt("口令", hide_input=True, err=True)
+            return typed
+        raise BadInput(
+            f"没有给出口令，请用 --password-file 写明口令文件，或用环境变量 {GIVEN_BY}。"
+        )
+
+
+def login_options(function: Callable[..., None]) -> Callable[..., None]:
+    """Add --user and --password-file (argument `login`: Login)."""
+
+    @click.option("--user", envvar=USER_VARIABLE, metavar="用户名", help="登录的用户。")
+    @click.option(
+        "--password-file",
+        type=click.Path(path_type=Path),
+        metavar="文件",
+        help="口令文件，第一行是口令。",
+    )
+    @wraps(function)
+    def run(user: str | None, password_file: Path | None, **options: Any) -> None:
+        function(login=Login(user=user, password_file=password_file), **options)
+
+    return run
+
+
+def with_session(function: Callable[..., None]) -> Callable[..., None]:
+    """Add --store --user --password-file --on, and open the store (argument `session`)."""
+
+    @store_option
+    @login_options
+    @on_option
+    @wraps(function)
+    def run(store: Path, login: Login, on: date | None, **options: Any) -> None:
+        with open_session(store, login, Outside(on)) as session:
+            function(session=session, **options)
+
+    return run
+
+
+@contextmanager
+def open_session(store: Path, login: Login, outside: Outside) -> Iterator[Session]:
+    """Hold the lock, log in and open the store; refused while the window has it open."""
+    name, password = login.name(), login.password()
+    now = Outside().now()  # tries and waiting times go by the real clock
+    with ProcessLock(store).take(at=now):
+        keys = log_in(store, name, password, now=now)
+        opened = enter(keys, now=outside.now())
+        try:
+            _say_warnings(opened)
+            yield Session(folder=store, opened=opened, outside=outside)
+        finally:
+            leave(opened, now=outside.now())
+
+
+def _say_warnings(opened: OpenVault) -> None:
+    if opened.user.must_change:
+        raise Refused("口令是别人设的，请先打开窗口登录并更改口令，再运行命令。")
+    for warning in opened.warnings:
+        click.echo(warning, err=True)
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        lines = []
+    if not lines or not lines[0]:
+        raise BadInput(f"口令文件“{file}”的第一行没有口令，请核对文件。")
+    return lines[0]
+
+
+def _nobody_watches(_: set[str]) -> None:
+    """A command has no screens to tell."""
