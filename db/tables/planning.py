@@ -33,12 +33,21 @@ class PlanItems(Table[PlanItem]):
             "plan_id = ? and voided_reason = ''", (plan_id,), order_by="month, due_on, rowid"
         )
 
+    def of_talkee(self, talkee_id: str, year: int) -> list[PlanItem]:
+        """Return the standing items of a talkee in a year's plan, earliest first."""
+        return self._where(
+            "talkee_id = ? and voided_reason = '' and plan_id in "
+            "(select id from plans where year = ?)",
+            (talkee_id, year),
+            order_by="month, rowid",
+        )
+
     def of_talk(self, talk_id: str) -> list[PlanItem]:
         """Return the items that a talk fills."""
         return self._where("talk_id = ?", (talk_id,))
 
     def open_until(self, until: date, *, limit: int = 500) -> list[PlanItem]:
-        """Return items that stand, are due by the day and have no talk that was held."""
+        """Return items that stand, are due by the day and whose talk was not held."""
         return self._where(
             "voided_reason = '' and due_on <= ? and not exists (select 1 from talks "
             "where talks.id = plan_items.talk_id and talks.ended_at is not null)",

@@ -66,6 +66,14 @@ class Talks(Table[Talk]):
             (talker_id, talkee_id, day),
         )
 
+    def arranged_between(self, first: date, last: date) -> list[Talk]:
+        """Return the talks not yet held whose planned time lies on these days, both included."""
+        return self._where(
+            f"{_UNHELD} and substr(planned_at, 1, 10) between ? and ?",
+            (first, last),
+            order_by="planned_at",
+        )
+
     def unheld_with(self, talkee_ids: Iterable[str]) -> list[Talk]:
         """Return talks not yet held with these persons."""
         ids = list(talkee_ids)

@@ -13,6 +13,8 @@ CONTENT = TALKERS | {Role.READER}
 DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
     "roster": OFFICE,
+    "plan": OFFICE,
+    "view plan": CONTENT,
     "talks": OFFICE,
     "view talk": CONTENT,
     "search": CONTENT,

@@ -13,7 +13,9 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import choices, reading, stages
 from desktop.services.parts.correcting import correct
+from desktop.services.parts.creating import new_talk
 from desktop.services.parts.pairing import check_pair, pair_of, talkee_side
+from desktop.services.parts.planning import fill_item
 from desktop.services.views.talks import (
     Arrangement,
     NewTalk,
@@ -49,24 +51,11 @@ class TalkService:
     def create(self, new: NewTalk) -> str:
         """Create a talk and return its id (Art. 5 and 7)."""
         talk_id = self._desk.new_id()
-        with self._desk.deed("talks", "新建谈话", talk_id, {"talks"}):
+        with self._desk.deed("talks", "新建谈话", talk_id, {"talks", "plan_items"}):
             talker, talkee, planned_at = self._pair(new, None)
-            year = (planned_at or self._desk.now()).year
-            talk = Talk(
-                id=talk_id,
-                number=self._store.talks.next_number(
-                    self._store.settings.office().number_pattern, year
-                ),
-                kind=new.kind,
-                status=TalkStatus.PLANNED,
-                talker_id=talker.person_id,
-                talker_post=talker.post,
-                talkee_id=talkee.person_id,
-                organisation_id=talkee.organisation_id,
-                talkee_post=talkee.post,
-                created_at=self._desk.now(),
-            )
+            talk = replace(new_talk(self._desk, new.kind, talker, talkee, planned_at), id=talk_id)
             self._store.talks.put(self._filled(talk, new, planned_at))
+            fill_item(self._store, talk, (planned_at or self._desk.now()).year)
         return talk_id
 
     def change(self, talk_id: str, version: int, new: NewTalk) -> None:

@@ -86,6 +86,8 @@ def approve(note: PlanChange, *, on: date, by: str, today: date) -> PlanChange:
 
 
 def _worded(item: PlanItem) -> str:
+    if item.voided_reason:
+        return "未列入"
     return (
         f"{item.month}月（第{quarter(item.month)}季度），{item.due_on.month}月{item.due_on.day}日前"
     )

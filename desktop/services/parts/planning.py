@@ -1,0 +1,87 @@
+"""What services share about plans: items in words, and the item that a talk fills."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from db.content import ContentStore
+from db.records import PlanItem, Talk, TalkKind, TalkStatus
+from desktop.rules.plan import is_late
+from desktop.services.views.plans import ItemState, PlanRow
+
+
+def rows(store: ContentStore, items: Sequence[PlanItem], today: date) -> tuple[PlanRow, ...]:
+    """Return plan items in words, names and talks fetched for all at once."""
+    people = store.people.some(p for i in items for p in (i.talkee_id, i.talker_id) if p)
+    organisations = store.organisations.some(i.organisation_id for i in items)
+    posts = _posts(store, items)
+    talks = standing(store, items)
+    return tuple(
+        PlanRow(
+            item=item,
+            talkee=people[item.talkee_id].name,
+            talkee_post=posts.get((item.talkee_id, item.organisation_id), ""),
+            organisation=organisations[item.organisation_id].name,
+            talker=people[item.talker_id].name if item.talker_id else "",
+            state=state_of(item, talks.get(item.id), today),
+            talk_id=talks[item.id].id if item.id in talks else None,
+            talk_number=talks[item.id].number if item.id in talks else "",
+            day=_day(talks.get(item.id)),
+        )
+        for item in items
+    )
+
+
+def standing(store: ContentStore, items: Iterable[PlanItem]) -> dict[str, Talk]:
+    """Return the talks of items by item id; a talk that was called off fills nothing."""
+    held = [i for i in items if i.talk_id]
+    talks = store.talks.some(i.talk_id for i in held if i.talk_id)
+    return {
+        i.id: talks[i.talk_id]
+        for i in held
+        if i.talk_id in talks and talks[i.talk_id].status is not TalkStatus.CANCELLED
+    }
+
+
+def state_of(item: PlanItem, talk: Talk | None, today: date) -> ItemState:
+    """Return where an item stands on a day."""
+    if talk is not None and talk.ended_at is not None:
+        return ItemState.HELD
+    if is_late(item, held=False, today=today):
+        return ItemState.LATE
+    scheduled = talk is not None and talk.planned_at is not None
+    return ItemState.SCHEDULED if scheduled else ItemState.PLANNED
+
+
+def fill_item(store: ContentStore, talk: Talk, year: int) -> None:
+    """Tie a regular talk to the open plan item of its talkee in a year, if there is one.
+
+    Call it inside the block that stores the talk.
+    """
+    if talk.kind is not TalkKind.REGULAR:
+        return
+    items = [
+        i
+        for i in store.plan_items.of_talkee(talk.talkee_id, year)
+        if i.organisation_id == talk.organisation_id
+    ]
+    taken = standing(store, items)
+    if any(t.id == talk.id for t in taken.values()):
+        return
+    free = next((i for i in items if i.id not in taken), None)
+    if free is not None:
+        store.plan_items.put(replace(free, talk_id=talk.id))
+
+
+def _posts(store: ContentStore, items: Sequence[PlanItem]) -> dict[tuple[str, str], str]:
+    wanted = {i.organisation_id for i in items}
+    tenures = store.tenures.all() if wanted else []
+    tenures.sort(key=lambda t: t.begins_on)
+    return {
+        (t.person_id, t.organisation_id): t.post for t in tenures if t.organisation_id in wanted
+    }
+
+
+def _day(talk: Talk | None) -> date | None:
+    at = (talk.started_at or talk.planned_at) if talk else None
+    return at.date() if at else None
