@@ -26,9 +26,22 @@ SPEAKERS: Mapping[int, str] = {
 
 
 def reached(talk: Talk, steps: Sequence[Step]) -> int:
-    """Return the furthest step that was begun or marked as not held (0 before the talk)."""
-    begun = [s.number for s in steps if s.started_at is not None or s.not_held_reason]
-    return max([talk.step, *begun])
+    """Return up to which step all were begun or marked as not held (0 before the talk)."""
+    known = {s.number for s in steps if s.started_at is not None or s.not_held_reason}
+    known.add(talk.step)
+    return next((n - 1 for n in range(FIRST, LAST + 1) if n not in known), LAST)
+
+
+def following(current: int, steps: Sequence[Step]) -> int | None:
+    """Return the next step that is not marked as not held, or None after the last one."""
+    skipped = {s.number for s in steps if s.not_held_reason}
+    return next((n for n in range(current + 1, LAST + 1) if n not in skipped), None)
+
+
+def previous(current: int, steps: Sequence[Step]) -> int | None:
+    """Return the step before that is not marked as not held, or None before the first one."""
+    skipped = {s.number for s in steps if s.not_held_reason}
+    return next((n for n in range(current - 1, FIRST - 1, -1) if n not in skipped), None)
 
 
 def check_go(talk: Talk, steps: Sequence[Step], to: int) -> None:

@@ -2,7 +2,16 @@ import pytest
 
 from db.records import Origin, TalkKind, TalkStatus, Visibility
 from desktop.errors import BadInput, Refused
-from desktop.rules.steps import TITLES, check_go, check_not_held, lacks, lacks_of, reached
+from desktop.rules.steps import (
+    TITLES,
+    check_go,
+    check_not_held,
+    following,
+    lacks,
+    lacks_of,
+    previous,
+    reached,
+)
 from tests.factories import a_finding, a_step, a_talk, an_ended_talk, at
 
 ON_NOW = a_talk(status=TalkStatus.IN_PROGRESS, step=1)
@@ -40,6 +49,20 @@ def test_article_10_after_going_back_the_way_forward_is_open():
     assert reached(a_talk(status=TalkStatus.IN_PROGRESS, step=1), steps) == 3
     assert reached(TIMELY, [a_step(2, not_held_reason="无需说明")]) == 2
     assert reached(a_talk(), []) == 0
+
+
+def test_article_10_a_later_step_left_out_opens_no_way_over_those_before():
+    steps = [a_step(1, started_at=at(2026, 3, 13)), a_step(5, not_held_reason="已书面表态")]
+    assert reached(TIMELY, steps) == 1
+    with pytest.raises(Refused, match="第2步"):
+        check_go(TIMELY, steps, 4)
+
+
+def test_next_and_previous_pass_over_what_was_not_held():
+    steps = [a_step(n, not_held_reason="已书面报告") for n in (3, 4)]
+    assert [following(n, steps) for n in (1, 2, 5)] == [2, 5, None]
+    assert [previous(n, steps) for n in (5, 2, 1)] == [2, 1, None]
+    assert following(4, [a_step(5, not_held_reason="已书面表态")]) is None
 
 
 @pytest.mark.parametrize("status", [s for s in TalkStatus if s is not TalkStatus.IN_PROGRESS])

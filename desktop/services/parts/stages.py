@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from db.content import ContentStore
 from db.records import Origin, RecordState, Step, Talk, TalkStatus
 from desktop.rules.deadlines import action_report_due, applies, results_report_due
-from desktop.rules.step_order import TITLES
+from desktop.rules.steps import TITLES
+from desktop.services.parts import gaps
 from desktop.services.views.talks import Stage, StageState, TalkView
 from desktop.words import word
 from desktop.workflow.talk import BEFORE, HELD
@@ -29,7 +30,7 @@ def view(store: ContentStore, talk: Talk) -> TalkView:
         organisation=store.organisations.get(talk.organisation_id),
         followed_by=people[talk.followed_by_id] if talk.followed_by_id else None,
         stages=stages(store, talk),
-        missing=(),
+        missing=gaps.missing(store, talk),
         action_due=action_report_due(ended_on) if ended_on and binds else None,
         results_due=results_report_due(ended_on) if ended_on and binds else None,
     )

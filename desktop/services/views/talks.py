@@ -154,12 +154,13 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Something a talk lacks: at which stage, in a sentence, by which article if one says so."""
+    """Something a talk lacks: at which stage, in a sentence, by which article or 本单位要求."""
 
     stage: str
     key: str
     sentence: str
-    article: str | None = None
+    article: str
+    subject_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,67 @@
+"""What a talk lacks where it stands, stage by stage, with the article that asks for it."""
+
+from collections.abc import Iterable, Sequence
+
+from db.content import ContentStore
+from db.records import Finding, RecordState, Step, Talk, TalkStatus
+from desktop.rules import closing, substance
+from desktop.rules.lack import Lack
+from desktop.rules.readiness import lacking
+from desktop.rules.steps import LAST, lacks_of
+from desktop.services.parts.following import followed
+from desktop.services.parts.preparing import points_of
+from desktop.services.views.talks import Missing
+from desktop.workflow.talk import AFTER, BEFORE
+
+_STAGES = {"record": "record", "copy": "copies"}
+
+
+def missing(store: ContentStore, talk: Talk) -> tuple[Missing, ...]:
+    """Return what the talk lacks for its next stages; nothing where it is over."""
+    if talk.status in BEFORE:
+        return tuple(
+            Missing(stage="preparation", key=p.key, sentence=p.sentence, article=p.article)
+            for p in lacking(points_of(store, talk))
+        )
+    if talk.status is TalkStatus.IN_PROGRESS:
+        return of_steps(
+            talk, store.steps.of_talk(talk.id), store.findings.of_talk(talk.id), up_to=talk.step
+        )
+    if talk.status in AFTER:
+        return (*_of_draft(store, talk), *of_closing(store, talk))
+    return ()
+
+
+def of_steps(
+    talk: Talk, steps: Sequence[Step], findings: Sequence[Finding], *, up_to: int = LAST
+) -> tuple[Missing, ...]:
+    """Return what the steps and findings lack before the record is fixed (Art. 8 and 10)."""
+    by_step = [
+        _missing(f"step{n}", lack)
+        for n in range(1, up_to + 1)
+        for lack in lacks_of(n, talk, steps, findings)
+    ]
+    return (*by_step, *(_missing("step2", lack) for lack in substance.thin(findings)))
+
+
+def of_closing(store: ContentStore, talk: Talk) -> tuple[Missing, ...]:
+    """Return what keeps the talk from closing (Art. 12)."""
+    found: Iterable[Lack] = closing.lacks(followed(store, talk))
+    return tuple(_missing(_STAGES.get(lack.key, "remediation"), lack) for lack in found)
+
+
+def _of_draft(store: ContentStore, talk: Talk) -> tuple[Missing, ...]:
+    record = store.records.find(talk.id)
+    if record is not None and record.state is not RecordState.DRAFT:
+        return ()
+    return of_steps(talk, store.steps.of_talk(talk.id), store.findings.of_talk(talk.id))
+
+
+def _missing(stage: str, lack: Lack) -> Missing:
+    return Missing(
+        stage=stage,
+        key=lack.key,
+        sentence=lack.sentence,
+        article=lack.article,
+        subject_id=lack.subject_id,
+    )
