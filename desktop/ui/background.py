@@ -1,0 +1,115 @@
+"""Slow work, kept off the GUI thread."""
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QWidget
+
+from db.errors import StoreError
+from desktop.errors import BadInput, Refused
+from desktop.ui.notices import show_refusal
+from desktop.ui.widgets.progress import ProgressStrip
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The user stopped the work."""
+
+
+class Progress:
+    """What the work is given: it says how far it is, and is stopped there if that was asked."""
+
+    def __init__(self, tell: Callable[[int, int, str], object]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def step(self, done: int, total: int, words: str = "") -> None:
+        """Say that `done` of `total` is done; raises Cancelled where the user has stopped it."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(done, total, words)
+
+    def stop(self) -> None:
+        """Ask the work to end at its next step."""
+        self._stop.set()
+
+
+class _Job(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+    stepped = Signal(int, int, str)
+    over = Signal()
+
+
+_running: set[_Job] = set()  # keeps a job alive until its last signal is delivered
+
+
+def run(
+    parent: QWidget,
+    work: Callable[[Progress], T],
+    *,
+    then: Callable[[T], object],
+    strip: ProgressStrip | None = None,
+    words: str = "",
+    failed: Callable[[Exception], object] | None = None,
+    ended: Callable[[], object] | None = None,
+) -> Progress:
+    """Do the work on another thread, then call `then` with its result on this one.
+
+    The work takes values and returns values: it touches no widget, and no store but its own.
+    A refusal is shown at the parent, a bug goes to the crash window, unless `failed` takes both.
+    `ended` is called last in every case, also after a cancel. Nothing is called once the parent
+    is gone.
+    """
+    job = _Job()
+    progress = Progress(job.stepped.emit)
+    _running.add(job)
+    job.done.connect(_while_there(parent, then))
+    job.failed.connect(_while_there(parent, failed or (lambda error: _fail(parent, error))))
+    if strip is not None:
+        strip.begin(words)
+        strip.cancelled.connect(progress.stop)
+        job.stepped.connect(_while_there(parent, strip.show_step))
+        job.over.connect(_while_there(parent, lambda: _finish(strip, progress)))
+    if ended is not None:
+        job.over.connect(_while_there(parent, ended))
+    job.over.connect(lambda: _running.discard(job))
+    QThreadPool.globalInstance().start(lambda: _work(job, work, progress))
+    return progress
+
+
+def _work(job: _Job, work: Callable[[Progress], T], progress: Progress) -> None:
+    """Run on the other thread."""
+    try:
+        result = work(progress)
+    except Cancelled:
+        pass
+    except Exception as error:  # carried over to the asking thread, not swallowed
+        job.failed.emit(error)
+    else:
+        job.done.emit(result)
+    job.over.emit()
+
+
+def _while_there(parent: QWidget, act: Callable[..., object]) -> Callable[..., None]:
+    def call(*args: object) -> None:
+        if shiboken6.isValid(parent):
+            act(*args)
+
+    return call
+
+
+def _fail(parent: QWidget, error: Exception) -> None:
+    if isinstance(error, Refused | BadInput | StoreError):
+        show_refusal(parent, error)
+    else:
+        raise error
+
+
+def _finish(strip: ProgressStrip, progress: Progress) -> None:
+    strip.cancelled.disconnect(progress.stop)
+    strip.end()

@@ -1,0 +1,1 @@
+"""The few dialogs; each offers ask(parent, ...)."""

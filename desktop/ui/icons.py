@@ -1,0 +1,51 @@
+"""The icons (Lucide), drawn in a colour of the palette."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel
+
+import resources
+from desktop.ui.palette import SECONDARY
+
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resources.path(f"icons/{name}.svg").read_text("utf-8")
+
+
+def picture(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
+    """Return an icon `size` logical pixels wide for a screen of that scale."""
+    pixels = round(size * scale)
+    svg = _drawing(name).replace("currentColor", colour)
+    svg = svg.replace('width="24"', f'width="{pixels}"').replace(
+        'height="24"', f'height="{pixels}"'
+    )
+    found = QPixmap()
+    if not found.loadFromData(QByteArray(svg.encode()), "SVG"):
+        raise FileNotFoundError(f"the icon {name} cannot be drawn")
+    found.setDevicePixelRatio(scale)
+    return found
+
+
+def icon(name: str, colour: str = SECONDARY, size: int = 18, *, chosen: str = "") -> QIcon:
+    """Return an icon; `chosen` is its colour while the button is checked."""
+    found = QIcon()
+    for scale in _SCALES:
+        found.addPixmap(picture(name, colour, size, scale))
+        if chosen:
+            on = picture(name, chosen, size, scale)
+            found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+    return found
+
+
+class Picture(QLabel):
+    """An icon that stands by itself and says nothing to a screen reader."""
+
+    def __init__(self, name: str, colour: str = SECONDARY, size: int = 18) -> None:
+        super().__init__()
+        self.setPixmap(picture(name, colour, size, self.devicePixelRatioF()))
+        self.setFixedSize(QSize(size, size))

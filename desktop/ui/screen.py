@@ -1,0 +1,95 @@
+"""What all screens have in common."""
+
+from collections.abc import Set as AbstractSet
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from desktop.ui.changes import Changes
+from desktop.ui.notices import look
+from desktop.ui.widgets.notice import NoticeStrip
+
+
+class Screen(QWidget):
+    """A page that reads afresh when a table it watches has changed, but only while seen.
+
+    A screen never calls another: it asks with `go` to be taken to a place.
+    """
+
+    watches: ClassVar[AbstractSet[str]] = frozenset()
+    help_topic: ClassVar[str] = ""
+
+    wanted = Signal(str, object)
+    unsaved = Signal()
+    saved = Signal(object)
+
+    def __init__(self, changes: Changes) -> None:
+        super().__init__()
+        self.notice = NoticeStrip()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 18, 24, 18)
+        self._column.setSpacing(14)
+        self._column.addWidget(self.notice)
+        self._stale = True
+        changes.happened.connect(self._on_changes)
+
+    def refresh(self) -> None:
+        """Read from the services and show it."""
+        raise NotImplementedError
+
+    def lay_out(self, *parts: QWidget | QLayout, stretch: int = -1) -> None:
+        """Put the parts one below the other; part number `stretch` takes the spare height."""
+        for part in parts:
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
+            else:
+                self._column.addLayout(part)
+        if parts:
+            count = self._column.count()
+            at = count + stretch if stretch < 0 else count - len(parts) + stretch
+            self._column.setStretch(at, 1)
+
+    def open(self, target: dict[str, str]) -> None:
+        """Show what another place asked for, e.g. {"talk_id": ...}; nothing by default."""
+
+    def go(self, place: str, **target: str) -> None:
+        """Ask to be taken to another place."""
+        self.wanted.emit(place, target)
+
+    def new(self) -> None:
+        """Answer Ctrl+N: a new talk, unless the screen has something of its own."""
+        self.go("谈话", new="talk")
+
+    def save(self) -> None:
+        """Answer Ctrl+S: save what is being typed, now."""
+
+    def print_out(self) -> None:
+        """Answer Ctrl+P: go to where this screen's papers are printed."""
+        self.go("表格打印")
+
+    def leave(self) -> None:
+        """Keep everything that is being typed: the screen is being left, hidden or locked."""
+        self.save()
+
+    def reload(self) -> None:
+        """Read afresh at once if seen (F5), else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while out of sight."""
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _on_changes(self, tables: AbstractSet[str]) -> None:
+        self._stale = self._stale or not self.watches.isdisjoint(tables)
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            look(self, self.refresh)

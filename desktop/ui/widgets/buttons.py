@@ -1,0 +1,41 @@
+"""Buttons: a verb, and how much it matters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from desktop.ui.icons import icon
+from desktop.ui.palette import CARD, SECONDARY
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    kind: str = "plain",
+    symbol: str = "",
+    tip: str = "",
+    shortcut: str = "",
+) -> QPushButton:
+    """Return a button; `kind` is primary (one on a page), plain, quiet, link or small.
+
+    A shortcut ("Ctrl+Return") works while the window is active and is shown in the tooltip.
+    """
+    found = QPushButton(text)
+    found.setProperty("kind", kind)
+    found.setAccessibleName(text)
+    found.setCursor(Qt.CursorShape.PointingHandCursor)
+    found.setAutoDefault(False)
+    if symbol:
+        found.setIcon(icon(symbol, CARD if kind.startswith("primary") else SECONDARY, 16))
+    if shortcut:
+        found.setShortcut(QKeySequence(shortcut))
+        tip = f"{tip or text}（{shortcut}）"
+    if tip:
+        found.setToolTip(tip)
+    if on_click is not None:
+        act = on_click
+        found.clicked.connect(lambda _checked=False: act())
+    return found

@@ -1,0 +1,73 @@
+"""The strip at the top of a page where refusals and news are read."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from desktop.ui.icons import Picture, picture
+from desktop.ui.palette import SHADES, Tone
+from desktop.ui.theme import restyle
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.label import Label
+
+_SYMBOLS = {Tone.LATE: "circle-alert", Tone.NEAR: "triangle-alert", Tone.DONE: "check"}
+_NEWS_MS = 8000
+
+
+class NoticeStrip(QFrame):
+    """One sentence. A refusal stays until the next deed succeeds; news goes by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "notice")
+        self.setProperty("tone", str(Tone.LATE))
+        self._tone = Tone.LATE
+        self._picture = Picture("circle-alert", SHADES[Tone.LATE].text)
+        self._label = Label("", wrap=True)
+        self.close_button = button("知道了", self.clear, kind="small")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.addWidget(self._picture)
+        line.addWidget(self._label, 1)
+        line.addWidget(self.close_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_NEWS_MS)
+        self._timer.timeout.connect(self.clear)
+        self.setVisible(False)
+
+    @property
+    def sentence(self) -> str:
+        """What is shown; empty where nothing is."""
+        return "" if self.isHidden() else self._label.text()
+
+    @property
+    def tone(self) -> Tone:
+        """The tone of what was shown last."""
+        return self._tone
+
+    def show_sentence(self, sentence: str, tone: Tone) -> None:
+        """Show a sentence and read it out."""
+        self._tone = tone
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._picture.setPixmap(
+            picture(_SYMBOLS.get(tone, "info"), SHADES[tone].text, 18, self.devicePixelRatioF())
+        )
+        restyle(self, "tone", str(tone))
+        self.setVisible(True)
+        if tone is Tone.DONE:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._timer.stop()
+        self.setVisible(False)
+
+    def forget_refusal(self) -> None:
+        """Take away a refusal that no longer holds; news may stay."""
+        if self._tone is Tone.LATE:
+            self.clear()

@@ -1,0 +1,179 @@
+"""The rows behind a table: all at once, or page by page as one scrolls."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.ui.widgets.act import Act
+from desktop.ui.widgets.chip import Tag
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+CELL = Qt.ItemDataRole.UserRole
+PAGE = 100
+_AT_MOST_REREAD = 500
+
+
+class Column(NamedTuple, Generic[R]):
+    """A heading and how a record is worded below it: tags, then text, and a smaller second line.
+
+    `sort` gives the value that a list held whole is sorted by; `order` is the name that the
+    source of pages knows the order by. `whole` cells are never shortened (names of people).
+    """
+
+    heading: str
+    text: Callable[[R], str] = lambda _record: ""
+    second: Callable[[R], str] | None = None
+    tags: Callable[[R], Sequence[Tag]] | None = None
+    bold: bool = False
+    whole: bool = False
+    stretch: bool = False
+    right: bool = False
+    sort: Callable[[R], Any] | None = None
+    order: str = ""
+
+
+class Order(NamedTuple):
+    """What a source of pages is to sort by; an empty name is its own order."""
+
+    name: str = ""
+    descending: bool = False
+
+
+Fetch = Callable[[int, int, Order], Sequence[R]]
+
+
+class Cell(NamedTuple):
+    """What the delegate paints."""
+
+    text: str
+    second: str
+    tags: Sequence[Tag]
+    acts: Sequence[Act]
+    bold: bool
+    right: bool
+
+
+class Records(QAbstractTableModel, Generic[R]):
+    """Records as rows; a column of buttons is last where there are acts."""
+
+    def __init__(
+        self, columns: Sequence[Column[R]], acts: Callable[[R], Sequence[Act]] | None
+    ) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.records: list[R] = []
+        self.order = Order()
+        self._acts = acts
+        self._sorted_by: tuple[int, bool] | None = None
+        self._fetch: Fetch[R] | None = None
+        self._more = False
+
+    def show(self, records: Sequence[R]) -> None:
+        """Hold these records."""
+        self._fetch, self._more = None, False
+        self._reset(self._in_order(records))
+
+    def page(self, fetch: Fetch[R]) -> None:
+        """Hold the pages of a source; what was read before is read again, up to 500 rows."""
+        count = min(max(len(self.records), PAGE), _AT_MOST_REREAD) if self._fetch else PAGE
+        self._fetch = fetch
+        records = list(fetch(0, count, self.order))
+        self._more = len(records) == count
+        self._reset(records)
+
+    def can_sort(self, section: int) -> bool:
+        """Say whether the list can be sorted by a column."""
+        if section >= len(self.columns):
+            return False
+        column = self.columns[section]
+        return bool(column.order) if self._fetch else column.sort is not None
+
+    def sort_by(self, section: int, *, descending: bool) -> None:
+        """Sort by a column."""
+        self._sorted_by = (section, descending)
+        self.order = Order(self.columns[section].order, descending)
+        if self._fetch:
+            self.page(self._fetch)
+        else:
+            self._reset(self._in_order(self.records))
+
+    def acts(self, row: int) -> Sequence[Act]:
+        """Return the buttons of a row."""
+        return self._acts(self.records[row]) if self._acts else ()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows read so far."""
+        return 0 if parent and parent.isValid() else len(self.records)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return the number of columns, that of the buttons included."""
+        own = len(self.columns) + (self._acts is not None)
+        return 0 if parent and parent.isValid() else own
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Say whether there may be another page."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next page."""
+        if self._fetch is None:
+            return
+        at = len(self.records)
+        records = self._fetch(at, PAGE, self.order)
+        self._more = len(records) == PAGE
+        if records:
+            self.beginInsertRows(QModelIndex(), at, at + len(records) - 1)
+            self.records.extend(records)
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Return a cell for the delegate, or its words."""
+        if role == CELL:
+            return self.cell(index.row(), index.column())
+        if role == DISPLAY:
+            return self.words(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return a heading."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        buttons = section >= len(self.columns)
+        if role == DISPLAY:
+            return "办理" if buttons else self.columns[section].heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = not buttons and self.columns[section].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def cell(self, row: int, at: int) -> Cell:
+        """Return what is painted."""
+        record = self.records[row]
+        if at >= len(self.columns):
+            return Cell("", "", (), self.acts(row), bold=False, right=False)
+        column = self.columns[at]
+        second = column.second(record) if column.second else ""
+        tags = column.tags(record) if column.tags else ()
+        return Cell(column.text(record), second, tags, (), column.bold, column.right)
+
+    def words(self, row: int, at: int) -> str:
+        """Return a cell in words, as read out and copied."""
+        cell = self.cell(row, at)
+        parts = [tag.text for tag in cell.tags] + [cell.text, cell.second]
+        return " ".join(part for part in parts if part) or "、".join(a.text for a in cell.acts)
+
+    def _in_order(self, records: Sequence[R]) -> list[R]:
+        if self._sorted_by is None:
+            return list(records)
+        section, descending = self._sorted_by
+        key = self.columns[section].sort
+        return sorted(records, key=key, reverse=descending) if key else list(records)
+
+    def _reset(self, records: list[R]) -> None:
+        self.beginResetModel()
+        self.records = records
+        self.endResetModel()

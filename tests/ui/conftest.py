@@ -1,0 +1,29 @@
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui import theme
+from desktop.ui.changes import Changes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp):
+    """Every window of the tests looks the same on every machine."""
+    theme.apply(qapp, bundled_font=True)
+
+
+@pytest.fixture
+def changes(qapp):
+    return Changes()
+
+
+@pytest.fixture
+def write(qapp):
+    """Type Chinese into a widget as an input method does (keyClicks knows ASCII only)."""
+
+    def write(widget, text):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+    return write
