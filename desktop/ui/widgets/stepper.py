@@ -140,6 +140,7 @@ class Stepper(QWidget):
         for button in self._buttons.values():
             self._group.addButton(button)
             self._column.addWidget(button)
+            button.show()
         if had_focus in self._buttons:
             self._buttons[had_focus].setFocus()
 

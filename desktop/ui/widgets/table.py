@@ -18,6 +18,7 @@ from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table_cells import Cells
 from desktop.ui.widgets.table_model import Column, Fetch, Order, Records
+from desktop.ui.widgets.table_widths import share
 
 __all__ = ["Column", "Order", "RecordTable"]
 
@@ -251,17 +252,11 @@ class RecordTable(QTableView, Generic[R]):
     def _fit(self) -> None:
         if self._sized_by_hand:
             return
-        columns = range(self._model.columnCount())
-        widths = [self._needed(at) for at in columns]
+        widths = [self._needed(at) for at in range(self._model.columnCount())]
         stretching = [at for at, column in enumerate(self._model.columns) if column.stretch]
-        spare = self.viewport().width() - sum(widths)
-        shrinkable = max((widths[at] - 120 for at in stretching), default=0)
-        if stretching and spare > -shrinkable * len(stretching):
-            for at in stretching:
-                widths[at] += spare // len(stretching)
         self._fitting = True
-        for at in columns:
-            self.setColumnWidth(at, max(widths[at], 36))
+        for at, width in enumerate(share(widths, stretching, self.viewport().width())):
+            self.setColumnWidth(at, width)
         self._fitting = False
 
     def _needed(self, at: int) -> int:

@@ -220,4 +220,4 @@ def test_a_shortcut_presses_the_button_and_stands_in_its_tip(qtbot):
     found = shown(qtbot, button("下一步", lambda: pressed.append(1), shortcut="Ctrl+Right"))
     assert found.toolTip() == "下一步（Ctrl+Right）"
     qtbot.keyClick(found, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert pressed == [1]
+    qtbot.waitUntil(lambda: pressed == [1])
