@@ -21,14 +21,14 @@ class Heading(QWidget):
         self._first = Flow(self.title, spacing=10)
         left = QVBoxLayout()
         left.setSpacing(2)
-        left.addLayout(self._first)
+        left.addWidget(self._first)
         left.addWidget(self.sub)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
         line.addLayout(left, 1)
         self._buttons = Flow(*buttons, right=True)
-        line.addLayout(self._buttons)
+        line.addWidget(self._buttons)
         self.setAccessibleName(title)
 
     def set_title(self, title: str, sub: str = "") -> None:
@@ -43,11 +43,11 @@ class Heading(QWidget):
         while len(self._chips) < len(tags):
             chip = Chip()
             self._chips.append(chip)
-            self._first.addWidget(chip)
+            self._first.add(chip)
         for number, chip in enumerate(self._chips):
             chip.show_tag(tags[number] if number < len(tags) else Tag(""))
 
     def add_button(self, *buttons: QWidget) -> None:
         """Put buttons at the right."""
         for button in buttons:
-            self._buttons.addWidget(button)
+            self._buttons.add(button)

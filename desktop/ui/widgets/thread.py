@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.palette import CARD, LINE, LINE_STRONG, STRONG, Tone
 from desktop.ui.widgets.act import Act
@@ -89,9 +89,6 @@ def _words(entry: Entry) -> QVBoxLayout:
             button(act.text, act.run, kind="primary-small" if act.primary else "small")
             for act in entry.acts
         ]
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 2, 0, 0)
-        line.addLayout(Flow(*buttons), 1)
-        column.addLayout(line)
+        column.addWidget(Flow(*buttons))
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return column
