@@ -29,6 +29,7 @@ from db.records import (
     TalkStatus,
     TeamNotice,
     Tenure,
+    Term,
     Timeliness,
 )
 
@@ -194,3 +195,13 @@ def a_copy(round_=CopyRound.TALK, receiver="市纪委监委", **fields):
 def a_team_notice(**fields):
     given = {"id": "n1", "talk_id": "t1", "told_on": date(2026, 4, 12), "manner": "民主生活会"}
     return TeamNotice(**given | fields)
+
+
+def a_term(**fields):
+    given = {
+        "id": "term",
+        "name": "第八届",
+        "begins_on": date(2021, 9, 20),
+        "ends_on": date(2026, 12, 31),
+    }
+    return Term(**given | fields)

@@ -1,0 +1,35 @@
+"""What the coverage of the term shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Term
+from desktop.planning.forecast import Forecast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """A head that counts: covered when, or missing since when; planned in which month, if so."""
+
+    person_id: str
+    organisation_id: str
+    name: str
+    post: str
+    organisation: str
+    in_post_since: date
+    covered_on: date | None
+    missing_since: date | None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """The coverage of a term; `left` are heads who left within the term without a talk."""
+
+    term: Term
+    heads: tuple[CoverageRow, ...]
+    missing: tuple[CoverageRow, ...]
+    left: tuple[CoverageRow, ...]
+    covered: int
+    total: int
+    forecast: Forecast
