@@ -1,0 +1,67 @@
+"""Reading what is got ready before a talk."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from db.content import ContentStore
+from db.records import Attachment, Talk, TalkStatus
+from desktop.rules.readiness import lacking
+from desktop.services.desk import Desk
+from desktop.services.parts.holding import finding_views
+from desktop.services.parts.preparing import papers, points_of
+from desktop.services.parts.reading import head
+from desktop.services.views.preparation import MaterialView, PreparationView, RequestView
+from desktop.workflow.talk import BEFORE
+
+
+def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
+    """Return all that is ready for a talk and what is missing (Art. 9)."""
+    store = desk.store
+    files = _by_owner(store.attachments.of_talk(talk.id))
+    points = points_of(store, talk)
+    draft = store.drafts.of_field(desk.worker.login, talk.id, "outline")
+    return PreparationView(
+        head=head(store, talk),
+        preparation=papers(store, talk.id),
+        focus=talk.focus,
+        triggers=tuple(store.triggers.of_talk(talk.id)),
+        findings=finding_views(desk, store.findings.standing(talk.id)),
+        materials=tuple(
+            MaterialView(material=m, attachments=files.get(m.id, ()))
+            for m in store.materials.of_talk(talk.id)
+            if not m.voided_reason
+        ),
+        requests=tuple(
+            RequestView(
+                request=r,
+                late=r.replied_on is None and r.reply_due_on < desk.today(),
+                attachments=files.get(r.id, ()),
+            )
+            for r in store.material_requests.of_talk(talk.id)
+            if not r.voided_reason
+        ),
+        points=points,
+        missing=lacking(points),
+        done=sum(p.settled for p in points),
+        of=len(points),
+        outline_draft=draft.text if draft else None,
+        self_check_files=files.get(talk.id, ()),
+        self_check_due_proposed=self_check_due(store, talk),
+        can_change=talk.status in BEFORE or talk.status is TalkStatus.IN_PROGRESS,
+    )
+
+
+def self_check_due(store: ContentStore, talk: Talk) -> date | None:
+    """Return the office's usual last day for the self-check, some days before the talk."""
+    if talk.planned_at is None:
+        return None
+    days = store.settings.office().self_check_days_before
+    return talk.planned_at.date() - timedelta(days=days)
+
+
+def _by_owner(attachments: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
+    found: dict[str, tuple[Attachment, ...]] = {}
+    for attachment in attachments:
+        if not attachment.voided_reason:
+            found[attachment.owner_id] = (*found.get(attachment.owner_id, ()), attachment)
+    return found

@@ -1,0 +1,67 @@
+"""What is got ready before a talk, as it is shown and entered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Attachment, Material, MaterialRequest, Preparation, Trigger, Visibility
+from desktop.rules.readiness import Point
+from desktop.services.views.findings import FindingView
+from desktop.services.views.talks import TalkHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicGroup:
+    """Topics of one kind to choose from, and what they rest on."""
+
+    title: str
+    basis: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialText:
+    """What a piece of material says, from whom, and who may read it (Art. 6 and 16)."""
+
+    unit: str
+    title: str
+    text: str = ""
+    received_on: date | None = None
+    visibility: Visibility = Visibility.TALKER_ONLY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialView:
+    """A piece of material with its files."""
+
+    material: Material
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView:
+    """A request to a cooperating unit with the files of its reply; late while not answered."""
+
+    request: MaterialRequest
+    late: bool
+    attachments: tuple[Attachment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationView:
+    """Everything that is got ready; `points` in the order of work, `done` of `of` settled."""
+
+    head: TalkHead
+    preparation: Preparation
+    focus: str
+    triggers: tuple[Trigger, ...]
+    findings: tuple[FindingView, ...]
+    materials: tuple[MaterialView, ...]
+    requests: tuple[RequestView, ...]
+    points: tuple[Point, ...]
+    missing: tuple[Point, ...]
+    done: int
+    of: int
+    outline_draft: str | None
+    self_check_files: tuple[Attachment, ...]
+    self_check_due_proposed: date | None
+    can_change: bool
