@@ -110,9 +110,13 @@ class Triggers(Table[Trigger]):
         """Return the triggers that concern a person, newest first."""
         return self._where("talkee_id = ?", (person_id,), order_by="found_on desc")
 
-    def numbers_of(self, prefix: str) -> int:
-        """Return how many numbers begin with the prefix."""
-        return self._count("number like ?", (f"{prefix}%",))
+    def next_number(self, year: int) -> str:
+        """Return the number after the highest of a year (2026-01), never one used before."""
+        row = self._conn.execute(
+            "select max(cast(substr(number, 6) as integer)) from triggers where number like ?",
+            (f"{year}-%",),
+        ).fetchone()
+        return f"{year}-{int(row[0] or 0) + 1:02d}"
 
 
 class UnitProposals(Table[UnitProposal]):

@@ -14,6 +14,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
     "roster": OFFICE,
     "plan": OFFICE,
+    "triggers": OFFICE,
     "view plan": CONTENT,
     "talks": OFFICE,
     "view talk": CONTENT,
