@@ -1,6 +1,5 @@
 """The vault of accounts, policies and the administrative log."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from db.migrations import admin
@@ -15,14 +14,7 @@ class AdminStore(Store):
     migrations = admin.MIGRATIONS
     names = admin.NAMES
 
-    def __init__(
-        self,
-        path: Path,
-        key: bytes,
-        *,
-        create: bool = False,
-        before_migrating: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(path, key, create=create, before_migrating=before_migrating)
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        super().__init__(path, key, create=create)
         self.settings = Settings(self._db)
         self.users = Users(self._db)

@@ -59,6 +59,12 @@ class Audit:
         row = self._conn.execute("select mac from audit where seq = ?", (seq,)).fetchone()
         return row is not None and hmac.compare_digest(str(row[0]), mac)
 
+    def newest(self, deed: str) -> AuditEntry | None:
+        """Return the newest entry of one kind of deed."""
+        sql = f"select {_COLUMNS} from audit where deed = ? order by seq desc limit 1"
+        row = self._conn.execute(sql, (deed,)).fetchone()
+        return _entry(row) if row else None
+
     def entries(self, *, before: int | None = None, limit: int = 200) -> list[AuditEntry]:
         """Return entries, newest first; `before` pages on."""
         sql = f"select {_COLUMNS} from audit where seq < ? order by seq desc limit ?"

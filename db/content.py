@@ -1,6 +1,5 @@
 """The vault of everything about people and talks."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from db.migrations import content
@@ -26,15 +25,8 @@ class ContentStore(Store):
     migrations = content.MIGRATIONS
     names = content.NAMES
 
-    def __init__(
-        self,
-        path: Path,
-        key: bytes,
-        *,
-        create: bool = False,
-        before_migrating: Callable[[], None] | None = None,
-    ) -> None:
-        super().__init__(path, key, create=create, before_migrating=before_migrating)
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
+        super().__init__(path, key, create=create)
         self.settings = Settings(self._db)
         self.search = SearchIndex(self._db)
         self.body = Bodies(self._db)

@@ -15,6 +15,7 @@ LOCK = "lock"
 COUNTS = "due-counts.json"
 ATTACHMENTS = "attachments"
 BACKUPS = "backups"
+RESTORING = ".restoring"  # a checked copy on its way in; READY in it says that it is complete
 FOUNDING = ".founding"  # while it lies there without slots, the vaults hold nothing yet
 
 _FULL = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC, errno.EFBIG)

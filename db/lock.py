@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from db import folder
+from db import folder, swap
 from db.errors import NetworkFolder, NoStore, StoreInUse
 
 _FAR = 2**30  # Windows locks bytes; this one lies beyond what is written, so all can read
@@ -35,7 +35,8 @@ class ProcessLock:
     def take(self, *, at: datetime, create: bool = False) -> "ProcessLock":
         """Take the lock, or raise StoreInUse (saying who holds it), NetworkFolder or NoStore.
 
-        `create` makes the folder where it is missing.
+        `create` makes the folder where it is missing. A restore that a power failure cut short is
+        carried through.
         """
         if on_network(self._folder, self._mounts):
             raise NetworkFolder(
@@ -61,6 +62,7 @@ class ProcessLock:
         self._file = file
         with folder.file_errors("锁文件lock"):
             _sign(file, at)
+        swap.settle(self._folder)
         return self
 
     def release(self) -> None:

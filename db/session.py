@@ -1,6 +1,5 @@
 """An open store: the vaults that one user's keys open, until it is locked again."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,22 +24,18 @@ class OpenVault:
 
     `admin` is always there; `content` and `attachments` only for who holds the content grant.
     `warnings` are sentences to show after the log-in (an older copy was put in place).
-    `before_migrating` copies the store before an older schema is brought up to date.
     """
 
-    def __init__(self, keys: Keys, *, before_migrating: Callable[[], None] | None = None) -> None:
+    def __init__(self, keys: Keys) -> None:
         self.keys = keys
         self.content: ContentStore | None = None
         self.attachments: AttachmentFiles | None = None
         (keys.folder / folder.FOUNDING).unlink(missing_ok=True)
-        copy_once = _once(before_migrating)
-        self.admin = AdminStore(keys.folder / folder.ADMIN, keys.admin, before_migrating=copy_once)
+        self.admin = AdminStore(keys.folder / folder.ADMIN, keys.admin)
         try:
             self.user = self._known_user()
             if keys.content is not None:
-                self.content = ContentStore(
-                    keys.folder / folder.CONTENT, keys.content, before_migrating=copy_once
-                )
+                self.content = ContentStore(keys.folder / folder.CONTENT, keys.content)
                 self.attachments = attachment_files(keys.folder, keys.content)
             self.warnings = self._rolled_back()
         except BaseException:
@@ -112,14 +107,3 @@ class OpenVault:
 def attachment_files(store_folder: Path, content_key: bytes) -> AttachmentFiles:
     """Return the attached files of a store whose content key is known."""
     return AttachmentFiles(store_folder / folder.ATTACHMENTS, subkey(content_key, "attachments"))
-
-
-def _once(call: Callable[[], None] | None) -> Callable[[], None] | None:
-    done: list[bool] = []
-
-    def first_time_only() -> None:
-        if call is not None and not done:
-            done.append(True)
-            call()
-
-    return first_time_only if call is not None else None

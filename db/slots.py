@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
-from db import folder
+from db import folder, swap
 from db.errors import NoStore, SlotsDamaged, StoreTooNew
 from db.keys import Cost, subkey
 from db.records import Role
@@ -118,6 +118,8 @@ class Slots:
 
 def exists(store_folder: Path) -> bool:
     """Tell whether a store lies in this folder (whole or damaged, but not half founded)."""
+    if swap.pending(store_folder):
+        return True
     if (store_folder / folder.FOUNDING).exists() and not (store_folder / folder.SLOTS).exists():
         return False
     return any((store_folder / n).exists() for n in (folder.SLOTS, folder.ADMIN, folder.CONTENT))

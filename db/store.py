@@ -1,7 +1,7 @@
 """Opening, migrating and closing one vault's file, and the block that is stored whole or not."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
@@ -51,25 +51,18 @@ def audit_key(key: bytes) -> bytes:
 class Store:
     """One open vault file. Use it only on the thread that opened it.
 
-    `before_migrating` is called before an older schema is brought up to date, to copy the store.
+    Opening brings an older schema up to date; `db.upgrade` copies the store before that.
     """
 
     migrations: ClassVar[Migrations]
     names: ClassVar[tuple[str, ...]]
 
-    def __init__(
-        self,
-        path: Path,
-        key: bytes,
-        *,
-        create: bool = False,
-        before_migrating: Callable[[], None] | None = None,
-    ) -> None:
+    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         self.path = path
         self._conn = connect(path, key, create=create)
         self._db = Database(self._conn, execute_plugins=False)
         try:
-            self._prepare(create, before_migrating)
+            self._prepare(create=create)
         except BaseException:
             self._db.close()
             raise
@@ -102,7 +95,7 @@ class Store:
         finally:
             self._db.close()
 
-    def _prepare(self, create: bool, before_migrating: Callable[[], None] | None) -> None:
+    def _prepare(self, *, create: bool) -> None:
         conn = self._conn
         if create:
             conn.execute(f"pragma application_id = {_APPLICATION_ID}")
@@ -114,8 +107,6 @@ class Store:
             raise StoreTooNew("这份数据由更新版本的程序写过，请安装新版本后再打开；数据没有改动。")
         for pragma in _PRAGMAS:
             conn.execute(f"pragma {pragma}").fetchall()
-        if before_migrating and not create and self.migrations.pending(self._db):
-            before_migrating()
         self.migrations.apply(self._db)  # before foreign keys: transform() needs them off
         conn.execute("pragma foreign_keys = on")
         self._check()

@@ -1,6 +1,5 @@
 """Logging in and out. `log_in` may run on any thread; `enter` runs on the one that will work."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,14 +9,15 @@ from db.errors import WrongPassword
 from db.keys import FLOOR_KIB
 from db.session import OpenVault
 from db.slots import Slots, Tries
+from db.upgrade import upgrade
 from db.vault import Keys
 from desktop.security.attempts import require_patience
 
 
-def log_in(
+def recognise(
     store_folder: Path, login: str, password: str, *, now: datetime, floor_kib: int = FLOOR_KIB
 ) -> Keys:
-    """Return the keys this password opens; takes half a second and counts failures.
+    """Return the keys this password opens, and nothing else; half a second, failures counted.
 
     Raises Refused where it is too early after failures, or a StoreError (WrongPassword ...).
     """
@@ -32,14 +32,21 @@ def log_in(
         raise
 
 
-def enter(
-    keys: Keys, *, now: datetime, before_migrating: Callable[[], None] | None = None
-) -> OpenVault:
+def log_in(
+    store_folder: Path, login: str, password: str, *, now: datetime, floor_kib: int = FLOOR_KIB
+) -> Keys:
+    """Recognise the user; a store of an older version is copied and brought up to date as well."""
+    keys = recognise(store_folder, login, password, now=now, floor_kib=floor_kib)
+    upgrade(keys, at=now)
+    return keys
+
+
+def enter(keys: Keys, *, now: datetime) -> OpenVault:
     """Open both vaults with the keys and write the log-in, and failures before it, into the log.
 
     `OpenVault.user.last_login_at` is the log-in before this one.
     """
-    opened = OpenVault(keys, before_migrating=before_migrating)
+    opened = OpenVault(keys)
     try:
         with opened.admin.atomic():
             _log_failures(opened)

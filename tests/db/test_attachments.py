@@ -2,8 +2,6 @@
 
 import io
 import os
-import subprocess
-from contextlib import contextmanager
 from hashlib import sha256
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from db import attachments
 from db.attachments import AttachmentFiles
 from db.errors import AttachmentDamaged, AttachmentTooLarge, DiskFull
+from tests.disks import small_disk
 
 MIB = 1024 * 1024
 KEY = bytes(32)
@@ -123,18 +122,6 @@ def test_files_without_a_row_are_set_aside_when_old_enough(files, tmp_path):
     assert aside == sorted([stray.id, "x.part"])
     assert files.ids() == {known.id, fresh.id}
     assert (tmp_path / "attachments" / "quarantine" / stray.id).exists()
-
-
-@contextmanager
-def small_disk(folder, size):
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("mounting a small disk needs root")
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path):

@@ -1,0 +1,224 @@
+"""Verified copies of the whole store.
+
+A target folder holds one folder for each copy, named by its time, and `attachments/`, which the
+copies share: an attached file never changes once it is written, so it is copied once. Each copy
+has both vaults, the slots and a sealed list (`db.manifest`). A copy counts as made only when it
+was opened, checked and made durable. All here opens connections of its own: any thread may run it.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db import folder, manifest, slots
+from db.attachments import AttachmentFiles
+from db.audit import Audit
+from db.checks import check_vault
+from db.driver import connect, noun, sentences
+from db.errors import StoreDamaged, StoreError
+from db.keys import subkey
+from db.manifest import Manifest, Sum
+from db.records import Attachment
+from db.session import attachment_files
+from db.slots import Head
+from db.store import audit_key
+from db.tables.attachments import Attachments
+from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
+
+_NAME = "%Y%m%d-%H%M%S"
+_PLAIN = b"SQLite format 3\x00"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One backup copy that was made and checked."""
+
+    folder: Path
+    store: str
+    made_at: datetime
+    reason: str
+    size: int  # bytes of vaults and slots
+    attachments: int
+    lacking: tuple[str, ...]
+
+
+def make(keys: Keys, target: Path, *, at: datetime, reason: str) -> Copy:
+    """Copy the whole store into a new folder under the target, check the copy, and return it.
+
+    Raises a StoreError where the store is damaged or the copy cannot be written; earlier copies
+    stay as they are, and nothing half made is left.
+    """
+    if keys.content is None:
+        raise StoreError(
+            "您没有谈话内容的密钥，不能做核对过的备份；请由经办人登录后备份，数据没有改动。"
+        )
+    name = _free_name(target, at)
+    part = target / f".{name}.part"
+    with folder.file_errors("备份"):
+        part.mkdir(parents=True)
+    try:
+        with folder.file_errors("备份"):
+            made = _fill(keys, keys.content, part, target / folder.ATTACHMENTS, at, reason)
+            manifest.save(part, made, keys.admin)
+            part.replace(target / name)
+            folder.sync_folder(target)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    return _described(target / name, made)
+
+
+def copies(target: Path) -> list[Copy]:
+    """Return the copies in a target folder, newest first; damaged lists are left out."""
+    found = []
+    for place in folders(target):
+        try:
+            found.append(_described(place, manifest.load(place)))
+        except StoreError:  # verify reports it by name
+            continue
+    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+
+
+def folders(target: Path) -> list[Path]:
+    """Return the folders of copies in a target, in order of name, whatever their state."""
+    if not target.is_dir():
+        return []
+    return sorted(
+        p for p in target.iterdir() if p.is_dir() and p.name[:1].isdigit() and p.name[:8].isdigit()
+    )
+
+
+def pool_of(copy: Path) -> Path:
+    """Return where the attachments of a copy lie: inside it, or beside it."""
+    inside = copy / folder.ATTACHMENTS
+    return inside if inside.is_dir() else copy.parent / folder.ATTACHMENTS
+
+
+def _described(place: Path, made: Manifest) -> Copy:
+    return Copy(
+        folder=place,
+        store=made.store,
+        made_at=made.made_at,
+        reason=made.reason,
+        size=sum(s.size for s in made.files.values()),
+        attachments=len(made.attachments),
+        lacking=made.lacking,
+    )
+
+
+def _free_name(target: Path, at: datetime) -> str:
+    name, number = at.strftime(_NAME), 1
+    while (target / name).exists():
+        number += 1
+        name = f"{at.strftime(_NAME)}-{number}"
+    for left in target.glob(".*.part") if target.is_dir() else ():  # cut short by a power failure
+        shutil.rmtree(left, ignore_errors=True)
+    return name
+
+
+def _fill(
+    keys: Keys, content_key: bytes, part: Path, pool: Path, at: datetime, reason: str
+) -> Manifest:
+    heads = {
+        ADMIN_VAULT: _copy_vault(keys.folder / folder.ADMIN, part / folder.ADMIN, keys.admin),
+        CONTENT_VAULT: _copy_vault(
+            keys.folder / folder.CONTENT, part / folder.CONTENT, content_key
+        ),
+    }
+    document = slots.load(keys.folder)
+    if not document.sealed_by(keys.admin):
+        raise slots.damaged()
+    slots.save(part, replace(document, heads=heads, tries={}, failures=()), keys.admin)
+    kept, lacking = _copy_attachments(keys, content_key, part, pool)
+    files = (folder.ADMIN, folder.CONTENT, folder.SLOTS)
+    return Manifest(
+        store=keys.store,
+        made_at=at,
+        reason=reason,
+        files={name: manifest.sum_of(part / name) for name in files},
+        attachments=kept,
+        lacking=lacking,
+        heads=heads,
+    )
+
+
+def _copy_vault(source: Path, copy: Path, key: bytes) -> Head:
+    with closing(connect(source, key)) as original:
+        before = _head(Database(original, execute_plugins=False), key)
+        with closing(connect(copy, key, create=True)) as target, sentences(noun(source)):
+            original.backup(target, pages=-1)
+            target.execute("pragma journal_mode = delete").fetchall()  # one file, on any medium
+    with copy.open("rb") as file:
+        if file.read(len(_PLAIN)) == _PLAIN:
+            raise RuntimeError("a backup came out unencrypted")
+    faults = check_vault(copy, key, [before])
+    if faults:
+        raise StoreDamaged(f"没有备份成：{faults[0].sentence}")
+    folder.sync_file(copy)
+    with closing(connect(copy, key)) as conn:
+        return _head(Database(conn, execute_plugins=False), key)
+
+
+def _head(db: Database, key: bytes) -> Head:
+    seq, mac = Audit(db, audit_key(key)).head()
+    return Head(seq=seq, mac=mac)
+
+
+def _copy_attachments(
+    keys: Keys, content_key: bytes, part: Path, pool: Path
+) -> tuple[dict[str, Sum], tuple[str, ...]]:
+    with closing(connect(part / folder.CONTENT, content_key)) as conn:
+        rows = Attachments(Database(conn, execute_plugins=False)).all()
+    files = attachment_files(keys.folder, content_key)
+    copied = AttachmentFiles(pool, subkey(content_key, "attachments"))
+    known = _known_sums(pool.parent, keys.admin)
+    kept: dict[str, Sum] = {}
+    lacking: list[str] = []
+    if rows:
+        pool.mkdir(exist_ok=True)
+    for row in rows:
+        summed = _kept(row, files, copied, known)
+        if summed is None:
+            lacking.append(row.name)
+        else:
+            kept[row.id] = summed
+    if rows:
+        folder.sync_folder(pool)
+    return kept, tuple(lacking)
+
+
+def _kept(
+    row: Attachment, files: AttachmentFiles, copied: AttachmentFiles, known: Mapping[str, Sum]
+) -> Sum | None:
+    """Copy one attachment unless it was copied before; None where it is damaged or missing."""
+    place = copied.path(row.id)
+    if row.id in known and place.is_file() and place.stat().st_size == known[row.id].size:
+        return known[row.id]
+    source = files.path(row.id)
+    if not source.is_file():
+        return None
+    part = place.with_name(f".{row.id}.part")
+    with source.open("rb") as file, part.open("wb") as out:
+        summed = manifest.copy_summed(file, out)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(place)
+    if copied.verify(row.id, row.name, row.sha256) is not None:
+        place.unlink()
+        return None
+    return summed
+
+
+def _known_sums(target: Path, admin_key: bytes) -> dict[str, Sum]:
+    for place in reversed(folders(target)):
+        try:
+            return dict(manifest.load(place, admin_key).attachments)
+        except StoreError:  # another one will do; without any, all are copied again
+            continue
+    return {}

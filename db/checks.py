@@ -1,0 +1,83 @@
+"""Looking for damage in one vault's file: pages, structure, references, guards, log."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.audit import Audit
+from db.driver import Connection, connect, noun
+from db.errors import StoreError
+from db.slots import Head
+from db.store import audit_key, guarded, lost_references
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with one file: its name within the store, and one sentence."""
+
+    file: str
+    sentence: str
+
+
+def check_vault(path: Path, key: bytes, noted: Sequence[Head] = ()) -> list[Fault]:
+    """Return everything wrong with a vault's file; `noted` are entries its log must still hold."""
+    try:
+        conn = connect(path, key)
+    except StoreError as error:
+        return [Fault(file=path.name, sentence=str(error))]
+    try:
+        return [
+            Fault(file=path.name, sentence=sentence)
+            for check in (_pages, _structure, lost_references, _guards, _log(key, noted))
+            if (sentence := _tried(check, conn, path)) is not None
+        ]
+    finally:
+        conn.close()
+
+
+def _tried(check: Callable[[Connection], str | None], conn: Connection, path: Path) -> str | None:
+    try:
+        wrong = check(conn)
+    except StoreError as error:
+        return str(error)
+    return wrong and f"{noun(path)}{wrong}；本程序没有改动它，请从备份恢复。"
+
+
+def _pages(conn: Connection) -> str | None:
+    with _nobody_writing(conn):
+        row = conn.execute("pragma cipher_integrity_check").fetchone()
+    return f"有损坏的页（{row[0]}）" if row else None
+
+
+def _structure(conn: Connection) -> str | None:
+    row = conn.execute("pragma integrity_check(1)").fetchone()
+    return None if row[0] == "ok" else f"内部结构已损坏（{row[0]}）"
+
+
+def _guards(conn: Connection) -> str | None:
+    return None if guarded(conn) else "的操作日志保护已被拆除"
+
+
+def _log(key: bytes, noted: Sequence[Head]) -> Callable[[Connection], str | None]:
+    def check(conn: Connection) -> str | None:
+        log = Audit(Database(conn, execute_plugins=False), audit_key(key))
+        if (broken := log.broken()) is not None:
+            return f"的{broken.rstrip('。')}"
+        gone = [head.seq for head in noted if not log.holds(head.seq, head.mac)]
+        return f"比上次关闭或备份时的旧，操作日志第{max(gone)}条不见了" if gone else None
+
+    return check
+
+
+@contextmanager
+def _nobody_writing(conn: Connection) -> Iterator[None]:
+    """Empty the write-ahead log, which the check of pages does not read, and keep it empty."""
+    conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    conn.execute("begin immediate")
+    try:
+        yield
+    finally:
+        conn.execute("rollback")

@@ -1,0 +1,78 @@
+"""Changing who opens the store: passwords, new users, removed users, and grants of the content.
+
+Each function needs the keys of an open log-in and touches the file of slots only, so it may run on
+any thread; those that set a password take about half a second.
+"""
+
+from hashlib import sha256
+
+from db import slots
+from db.errors import NoSuchRecord, WrongPassword
+from db.keys import DEFAULT_COST, Cost
+from db.records import User
+from db.slots import Slot, Slots
+from db.vault import CONTENT_VAULT, Keys, granted, locked, new_slot, open_slot
+
+
+def change_password(keys: Keys, old: str, new: str, *, cost: Cost = DEFAULT_COST) -> None:
+    """Put the own private key under a new password; all grants stay."""
+    document = _sealed(keys)
+    slot = _slot(document, keys.user_id)
+    private = open_slot(document, slot, old)
+    if private is None:
+        raise WrongPassword("原口令不对，口令没有改；请重新输入。")
+    changed = locked(slot, document, private, new, cost)
+    slots.save(keys.folder, document.with_slot(changed), keys.admin)
+
+
+def set_password(keys: Keys, user: User, password: str, *, cost: Cost = DEFAULT_COST) -> None:
+    """Give a user, new or known, a new key pair under this password.
+
+    Content is granted where the own keys hold it and the role has it; else the grant is void
+    until a content holder grants again.
+    """
+    document = _sealed(keys)
+    slot = new_slot(keys, document, user, password, cost)
+    slots.save(keys.folder, document.with_slot(slot).without_tries(user.login), keys.admin)
+
+
+def remove(keys: Keys, user_id: str) -> None:
+    """Take a user's slot and grants away; copies of the store made before still open for him."""
+    slots.save(keys.folder, _sealed(keys).without(user_id), keys.admin)
+
+
+def grant_content(keys: Keys, user_id: str) -> None:
+    """Grant the content to a user whose fingerprint was compared face to face."""
+    if keys.content is None:
+        raise NoSuchRecord("您本人没有谈话内容的密钥，不能授权；请由经办人办理。")
+    document = _sealed(keys)
+    slot = granted(_slot(document, user_id), document, CONTENT_VAULT, keys.content)
+    slots.save(keys.folder, document.with_slot(slot), keys.admin)
+
+
+def forgive(keys: Keys, login: str) -> None:
+    """Let a locked-out user try again at once; the failures stay for the log."""
+    slots.save(keys.folder, _sealed(keys).without_tries(login), keys.admin)
+
+
+def fingerprint(document: Slots, user_id: str) -> str | None:
+    """Return what to compare before granting, four groups of four; None without a password."""
+    slot = document.of_user(user_id)
+    if slot is None:
+        return None
+    digits = sha256(b"tanhua fingerprint" + slot.public).hexdigest()[:16].upper()
+    return " ".join(digits[i : i + 4] for i in range(0, 16, 4))
+
+
+def _sealed(keys: Keys) -> Slots:
+    document = slots.load(keys.folder)
+    if not document.sealed_by(keys.admin):
+        raise slots.damaged()
+    return document
+
+
+def _slot(document: Slots, user_id: str) -> Slot:
+    slot = document.of_user(user_id)
+    if slot is None:
+        raise NoSuchRecord("这个用户还没有口令；请先重设口令，再办理授权。")
+    return slot

@@ -1,0 +1,175 @@
+"""Checking a whole store: slots, both vaults, every attachment, every backup copy."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db import backup, folder, manifest, slots
+from db.attachments import AttachmentFiles
+from db.audit import Audit
+from db.checks import Fault, check_vault
+from db.driver import connect
+from db.errors import StoreError
+from db.manifest import Manifest, Sum
+from db.records import Attachment
+from db.restore import DEED, altered
+from db.session import attachment_files
+from db.slots import Head, Slots
+from db.store import audit_key
+from db.tables.accounts import Users
+from db.tables.attachments import Attachments
+from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
+
+_FILES = {ADMIN_VAULT: folder.ADMIN, CONTENT_VAULT: folder.CONTENT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was checked, and everything that is wrong. `strays` are files that no record names."""
+
+    faults: tuple[Fault, ...]
+    attachments: int
+    strays: int
+    copies: int
+
+
+def verify(
+    keys: Keys, targets: Sequence[Path], *, looking_at: Callable[[str], None] = lambda _: None
+) -> Report:
+    """Check everything; `looking_at` is told each file in turn (it may raise, to give up).
+
+    Raises StoreError for a user without the content key.
+    """
+    if keys.content is None:
+        raise StoreError("核对全部数据要有谈话内容的密钥，请由经办人登录后核对；数据没有改动。")
+    faults: list[Fault] = []
+    looking_at(folder.SLOTS)
+    document = slots.load(keys.folder)
+    noted = _noted(keys, document, targets)
+    for vault, key in ((ADMIN_VAULT, keys.admin), (CONTENT_VAULT, keys.content)):
+        looking_at(_FILES[vault])
+        faults += check_vault(keys.folder / _FILES[vault], key, noted.get(vault, []))
+    if not faults:
+        faults += _users(keys, document)
+    rows = _rows(keys.folder / folder.CONTENT, keys.content)
+    files = attachment_files(keys.folder, keys.content)
+    faults += _attachments(rows, files, looking_at)
+    copies = 0
+    for target in targets:
+        for copy in backup.folders(target):
+            looking_at(f"{copy.name}")
+            copies += 1
+        faults += _target(keys, target)
+    return Report(
+        faults=tuple(faults),
+        attachments=len(rows),
+        strays=len(files.ids() - {row.id for row in rows}),
+        copies=copies,
+    )
+
+
+def _noted(keys: Keys, document: Slots, targets: Sequence[Path]) -> dict[str, list[Head]]:
+    """Return the entries each log must still hold: of the last closing, and of later copies.
+
+    Copies older than the last restore do not count, as a restore takes a store back lawfully.
+    """
+    since = _last_restore(keys)
+    noted = {vault: [head] for vault, head in document.heads.items()}
+    for copy in (copy for target in targets for copy in backup.folders(target)):
+        listed = _own(copy, keys)
+        if listed is not None and (since is None or listed.made_at > since):
+            for vault, head in listed.heads.items():
+                noted.setdefault(vault, []).append(head)
+    return noted
+
+
+def _last_restore(keys: Keys) -> datetime | None:
+    try:
+        with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+            log = Audit(Database(conn, execute_plugins=False), audit_key(keys.admin))
+            entry = log.newest(DEED)
+    except StoreError:  # reported as a fault of admin.db
+        return None
+    return entry.at if entry else None
+
+
+def _own(copy: Path, keys: Keys) -> Manifest | None:
+    """Return a copy's proved list, or None where it is damaged or of another store."""
+    try:
+        listed = manifest.load(copy)
+        return manifest.load(copy, keys.admin) if listed.store == keys.store else None
+    except StoreError:  # reported by name with the copies
+        return None
+
+
+def _users(keys: Keys, document: Slots) -> list[Fault]:
+    with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+        users = {u.id: u for u in Users(Database(conn, execute_plugins=False)).all()}
+    return [
+        Fault(
+            file=folder.SLOTS,
+            sentence=f"口令文件store.slots中的用户{slot.login}与用户登记不一致；"
+            "请由系统管理员停用后重新登记。",
+        )
+        for slot in document.slots
+        if slot.user_id not in users
+        or (users[slot.user_id].login, users[slot.user_id].role) != (slot.login, slot.role)
+        or users[slot.user_id].disabled
+    ]
+
+
+def _rows(content: Path, key: bytes) -> list[Attachment]:
+    try:
+        with closing(connect(content, key)) as conn:
+            return Attachments(Database(conn, execute_plugins=False)).all()
+    except StoreError:  # reported already as a fault of content.db
+        return []
+
+
+def _attachments(
+    rows: Sequence[Attachment], files: AttachmentFiles, looking_at: Callable[[str], None]
+) -> list[Fault]:
+    faults = []
+    for row in rows:
+        looking_at(row.name)
+        sentence = files.verify(row.id, row.name, row.sha256)
+        if sentence is not None:
+            faults.append(Fault(file=f"{folder.ATTACHMENTS}/{row.id}", sentence=sentence))
+    return faults
+
+
+def _target(keys: Keys, target: Path) -> list[Fault]:
+    faults, pooled = [], dict[Path, Sum]()
+    for copy in backup.folders(target):
+        try:
+            listed = manifest.load(copy)
+            if listed.store != keys.store:  # another store's copy on the same medium
+                continue
+            listed = manifest.load(copy, keys.admin)
+        except StoreError as error:
+            faults.append(Fault(file=f"{copy.name}/{manifest.NAME}", sentence=str(error)))
+            continue
+        pool = backup.pool_of(copy)
+        pooled |= {pool / file_id: summed for file_id, summed in listed.attachments.items()}
+        faults += [
+            _harmed(copy, f"{copy.name}/{name}")
+            for name, summed in listed.files.items()
+            if altered(copy / name, summed)
+        ]
+    faults += [
+        _harmed(target, f"{folder.ATTACHMENTS}/{path.name}")
+        for path, summed in pooled.items()
+        if altered(path, summed)
+    ]
+    return faults
+
+
+def _harmed(place: Path, file: str) -> Fault:
+    return Fault(
+        file=file,
+        sentence=f"备份文件{file}已损坏或不见了（在“{place}”）；现有数据没有影响，请再备份一次。",
+    )

@@ -1,0 +1,211 @@
+"""Users: who there is, new ones, passwords, grants of the content."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from db import grants, slots, vault
+from db.admin import AdminStore
+from db.keys import DEFAULT_COST, Cost
+from db.records import Role, User
+from db.slots import Slots, Tries
+from db.vault import CONTENT_ROLES, CONTENT_VAULT, Keys
+from desktop.errors import BadInput, Refused
+from desktop.security.attempts import still_to_wait
+from desktop.security.passwords import require_strong
+from desktop.security.permissions import require
+from desktop.security.separation import conflicts, require_separate, require_stand_in
+from desktop.services.desk import Desk
+
+SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UserRow:
+    """One user as the list shows it. `fingerprint` is compared before a grant, face to face."""
+
+    user: User
+    has_password: bool
+    has_content: bool
+    needs_grant: bool
+    fingerprint: str | None
+    failures: int
+    waits_until: datetime | None
+
+
+class AccountService:
+    """The deeds that touch users. Those that set a password return their slow half to be run.
+
+    The record is stored first and the key follows: a user whose slow half did not come about is
+    listed without a password and gets one by `reset_password`.
+    """
+
+    def __init__(self, desk: Desk[AdminStore], keys: Keys, *, cost: Cost = DEFAULT_COST) -> None:
+        self._desk = desk
+        self._store = desk.store
+        self._keys = keys
+        self._cost = cost
+
+    def users(self) -> list[UserRow]:
+        """Return all users, those in use first, by role and name."""
+        document = slots.load(self._keys.folder)
+        order = list(Role)
+        users = sorted(
+            self._store.users.all(), key=lambda u: (u.disabled, order.index(u.role), u.name)
+        )
+        return [self._row(user, document) for user in users]
+
+    def conflicts(self) -> tuple[str, ...]:
+        """Return sentences on administrators' work that is not separated, to be shown."""
+        return conflicts(self._store.users.all())
+
+    def add(
+        self, login: str, name: str, role: Role, password: str, *, person_id: str | None = None
+    ) -> SlowHalf:
+        """Register a user, who changes the password at the first log-in.
+
+        Raises BadInput (with `field`) and Refused where one person would hold two offices that
+        exclude each other.
+        """
+        login, name = vault.login_name(login), name.strip()
+        self._may("users")
+        self._check_new(login, name, role, password)
+        user = User(
+            id=self._desk.new_id(),
+            login=login,
+            name=name,
+            role=role,
+            person_id=person_id,
+            must_change=True,
+            password_changed_at=self._desk.now(),
+            created_at=self._desk.now(),
+        )
+        with self._desk.deed("users", "建立用户", user.id, {"users"}):
+            stored = self._store.users.put(user)
+        return self._give(stored, password)
+
+    def disable(self, user_id: str) -> None:
+        """Take a user's access away; the record stays. Old copies of the store still open."""
+        self._may("users")
+        user = self._store.users.get(user_id)
+        if user.login == self._desk.worker.login:
+            raise Refused("不能停用自己，请由另一名用户办理。")
+        if user.role is Role.CLERK and not self._other_clerks(user):
+            raise Refused("这是唯一在用的经办人，停用后无人能办理，请先建立另一名经办人。")
+        with self._desk.deed("users", "停用用户", user.id, {"users"}):
+            self._store.users.put(replace(user, disabled=True))
+        grants.remove(self._keys, user.id)
+
+    def enable(self, user_id: str, password: str) -> SlowHalf:
+        """Give a disabled user access again, under a new password to be changed."""
+        self._may("users")
+        user = self._store.users.get(user_id)
+        require_separate(user.name, user.role, self._store.users.all())
+        return self._renew(user, password, "users", "启用用户")
+
+    def reset_password(self, user_id: str, password: str) -> SlowHalf:
+        """Set a forgotten password anew. Where the content is not held here, its grant is void."""
+        self._may("passwords")
+        user = self._store.users.get(user_id)
+        if user.disabled:
+            raise Refused(f"{user.name}已停用，请先启用。")
+        return self._renew(user, password, "passwords", "重设口令")
+
+    def unlock(self, user_id: str) -> None:
+        """Let a user who was locked out try again at once."""
+        self._may("passwords")
+        user = self._store.users.get(user_id)
+        with self._desk.deed("passwords", "解除锁定", user.id, {"users"}):
+            grants.forgive(self._keys, user.login)
+
+    def grant(self, user_id: str) -> None:
+        """Grant the content, after the fingerprint was compared face to face."""
+        user = self._store.users.get(user_id)
+        if user.role not in CONTENT_ROLES or user.disabled:
+            raise Refused(f"{user.name}的角色不能查看谈话内容，不能授权。")
+        with self._desk.deed("grant content", "授权查看内容", user.id, {"users"}):
+            grants.grant_content(self._keys, user.id)
+
+    def tie_to_leader(self, user_id: str, person_id: str) -> None:
+        """Say which leader a talker's log-in stands for."""
+        user = self._store.users.get(user_id)
+        if user.role is not Role.TALKER:
+            raise Refused(f"{user.name}不是谈话人，不必对应领导班子成员。")
+        with self._desk.deed("grant content", "对应谈话人", user.id, {"users"}):
+            self._store.users.put(replace(user, person_id=person_id))
+
+    def change_own_password(self, old: str, new: str) -> SlowHalf:
+        """Check a new password of one's own; after the slow half call `own_password_changed`."""
+        require(self._desk.worker.role, "own password")
+        user = self._store.users.get(self._keys.user_id)
+        require_strong(new, login=user.login, name=user.name)
+        if old == new:
+            raise BadInput("新口令和原口令一样，请换一个。", field="新口令")
+        return lambda: grants.change_password(self._keys, old, new, cost=self._cost)
+
+    def own_password_changed(self) -> None:
+        """Note that one's own password is a new one."""
+        user = self._store.users.get(self._keys.user_id)
+        with self._desk.deed("own password", "更改口令", user.id, {"users"}):
+            changed = replace(user, must_change=False, password_changed_at=self._desk.now())
+            self._store.users.put(changed)
+
+    def _may(self, deed: str) -> None:
+        role = self._desk.worker.role
+        require(role, deed)
+        require_stand_in(role, deed, self._store.users.all())
+
+    def _check_new(self, login: str, name: str, role: Role, password: str) -> None:
+        users = self._store.users.all()
+        if not login:
+            raise BadInput("请填写用户名，例如姓名的拼音。", field="用户名")
+        if not name:
+            raise BadInput("请填写姓名。", field="姓名")
+        if any(u.login == login for u in users):
+            raise BadInput(f"用户名“{login}”已有人用（含已停用的），请另取一个。", field="用户名")
+        require_separate(name, role, users)
+        require_strong(password, login=login, name=name)
+
+    def _renew(self, user: User, password: str, kind: str, deed: str) -> SlowHalf:
+        require_strong(password, login=user.login, name=user.name)
+        renewed = replace(
+            user, disabled=False, must_change=True, password_changed_at=self._desk.now()
+        )
+        with self._desk.deed(kind, deed, user.id, {"users"}):
+            stored = self._store.users.put(renewed)
+        return self._give(stored, password)
+
+    def _give(self, user: User, password: str) -> SlowHalf:
+        return lambda: grants.set_password(self._keys, user, password, cost=self._cost)
+
+    def _other_clerks(self, user: User) -> list[User]:
+        document = slots.load(self._keys.folder)
+        return [
+            u
+            for u in self._store.users.all()
+            if u.role is Role.CLERK
+            and not u.disabled
+            and u.id != user.id
+            and _holds_content(document, u.id)
+        ]
+
+    def _row(self, user: User, document: Slots) -> UserRow:
+        tries = document.tries.get(user.login, Tries())
+        now = self._desk.now()
+        left = still_to_wait(tries.count, tries.last_at, now)
+        has_content = _holds_content(document, user.id)
+        has_password = document.of_user(user.id) is not None
+        return UserRow(
+            user=user,
+            has_password=has_password,
+            has_content=has_content,
+            needs_grant=has_password and user.role in CONTENT_ROLES and not has_content,
+            fingerprint=grants.fingerprint(document, user.id),
+            failures=tries.count,
+            waits_until=now + left if left else None,
+        )
+
+
+def _holds_content(document: Slots, user_id: str) -> bool:
+    slot = document.of_user(user_id)
+    return slot is not None and CONTENT_VAULT in slot.grants

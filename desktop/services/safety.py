@@ -1,0 +1,144 @@
+"""Backups: when one is due, where they lie, making one; and the check of the whole store."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db import backup, folder, verify
+from db.admin import AdminStore
+from db.backup import Copy
+from db.errors import StoreError
+from db.thinning import to_keep
+from db.vault import Keys
+from db.verify import Report
+from desktop.errors import Refused
+from desktop.security.permissions import require
+from desktop.security.separation import require_stand_in
+from desktop.services.desk import Desk
+
+DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
+AT_LEAST_APART = timedelta(minutes=30)
+_SECOND_FOLDER = "second_backup_folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The copies that were made, and sentences on what could not be copied."""
+
+    made: tuple[Copy, ...]
+    missed: tuple[str, ...]
+
+
+def is_due(last: datetime | None, now: datetime, *, closing: bool) -> bool:
+    """Tell whether a copy is due: one each day, and at closing if the last is half an hour old."""
+    if last is None or last > now:
+        return True
+    return now - last >= AT_LEAST_APART if closing else last.date() != now.date()
+
+
+class SafetyService:
+    """Backups and checks. What is slow is returned as a call for any thread."""
+
+    def __init__(self, desk: Desk[AdminStore], keys: Keys) -> None:
+        self._desk = desk
+        self._store = desk.store
+        self._keys = keys
+
+    def second_folder(self) -> Path | None:
+        """Return the second place for copies, best on another disk, or None."""
+        named = self._store.settings.get(_SECOND_FOLDER)
+        return Path(named) if named else None
+
+    def name_second_folder(self, place: Path | None) -> None:
+        """Name the second place for copies, or none."""
+        role = self._desk.worker.role
+        require(role, "policies")
+        require_stand_in(role, "policies", self._store.users.all())
+        if place is not None and place.resolve().is_relative_to(self._keys.folder.resolve()):
+            raise Refused("第二备份位置不能在数据文件夹里，请选另一块磁盘或U盘上的文件夹。")
+        with self._desk.deed("policies", "设定第二备份位置", "", {"settings"}):
+            self._store.settings.put(_SECOND_FOLDER, str(place.absolute()) if place else None)
+
+    def copies(self) -> list[Copy]:
+        """Return this store's copies in both places, newest first."""
+        found = [
+            copy
+            for target in self._targets()
+            for copy in backup.copies(target)
+            if copy.store == self._keys.store
+        ]
+        return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+
+    def is_due(self, *, closing: bool = False) -> bool:
+        """Tell whether an automatic copy is due now; never for who lacks the content key."""
+        if self._keys.content is None:
+            return False
+        own = [c.made_at for c in backup.copies(self._own_target()) if c.store == self._keys.store]
+        return is_due(max(own, default=None), self._desk.now(), closing=closing)
+
+    def back_up(self, reason: str, *, into: Path | None = None) -> Callable[[], Outcome]:
+        """Return the slow half of a backup; give its outcome to `backed_up`."""
+        require(self._desk.worker.role, "backup")
+        targets = [into] if into is not None else self._targets()
+        at = self._desk.now()
+        return lambda: _make_all(self._keys, targets, at, reason)
+
+    def backed_up(self, outcome: Outcome) -> None:
+        """Write into the log what was copied and what was not."""
+        with self._store.atomic():
+            for copy in outcome.made:
+                self._desk.note("备份", copy.folder.name, copy.reason)
+            for _ in outcome.missed:
+                self._desk.note("备份不完整", "")
+        self._desk.changed({"backups"})
+
+    def verify(self, *, looking_at: Callable[[str], None] = lambda _: None) -> Callable[[], Report]:
+        """Return the slow half of a check of everything; give its report to `verified`."""
+        require(self._desk.worker.role, "backup")
+        targets = self._targets()
+        return lambda: verify.verify(self._keys, targets, looking_at=looking_at)
+
+    def verified(self, report: Report) -> None:
+        """Write the result of a check into the log."""
+        with self._store.atomic():
+            self._desk.note("核对数据", "", f"{len(report.faults)}处有误" if report.faults else "无误")
+
+    def _own_target(self) -> Path:
+        return self._keys.folder / folder.BACKUPS
+
+    def _targets(self) -> list[Path]:
+        second = self.second_folder()
+        return [self._own_target(), *([second] if second else [])]
+
+
+def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) -> Outcome:
+    made, missed = [], []
+    for number, target in enumerate(targets):
+        if number > 0 and not target.is_dir():
+            missed.append(f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。")
+            continue
+        try:
+            made.append(backup.make(keys, target, at=at, reason=reason))
+        except StoreError as error:
+            if number == 0:
+                raise
+            missed.append(f"没有备份到“{target}”：{error}")
+            continue
+        _thin_out(target, keys.store, at)
+    lacking = sorted({name for copy in made for name in copy.lacking})
+    missed += [f"附件“{name}”已损坏或不见了，没有备份到。" for name in lacking]
+    return Outcome(made=tuple(made), missed=tuple(missed))
+
+
+def _thin_out(target: Path, store: str, now: datetime) -> None:
+    automatic = [
+        copy
+        for copy in backup.copies(target)
+        if copy.store == store and copy.reason in (DAILY, AT_CLOSING)
+    ]
+    kept = to_keep([copy.made_at for copy in automatic], now)
+    for copy in automatic:
+        if copy.made_at not in kept:
+            shutil.rmtree(copy.folder)
