@@ -21,7 +21,7 @@ from db.attachments import AttachmentFiles
 from db.audit import Audit
 from db.checks import check_vault
 from db.driver import connect, noun, sentences
-from db.errors import StoreDamaged, StoreError
+from db.errors import DiskFull, StoreDamaged, StoreError
 from db.keys import subkey
 from db.manifest import Manifest, Sum
 from db.records import Attachment
@@ -31,6 +31,7 @@ from db.store import audit_key
 from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
+SECOND_FOLDER = "second_backup_folder"  # in the settings of admin.db
 _NAME = "%Y%m%d-%H%M%S"
 _PLAIN = b"SQLite format 3\x00"
 
@@ -68,8 +69,13 @@ def make(keys: Keys, target: Path, *, at: datetime, reason: str) -> Copy:
             manifest.save(part, made, keys.admin)
             part.replace(target / name)
             folder.sync_folder(target)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
+        if isinstance(error, DiskFull):
+            raise DiskFull(
+                f"“{target}”所在的磁盘已满或出错，没有备份成；现有数据和以前的备份没有变，"
+                "请腾出空间或换一个位置再备份。"
+            ) from error
         raise
     return _described(target / name, made)
 

@@ -35,6 +35,14 @@ _SENTENCES: Mapping[int, tuple[type[StoreError], str]] = {
     dbapi2.SQLITE_BUSY: (StoreInUse, _BUSY),
     dbapi2.SQLITE_LOCKED: (StoreInUse, _BUSY),
 }
+_BY_TEXT = {  # what a backup fails with bears no code
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "database is locked": dbapi2.SQLITE_BUSY,
+}
 _NOUNS = {"content.db": "谈话数据文件content.db", "admin.db": "账户数据文件admin.db"}
 
 
@@ -136,7 +144,7 @@ def sentences(called: str) -> Iterator[None]:
 
 def told(error: dbapi2.DatabaseError, called: str) -> StoreError | None:
     """Return the sentence for a failure of file or disk, or None where the program is at fault."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _BY_TEXT.get(str(error), 0)) & 0xFF
     if code not in _SENTENCES:
         return None
     kind, sentence = _SENTENCES[code]

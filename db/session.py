@@ -28,6 +28,7 @@ class OpenVault:
 
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
+        self._closed = False
         self.content: ContentStore | None = None
         self.attachments: AttachmentFiles | None = None
         (keys.folder / folder.FOUNDING).unlink(missing_ok=True)
@@ -61,7 +62,10 @@ class OpenVault:
             slots.save(self.keys.folder, replace(document, heads=heads), self.keys.admin)
 
     def close(self) -> None:
-        """Note the heads, put everything into the files and close them; the keys are let go."""
+        """Note the heads, put everything into the files and close them. A second call is idle."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             self.note_heads()
         finally:

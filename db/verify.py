@@ -22,6 +22,7 @@ from db.slots import Head, Slots
 from db.store import audit_key
 from db.tables.accounts import Users
 from db.tables.attachments import Attachments
+from db.tables.settings import Settings
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
 _FILES = {ADMIN_VAULT: folder.ADMIN, CONTENT_VAULT: folder.CONTENT}
@@ -70,6 +71,17 @@ def verify(
         strays=len(files.ids() - {row.id for row in rows}),
         copies=copies,
     )
+
+
+def targets_of(keys: Keys) -> list[Path]:
+    """Return where copies of this store lie: beside it, and in the second place if one is named."""
+    own = keys.folder / folder.BACKUPS
+    try:
+        with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+            second = Settings(Database(conn, execute_plugins=False)).get(backup.SECOND_FOLDER)
+    except StoreError:  # verify reports admin.db by name
+        return [own]
+    return [own, Path(second)] if second else [own]
 
 
 def _noted(keys: Keys, document: Slots, targets: Sequence[Path]) -> dict[str, list[Head]]:

@@ -11,4 +11,8 @@ class Entry(NamedTuple):
     help: str
 
 
-COMMANDS: Mapping[str, Entry] = {}
+COMMANDS: Mapping[str, Entry] = {
+    "backup": Entry("safety", "备份全部数据并核对"),
+    "restore": Entry("safety", "从备份恢复（恢复前的数据保留）"),
+    "verify": Entry("safety", "核对数据文件、附件、操作日志和备份"),
+}

@@ -29,6 +29,13 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "copies": OFFICE,
     "reminders": OFFICE,
     "attachments": TALKERS,
+    "users": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),  # 经办人 stands in: security.separation
+    "policies": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),
+    "passwords": frozenset({Role.SECURITY_ADMIN, Role.CLERK}),
+    "read log": frozenset({Role.AUDITOR, Role.CLERK}),
+    "grant content": OFFICE,
+    "own password": frozenset(Role),
+    "backup": OFFICE,
 }
 
 

@@ -20,7 +20,6 @@ from desktop.services.desk import Desk
 
 DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
 AT_LEAST_APART = timedelta(minutes=30)
-_SECOND_FOLDER = "second_backup_folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class SafetyService:
 
     def second_folder(self) -> Path | None:
         """Return the second place for copies, best on another disk, or None."""
-        named = self._store.settings.get(_SECOND_FOLDER)
+        named = self._store.settings.get(backup.SECOND_FOLDER)
         return Path(named) if named else None
 
     def name_second_folder(self, place: Path | None) -> None:
@@ -59,7 +58,7 @@ class SafetyService:
         if place is not None and place.resolve().is_relative_to(self._keys.folder.resolve()):
             raise Refused("第二备份位置不能在数据文件夹里，请选另一块磁盘或U盘上的文件夹。")
         with self._desk.deed("policies", "设定第二备份位置", "", {"settings"}):
-            self._store.settings.put(_SECOND_FOLDER, str(place.absolute()) if place else None)
+            self._store.settings.put(backup.SECOND_FOLDER, str(place.absolute()) if place else None)
 
     def copies(self) -> list[Copy]:
         """Return this store's copies in both places, newest first."""
@@ -103,7 +102,9 @@ class SafetyService:
     def verified(self, report: Report) -> None:
         """Write the result of a check into the log."""
         with self._store.atomic():
-            self._desk.note("核对数据", "", f"{len(report.faults)}处有误" if report.faults else "无误")
+            self._desk.note(
+                "核对数据", "", f"{len(report.faults)}处有误" if report.faults else "无误"
+            )
 
     def _own_target(self) -> Path:
         return self._keys.folder / folder.BACKUPS
@@ -117,7 +118,9 @@ def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) ->
     made, missed = [], []
     for number, target in enumerate(targets):
         if number > 0 and not target.is_dir():
-            missed.append(f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。")
+            missed.append(
+                f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。"
+            )
             continue
         try:
             made.append(backup.make(keys, target, at=at, reason=reason))

@@ -1,0 +1,101 @@
+"""Backup, restore and verify."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from db import folder, restore
+from db.errors import StoreDamaged
+from db.lock import ProcessLock
+from db.vault import Keys
+from db.verify import Report, targets_of, verify
+from desktop.cli.options import command, json_option, on_option, store_option
+from desktop.cli.output import print_json
+from desktop.cli.session import Login, Session, login_options, with_session
+from desktop.outside import Outside
+from desktop.services.login import enter, leave, recognise
+from desktop.services.safety import BY_HAND, SafetyService
+
+
+@command("backup")
+@click.option(
+    "-o",
+    "into",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="备份到这个文件夹；不写则备份到设定的位置。",
+)
+@with_session
+def backup_command(into: Path | None, *, session: Session) -> None:
+    """Copy the store and check the copy."""
+    service = SafetyService(session.admin_desk, session.opened.keys)
+    outcome = service.back_up(BY_HAND, into=into)()
+    service.backed_up(outcome)
+    for copy in outcome.made:
+        click.echo(f"已备份并核对：{copy.folder}（附件{copy.attachments}个）")
+    for sentence in outcome.missed:
+        click.echo(sentence, err=True)
+
+
+@command("restore")
+@click.argument("place", metavar="备份文件夹", type=click.Path(path_type=Path))
+@store_option
+@login_options
+@on_option
+def restore_command(place: Path, *, store: Path, login: Login, on: date | None) -> None:
+    """Put a copy back; user and password are those of the time of the copy."""
+    at = Outside(on).now()
+    with ProcessLock(store).take(at=at, create=True):
+        copy = restore.find(place)
+        keys, _listed = restore.open_copy(copy, login.name(), login.password())
+        done = restore.restore(copy, keys, store, at=at)
+    click.echo(f"已恢复{done.made_at:%Y年%m月%d日%H:%M}的备份（附件{done.attachments}个）。")
+    if done.aside is not None:
+        click.echo(f"恢复前的数据保留在：{done.aside}")
+    for name in done.lacking:
+        click.echo(f"附件“{name}”在备份中已损坏或不见了，没有恢复。", err=True)
+
+
+@command("verify")
+@store_option
+@login_options
+@on_option
+@json_option
+def verify_command(store: Path, *, login: Login, on: date | None, as_json: bool) -> None:
+    """Check both vaults, slots, attachments and copies; exit 1 naming the file at fault."""
+    outside = Outside(on)
+    now = Outside().now()  # tries and waiting times go by the real clock
+    with ProcessLock(store).take(at=now):
+        keys = recognise(store, login.name(), login.password(), now=now)
+        report = verify(keys, targets_of(keys))
+        _log(keys, report, outside)
+    if as_json:
+        print_json(report)
+    else:
+        _print(report)
+    if report.faults:
+        files = "、".join(dict.fromkeys(fault.file for fault in report.faults))
+        raise StoreDamaged(f"核对发现{len(report.faults)}处问题：{files}；没有改动任何文件。")
+
+
+def _log(keys: Keys, report: Report, outside: Outside) -> None:
+    if {fault.file for fault in report.faults} & {folder.SLOTS, folder.ADMIN, folder.CONTENT}:
+        return  # the store does not open; it is left as it was found
+    opened = enter(keys, now=outside.now())
+    try:
+        session = Session(folder=keys.folder, opened=opened, outside=outside)
+        SafetyService(session.admin_desk, keys).verified(report)
+    finally:
+        leave(opened, now=outside.now())
+
+
+def _print(report: Report) -> None:
+    for fault in report.faults:
+        click.echo(f"{fault.file}：{fault.sentence}")
+    click.echo(
+        f"已核对两个数据文件、口令文件、附件{report.attachments}个、备份{report.copies}份，"
+        + (f"{len(report.faults)}处有误。" if report.faults else "没有发现问题。")
+    )
+    if report.strays:
+        click.echo(f"附件文件夹中有{report.strays}个没有登记的文件，不影响使用。")
