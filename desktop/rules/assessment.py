@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from db.records import Assessment, Finding, Grade
+from db.records import Assessment, Finding, Grade, Report, ReportKind
 from desktop.errors import BadInput, Refused
 from desktop.rules.findings import told
 from desktop.words import word
@@ -78,6 +78,17 @@ def propose(
 def returned(assessments: Iterable[Assessment]) -> list[Assessment]:
     """Return those that sent their finding back for new remediation."""
     return [a for a in assessments if a.decided in RETURNING]
+
+
+def redo_by(reports: Iterable[Report], assessments: Iterable[Assessment]) -> date | None:
+    """Return the last day of a new remediation that no later results report has answered yet."""
+    answered = [
+        r.due_on
+        for r in reports
+        if r.kind is ReportKind.RESULTS and r.round > 1 and not r.voided_reason
+    ]
+    days = [a.redo_by for a in returned(assessments) if a.redo_by is not None]
+    return max((d for d in days if not any(a >= d for a in answered)), default=None)
 
 
 def close_out_count(findings: Sequence[Finding]) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from db.records import Assessment, Origin, Report, ReportKind, Talk
 from desktop.errors import BadInput, Refused
-from desktop.rules.assessment import returned
+from desktop.rules.assessment import redo_by
 from desktop.rules.deadlines import action_report_due, results_report_due, timeliness
 from desktop.words import word
 from desktop.workflow.talk import AFTER
@@ -39,17 +39,6 @@ def live(kind: ReportKind, reports: Iterable[Report]) -> list[Report]:
     return sorted(
         (r for r in reports if r.kind is kind and not r.voided_reason), key=lambda r: r.round
     )
-
-
-def redo_by(reports: Iterable[Report], assessments: Iterable[Assessment]) -> date | None:
-    """Return the last day of a new remediation that no results report has answered yet."""
-    answered = [r.due_on for r in live(ReportKind.RESULTS, reports) if r.round > 1]
-    open_days = [
-        a.redo_by
-        for a in returned(assessments)
-        if a.redo_by is not None and not any(day >= a.redo_by for day in answered)
-    ]
-    return max(open_days, default=None)
 
 
 def state_of(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from db.records import Grade, Visibility
+from db.records import Grade, ReportKind, Visibility
 from desktop.errors import BadInput, Refused
 from desktop.rules.assessment import (
     COMMITTEE,
@@ -10,9 +10,10 @@ from desktop.rules.assessment import (
     decide,
     deciders,
     propose,
+    redo_by,
     returned,
 )
-from tests.factories import a_finding, an_assessment
+from tests.factories import a_finding, a_report, an_assessment
 
 ON = date(2026, 6, 20)
 LATER = date(2026, 9, 20)
@@ -85,3 +86,19 @@ def test_close_out_counts_only_what_was_pointed_out():
         a_finding(id="f4", position=4, visibility=Visibility.TALKER_ONLY),
     ]
     assert close_out_count(findings) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([], LATER),
+        ([a_report(kind=ReportKind.RESULTS, due_on=LATER)], LATER),
+        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=LATER)], None),
+        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=LATER, voided_reason="误登")], LATER),
+        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=ON)], LATER),
+        ([a_report(kind=ReportKind.ACTION, round=2, due_on=LATER)], LATER),
+    ],
+)
+def test_article_11_a_new_remediation_is_open_until_a_later_report_answers_it(reports, expected):
+    sent_back = an_assessment(decided=Grade.NOT_DONE, decided_on=ON, redo_by=LATER)
+    assert redo_by(reports, [sent_back, an_assessment(decided=Grade.DONE)]) == expected

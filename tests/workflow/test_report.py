@@ -4,7 +4,7 @@ import pytest
 
 from db.records import Grade, Origin, ReportKind, TalkStatus, Timeliness
 from desktop.errors import BadInput, Refused
-from desktop.workflow.report import ARROWS, ReportState, receive, redo_by, state_of
+from desktop.workflow.report import ARROWS, ReportState, receive, state_of
 from tests.factories import a_report, a_talk, an_assessment, an_ended_talk, at
 
 A, R = ReportKind
@@ -94,6 +94,4 @@ def test_where_a_report_stands():
     assert state_of(R, [ROUND_1], [RETURNED]) is ReportState.RETURNED
     assert state_of(R, [ROUND_1, round_2], [RETURNED]) is ReportState.IN
     assert state_of(A, [a_report()], [RETURNED]) is ReportState.IN
-    assert redo_by([ROUND_1], [RETURNED]) == date(2026, 7, 20)
-    assert redo_by([ROUND_1, round_2], [RETURNED]) is None
     assert set(ARROWS) == set(ReportState)
