@@ -9,6 +9,7 @@ from desktop.errors import BadInput, Refused
 from desktop.rules.eligibility import Talkee
 from desktop.rules.scope import SCOPES, Scope
 from desktop.rules.wording import line, passage
+from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import choices, reading, stages
@@ -47,6 +48,18 @@ class TalkService:
         """Return leaders on a day, those first who may hold the talk, the others with why not."""
         require(self._desk.worker.role, "talks")
         return choices.talkers(self._store, kind, self._store.tenures.get(tenure_id), on)
+
+    def day_remark(self, on: date) -> str:
+        """Return what is to be minded about a day: that nobody works, or that nobody knows."""
+        workdays = Workdays.of(self._store.settings.office())
+        if not workdays.is_workday(on):
+            return f"{on.year}年{on.month}月{on.day}日是非工作日，请确认是否安排在这一天。"
+        return workdays.remark(on.year)
+
+    def followers(self, talk_id: str) -> list[TalkerChoice]:
+        """Return the leaders in office today who may follow up a talk in its talker's place."""
+        talk = reading.talk_of(self._desk, talk_id)
+        return choices.followers(self._store, talk, self._desk.today())
 
     def create(self, new: NewTalk) -> str:
         """Create a talk and return its id (Art. 5 and 7)."""

@@ -226,6 +226,26 @@ def test_the_eligible_talker_comes_first_and_the_others_say_why_not(talks):
     assert all(c.eligible for c in talks.talkers(TIMELY, "tenure-zhao", TODAY))
 
 
+@pytest.mark.parametrize(
+    ("on", "remark"),
+    [
+        (date(2026, 7, 20), ""),
+        (date(2026, 7, 18), "2026年7月18日是非工作日，请确认是否安排在这一天。"),
+        (date(2026, 10, 1), "2026年10月1日是非工作日，请确认是否安排在这一天。"),
+        (date(2031, 7, 14), "没有2031年的节假日安排，暂只按周末推算工作日，可在系统管理中导入。"),
+    ],
+)
+def test_a_day_that_is_no_working_day_is_remarked(talks, on, remark):
+    assert talks.day_remark(on) == remark
+
+
+def test_any_other_leader_in_office_may_follow_up(talks):
+    talk_id = talks.create(new())
+    names = [choice.name for choice in talks.followers(talk_id)]
+    assert names
+    assert talks.read(talk_id).talker.name not in names
+
+
 def test_opening_is_logged_and_reading_again_is_not(talks, town):
     talk_id = talks.create(new())
     talks.open(talk_id)

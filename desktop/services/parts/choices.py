@@ -3,7 +3,7 @@
 from datetime import date
 
 from db.content import ContentStore
-from db.records import Leader, TalkKind, Tenure
+from db.records import Leader, Talk, TalkKind, Tenure
 from desktop.errors import Refused
 from desktop.rules.eligibility import OwnSide, Talkee, check, is_head, leaders_on
 from desktop.services.parts.pairing import named, own_side, talkee_side
@@ -50,6 +50,23 @@ def talkers(store: ContentStore, kind: TalkKind, tenure: Tenure, on: date) -> li
     own = named(store, own_side(store), talkee)
     found = [_talker(kind, on, leader, talkee, own) for leader in leaders_on(own.leaders, on)]
     return sorted(found, key=lambda choice: not choice.eligible)
+
+
+def followers(store: ContentStore, talk: Talk, on: date) -> list[TalkerChoice]:
+    """Return the leaders on a day who may follow up a talk in its talker's place."""
+    own = own_side(store)
+    return [
+        TalkerChoice(
+            leader_id=leader.id,
+            person_id=leader.person_id,
+            name=own.names[leader.person_id],
+            post=leader.post,
+            is_secretary=leader.is_secretary,
+            eligible=True,
+        )
+        for leader in leaders_on(own.leaders, on)
+        if leader.person_id not in {talk.talker_id, talk.talkee_id}
+    ]
 
 
 def _talker(kind: TalkKind, on: date, leader: Leader, talkee: Talkee, own: OwnSide) -> TalkerChoice:
