@@ -3,8 +3,14 @@
 import unicodedata
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from db.errors import StoreError
@@ -20,12 +26,13 @@ _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 class WritingArea(QTextEdit):
     """Plain text that is handed to `save` at most 0.8 s after the first unsaved key.
 
-    Saving only reads: cursor, undo and what an input method is composing stay as they are. Where
-    `save` fails the text stays, `not_saved` carries the sentence, and it is tried again.
+    Saving only reads: cursor, undo and what an input method is composing stay as they are. `saved`
+    carries what `save` returned, the time. Where `save` fails the text stays, `not_saved` carries
+    the sentence, and it is tried again.
     """
 
     unsaved = Signal()
-    saved = Signal()
+    saved = Signal(object)
     not_saved = Signal(str)
     remarked = Signal(str)
 
@@ -56,6 +63,12 @@ class WritingArea(QTextEdit):
         self.document().clearUndoRedoStacks()
         self._showing = False
 
+    def replace_text(self, text: str) -> None:
+        """Put another text in place of what was typed, as an edit that can be undone."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
     @property
     def composing(self) -> str:
         """What an input method is composing and has not handed over yet."""
@@ -77,14 +90,14 @@ class WritingArea(QTextEdit):
         if not self._dirty:
             return True
         try:
-            self._save(self.toPlainText())
+            when = self._save(self.toPlainText())
         except (Refused, BadInput, StoreError) as refusal:
             self.not_saved.emit(str(refusal))
             self._timer.start(TRY_AGAIN_MS)
             return False
         self._timer.stop()
         self._dirty = False
-        self.saved.emit()
+        self.saved.emit(when)
         return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -102,6 +115,15 @@ class WritingArea(QTextEdit):
             self.remarked.emit(
                 f"粘贴的文字中有 {dropped} 个不可见的控制字符，已去掉，其余文字完整保留。"
             )
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+← and Ctrl+→ to a page that steps with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+                event.ignore()
+                return False
+        return super().event(event)
 
     def _on_text_changed(self) -> None:
         if not self._dirty and not self._showing:

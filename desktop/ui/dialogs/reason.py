@@ -1,0 +1,64 @@
+"""A small window for a deed that needs a few words: the reason, an approver, a date."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.notices import attempt
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import row
+from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.notice import NoticeStrip
+
+
+class DeedDialog(QDialog):
+    """Asks what a deed needs and does it; where it is refused the words stay in the window."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(440)
+        self.notice = NoticeStrip()
+        self.rows = FormRows()
+        self._deed: Callable[[], object] = lambda: None
+        self.do_button = button(verb, self._do, kind="primary")
+        self.do_button.setDefault(True)
+        self.cancel_button = button("取消", self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        column.addWidget(self.notice)
+        if sentence:
+            column.addWidget(Label(sentence, "secondary", wrap=True))
+        column.addWidget(self.rows)
+        column.addLayout(row(None, self.cancel_button, self.do_button))
+
+    def ask(self, deed: Callable[[], object]) -> None:
+        """Show the window over its parent; `deed` reads the fields when the button is pressed."""
+        self._deed = deed
+        self.open()
+
+    def _do(self) -> None:
+        if attempt(self, self._deed):
+            self.accept()
+
+
+def ask_reason(
+    parent: QWidget,
+    *,
+    title: str,
+    sentence: str,
+    label: str,
+    verb: str,
+    deed: Callable[[str], Any],
+) -> DeedDialog:
+    """Ask for one line, the reason, and do the deed with it."""
+    dialog = DeedDialog(parent, title, sentence, verb)
+    reason = QLineEdit()
+    dialog.rows.add(label, reason, required=True)
+    dialog.ask(lambda: deed(reason.text()))
+    return dialog
