@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton
 
 import resources
 from desktop.ui.palette import SECONDARY
 
+_GAP = 5
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -40,6 +41,21 @@ def icon(name: str, colour: str = SECONDARY, size: int = 18, *, chosen: str = ""
             on = picture(name, chosen, size, scale)
             found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
     return found
+
+
+def put_before(button: QPushButton, name: str, colour: str = SECONDARY, size: int = 16) -> None:
+    """Put an icon before the words of a button, with a little room between."""
+    found = QIcon()
+    for scale in _SCALES:
+        room = QPixmap(QSize(round((size + _GAP) * scale), round(size * scale)))
+        room.setDevicePixelRatio(scale)
+        room.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(room)
+        painter.drawPixmap(0, 0, picture(name, colour, size, scale))
+        painter.end()
+        found.addPixmap(room)
+    button.setIcon(found)
+    button.setIconSize(QSize(size + _GAP, size))
 
 
 class Picture(QLabel):

@@ -54,6 +54,15 @@ class Screen(QWidget):
     def open(self, target: dict[str, str]) -> None:
         """Show what another place asked for, e.g. {"talk_id": ...}; nothing by default."""
 
+    def whereabouts(self) -> dict[str, str]:
+        """Return the target that `open` needs to come back here after the window was locked."""
+        return {}
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the window is locked; 0 is the usual time."""
+        return 0
+
     def go(self, place: str, **target: str) -> None:
         """Ask to be taken to another place."""
         self.wanted.emit(place, target)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from desktop.ui.icons import icon
+from desktop.ui.icons import put_before
 from desktop.ui.palette import CARD, SECONDARY
 
 
@@ -29,7 +29,7 @@ def button(
     found.setCursor(Qt.CursorShape.PointingHandCursor)
     found.setAutoDefault(False)
     if symbol:
-        found.setIcon(icon(symbol, CARD if kind.startswith("primary") else SECONDARY, 16))
+        put_before(found, symbol, CARD if kind.startswith("primary") else SECONDARY)
     if shortcut:
         found.setShortcut(QKeySequence(shortcut))
         tip = f"{tip or text}（{shortcut}）"

@@ -18,13 +18,11 @@ from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table_cells import Cells
 from desktop.ui.widgets.table_model import Column, Fetch, Order, Records
-from desktop.ui.widgets.table_widths import share
+from desktop.ui.widgets.table_widths import Widths
 
 __all__ = ["Column", "Order", "RecordTable"]
 
 R = TypeVar("R")
-_MEASURED_ROWS = 60
-_WIDEST = 420
 
 
 class RecordTable(QTableView, Generic[R]):
@@ -52,14 +50,14 @@ class RecordTable(QTableView, Generic[R]):
         self.may_copy: Callable[[], bool] = lambda: True
         self._key = key
         self._pressed: Act | None = None
-        self._fitting = False
-        self._sized_by_hand = False
         self._descending: bool | None = None
         self._two_lines = any(column.second for column in columns)
         self._model: Records[R] = Records(columns, acts)
         self._cells = Cells(self.font())
         self._empty = EmptyState(empty) if isinstance(empty, str) else empty
         self._empty.setParent(self.viewport())
+        self.setModel(self._model)
+        self._widths = Widths(self, self._model, self._cells)
         self._set_up(several=several)
 
     def show_records(self, records: Sequence[R]) -> None:
@@ -110,6 +108,14 @@ class RecordTable(QTableView, Generic[R]):
         wide = range(len(self._model.columns))
         lines = ["\t".join(self._model.words(row, at) for at in wide) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def widths_by_hand(self) -> list[int]:
+        """Return the widths of the columns if somebody has set them, else nothing."""
+        return self._widths.by_hand()
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give the columns widths that were set by hand before."""
+        self._widths.set_by_hand(widths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, copy, or walk over the buttons of the row."""
@@ -172,7 +178,7 @@ class RecordTable(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to the column that stretches."""
         super().resizeEvent(event)
-        self._fit()
+        self._widths.fit()
         self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -182,7 +188,6 @@ class RecordTable(QTableView, Generic[R]):
             self._measure()
 
     def _set_up(self, *, several: bool) -> None:
-        self.setModel(self._model)
         self.setItemDelegate(self._cells)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -202,7 +207,6 @@ class RecordTable(QTableView, Generic[R]):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(36)
         header.sectionClicked.connect(self._on_heading)
-        header.sectionResized.connect(self._on_resized)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self._measure()
 
@@ -214,7 +218,7 @@ class RecordTable(QTableView, Generic[R]):
         buttons = self._model.columnCount() > len(self._model.columns)
         height = self._cells.height(two_lines=self._two_lines, buttons=buttons)
         self.verticalHeader().setDefaultSectionSize(height)
-        self._fit()
+        self._widths.measure()
 
     def _on_heading(self, section: int) -> None:
         if not self._model.can_sort(section):
@@ -227,9 +231,6 @@ class RecordTable(QTableView, Generic[R]):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(section, down if descending else Qt.SortOrder.AscendingOrder)
         self._keeping_place(lambda: self._model.sort_by(section, descending=descending))
-
-    def _on_resized(self) -> None:
-        self._sized_by_hand = self._sized_by_hand or not self._fitting
 
     def _keeping_place(self, change: Callable[[], None]) -> None:
         chosen = {self._key(record) for record in self.chosen_all}
@@ -245,26 +246,9 @@ class RecordTable(QTableView, Generic[R]):
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.selectionModel().blockSignals(blocked)
         self._empty.setVisible(not self._model.records)
-        self._fit()
+        self._widths.measure()
         self.verticalScrollBar().setValue(place)
         self.chosen_changed.emit()
-
-    def _fit(self) -> None:
-        if self._sized_by_hand:
-            return
-        widths = [self._needed(at) for at in range(self._model.columnCount())]
-        stretching = [at for at, column in enumerate(self._model.columns) if column.stretch]
-        self._fitting = True
-        for at, width in enumerate(share(widths, stretching, self.viewport().width())):
-            self.setColumnWidth(at, width)
-        self._fitting = False
-
-    def _needed(self, at: int) -> int:
-        rows = range(min(len(self._model.records), _MEASURED_ROWS))
-        cells = max((self._cells.width(self._model.cell(row, at)) for row in rows), default=0)
-        whole = at >= len(self._model.columns) or self._model.columns[at].whole
-        heading = self.horizontalHeader().sectionSizeHint(at)
-        return max(heading, cells if whole else min(cells, _WIDEST))
 
     def _act_at(self, at: QPoint) -> Act | None:
         index = self.indexAt(at)

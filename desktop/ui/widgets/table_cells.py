@@ -90,8 +90,7 @@ class Cells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(view.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(ROW_TINT if chosen else CARD))
-        painter.setPen(QColor(LINE))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(LINE))
         if chosen and index.column() == 0:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(ACCENT))
         for number, (act, at) in enumerate(

@@ -1,7 +1,15 @@
 """How a table shares its width among its columns."""
 
 from collections.abc import Sequence
+from typing import Any
 
+from PySide6.QtWidgets import QTableView
+
+from desktop.ui.widgets.table_cells import Cells
+from desktop.ui.widgets.table_model import Records
+
+_MEASURED_ROWS = 60
+_WIDEST = 420
 _NARROWEST = 36
 _NARROWEST_STRETCHED = 120
 
@@ -25,3 +33,54 @@ def share(needed: Sequence[int], stretching: Sequence[int], room: int) -> list[i
         for at in stretching:
             widths[at] += spare // len(stretching)
     return widths
+
+
+class Widths:
+    """Gives the columns of one table the width that they need, unless somebody has set them."""
+
+    def __init__(self, view: QTableView, model: Records[Any], cells: Cells) -> None:
+        self._view, self._model, self._cells = view, model, cells
+        self._needed: list[int] = []
+        self._fitting = False
+        self._by_hand = False
+        view.horizontalHeader().sectionResized.connect(self._on_resized)
+
+    def measure(self) -> None:
+        """Measure the first rows anew and fit."""
+        self._needed = [self._need(at) for at in range(self._model.columnCount())]
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width of the view."""
+        if self._by_hand or not self._needed:
+            return
+        stretching = [at for at, column in enumerate(self._model.columns) if column.stretch]
+        self.give(share(self._needed, stretching, self._view.viewport().width()))
+
+    def give(self, widths: Sequence[int]) -> None:
+        """Give the columns these widths."""
+        self._fitting = True
+        for at, width in enumerate(widths):
+            self._view.setColumnWidth(at, width)
+        self._fitting = False
+
+    def by_hand(self) -> list[int]:
+        """Return the widths if somebody has set them, else nothing."""
+        columns = range(self._model.columnCount())
+        return [self._view.columnWidth(at) for at in columns] if self._by_hand else []
+
+    def set_by_hand(self, widths: Sequence[int]) -> None:
+        """Give the widths that somebody set once; nothing where the columns are others now."""
+        if len(widths) == self._model.columnCount():
+            self._by_hand = True
+            self.give(widths)
+
+    def _need(self, at: int) -> int:
+        rows = range(min(len(self._model.records), _MEASURED_ROWS))
+        cells = max((self._cells.width(self._model.cell(row, at)) for row in rows), default=0)
+        whole = at >= len(self._model.columns) or self._model.columns[at].whole
+        heading = self._view.horizontalHeader().sectionSizeHint(at)
+        return max(heading, cells if whole else min(cells, _WIDEST))
+
+    def _on_resized(self) -> None:
+        self._by_hand = self._by_hand or not self._fitting

@@ -1,0 +1,55 @@
+"""How long nobody has touched keyboard or mouse."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.InputMethod,
+        QEvent.Type.TouchBegin,
+    }
+)
+_EVERY_MS = 5_000
+
+
+class IdleWatch(QObject):
+    """Says `idle` once nobody has done anything for `minutes()`; asked afresh at every look."""
+
+    idle = Signal()
+
+    def __init__(self, minutes: Callable[[], int]) -> None:
+        super().__init__()
+        self._minutes = minutes
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def start(self) -> None:
+        """Begin to count, from now."""
+        self._since.restart()
+        self._timer.start(_EVERY_MS)
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Say so if it has been long enough."""
+        if self._since.elapsed() >= self._minutes() * 60_000:
+            self._since.restart()
+            self.idle.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there."""
+        if event.type() in _TOUCHES:
+            self._since.restart()
+        return False

@@ -1,0 +1,197 @@
+"""The main window: the places at the left, the one that is open at the right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from operator import methodcaller
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.memory import Memory
+from desktop.ui.places import PLACES
+from desktop.ui.screen import Screen
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.found_list import Found, FoundList
+from desktop.ui.widgets.navigation import Navigation
+from desktop.ui.widgets.status_line import StatusLine
+from desktop.ui.widgets.table import RecordTable
+from desktop.ui.widgets.top_bar import TopBar
+
+NARROW = 1100
+TITLE = "监督谈话工作台"
+_ON_SCREEN = {"F5": "reload", "Ctrl+S": "save", "Ctrl+P": "print_out", "Ctrl+N": "new"}
+
+Find = Callable[[str], Sequence[Found]]
+
+
+class Wearer(NamedTuple):
+    """Whose window it is: the own body's office, the user's name and role in words."""
+
+    office: str
+    user: str
+    role: str
+
+
+class Shell(QMainWindow):
+    """Holds the screens, each made when first opened. It knows none of them by name.
+
+    A place without a screen is not listed.
+    """
+
+    lock_wanted = Signal()
+    password_wanted = Signal()
+    help_wanted = Signal(str)
+    large_wanted = Signal(bool)
+    closed = Signal()
+
+    def __init__(
+        self,
+        wearer: Wearer,
+        screens: Mapping[str, Callable[[], Screen]],
+        memory: Memory,
+        find: Find | None = None,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(860, 600)
+        self._make = dict(screens)
+        self._memory = memory
+        self._screens: dict[str, Screen] = {}
+        self._place = ""
+        places = [place for place in PLACES if place.name in screens]
+        self.navigation = Navigation(places)
+        self.top = TopBar(*wearer)
+        self.status = StatusLine(large=memory.large)
+        self.stack = QStackedWidget()
+        self._assemble(find)
+        self._connect()
+        self._take_shortcuts()
+        if places:
+            self.open_place(places[0].name)
+            self.navigation.button(self._place).setFocus()
+
+    @property
+    def screen_shown(self) -> Screen:
+        """The screen that is open."""
+        return self._screens[self._place]
+
+    @property
+    def place(self) -> str:
+        """The name of the place that is open."""
+        return self._place
+
+    def open_place(self, place: str, **target: str) -> None:
+        """Open a place, and there what `target` names; a place that does not exist stays shut."""
+        if place not in self._make:
+            return
+        if self._place and place != self._place:
+            self.screen_shown.leave()
+        screen = self._screens.get(place) or self._built(place)
+        self._place = place
+        self.navigation.show_chosen(place)
+        if target:
+            screen.open(target)
+        self.stack.setCurrentWidget(screen)
+
+    def whereabouts(self) -> tuple[str, dict[str, str]]:
+        """Return the place that is open and what brings one back to the same thing in it."""
+        return self._place, self.screen_shown.whereabouts() if self._place else {}
+
+    def keep_typing(self) -> None:
+        """Have every screen keep what is being typed, before the store is shut."""
+        for screen in self._screens.values():
+            screen.leave()
+
+    def show_count(self, place: str, count: int) -> None:
+        """Show a number at a place."""
+        if place in self._make:
+            self.navigation.show_count(place, count)
+
+    def show_backup(self, tag: Tag) -> None:
+        """Say when the last backup was made."""
+        self.status.show_backup(tag)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons only in a narrow window."""
+        super().resizeEvent(event)
+        self.navigation.set_narrow(narrow=self.width() < NARROW)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed and where the window was."""
+        self.keep_typing()
+        self.remember()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def remember(self) -> None:
+        """Keep place and size of the window and the widths of columns set by hand."""
+        self._memory.set_geometry(self.saveGeometry())
+        for place, screen in self._screens.items():
+            for table in screen.findChildren(RecordTable):
+                if widths := table.widths_by_hand():
+                    self._memory.set_widths(f"{place} {table.accessibleName()}", widths)
+
+    def _built(self, place: str) -> Screen:
+        screen = self._make[place]()
+        screen.setObjectName("page")
+        screen.setAccessibleName(place)
+        screen.wanted.connect(self._on_wanted)
+        screen.unsaved.connect(lambda: self.status.show_saved("未保存", alarm=True))
+        screen.saved.connect(self._on_saved)
+        for table in screen.findChildren(RecordTable):
+            table.set_widths(self._memory.widths(f"{place} {table.accessibleName()}"))
+        self._screens[place] = screen
+        self.stack.addWidget(screen)
+        return screen
+
+    def _assemble(self, find: Find | None) -> None:
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.navigation)
+        body.addWidget(self.stack, 1)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(page)
+        self.top.search.setVisible(find is not None)
+        if find is not None:
+            found = FoundList(self.top.search, find, page)
+            found.opened.connect(lambda hit: self.open_place(hit.place, **hit.target))
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self._on_chosen)
+        self.top.lock_wanted.connect(self.lock_wanted)
+        self.top.password_wanted.connect(self.password_wanted)
+        self.top.quit_wanted.connect(self.close)
+        self.status.large_wanted.connect(self.large_wanted)
+
+    def _take_shortcuts(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "Ctrl+L": self.lock_wanted.emit,
+            "Ctrl+K": self.top.search.setFocus,
+            "F1": lambda: self.help_wanted.emit(self.screen_shown.help_topic),
+        }
+        for keys, deed in _ON_SCREEN.items():
+            acts[keys] = self._on_screen(deed)
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _on_screen(self, deed: str) -> Callable[[], None]:
+        return lambda: methodcaller(deed)(self.screen_shown)
+
+    def _on_chosen(self, place: str) -> None:
+        self.open_place(place)
+
+    def _on_wanted(self, place: str, target: dict[str, str]) -> None:
+        self.open_place(place, **target)
+
+    def _on_saved(self, at: datetime) -> None:
+        self.status.show_saved(f"已保存 {at:%H:%M:%S}")

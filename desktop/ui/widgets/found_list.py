@@ -1,0 +1,100 @@
+"""What a search has found, in a list below its box."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.table import Column, RecordTable
+
+_ROWS = 8
+
+
+class Found(NamedTuple):
+    """A hit: what it is, two lines, and where it is opened."""
+
+    kind: str
+    title: str
+    second: str
+    place: str
+    target: Mapping[str, str]
+
+
+class FoundList(QFrame):
+    """Shows hits while one types; ↓ goes into the list, Enter opens, Esc closes."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, box: SearchBox, find: Callable[[str], Sequence[Found]], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "card")
+        self._box, self._find, self._within = box, find, window
+        self.table = RecordTable[Found](
+            [
+                Column("类别", tags=lambda hit: [Tag(hit.kind)]),
+                Column("名称", lambda hit: hit.title, second=lambda hit: hit.second, stretch=True),
+            ],
+            name="搜索结果",
+            key=lambda hit: (hit.place, tuple(hit.target.items()), hit.title),
+            empty="没有找到，请换一个词。",
+        )
+        self.table.horizontalHeader().hide()
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(lambda _index: self._open(self.table.chosen))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.table)
+        box.wanted.connect(self._on_wanted)
+        box.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go between box and list by key, and close when both are left."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self._close()
+                return True
+            down = event.key() == Qt.Key.Key_Down
+            if watched is self._box and down and self.table.records and self.isVisible():
+                self.table.setFocus()
+                self.table.selectRow(0)
+                return True
+        if event.type() == QEvent.Type.FocusOut and not self._has_focus():
+            self.hide()
+        return False
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is self._box or (focus is not None and self.isAncestorOf(focus))
+
+    def _on_wanted(self, text: str) -> None:
+        if not text:
+            self.hide()
+            return
+        self.table.show_records(self._find(text))
+        width = max(self._box.width(), 460)
+        rows = max(min(len(self.table.records), _ROWS), 2)
+        height = rows * self.table.verticalHeader().defaultSectionSize() + 16
+        corner = self._box.mapTo(
+            self._within, QPoint(self._box.width() - width, self._box.height() + 4)
+        )
+        self.setGeometry(corner.x(), corner.y(), width, height)
+        self.raise_()
+        self.show()
+
+    def _open(self, hit: Found | None) -> None:
+        if hit is not None:
+            self._close()
+            self.opened.emit(hit)
+
+    def _close(self) -> None:
+        self.hide()
+        self._box.clear()
+        self._box.setFocus()

@@ -1,0 +1,58 @@
+"""The line at the foot of the window."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from desktop.ui.icons import put_before
+from desktop.ui.palette import Tone
+from desktop.ui.theme import restyle
+from desktop.ui.widgets.chip import Chip, Tag
+from desktop.ui.widgets.label import Label
+
+
+class StatusLine(QFrame):
+    """How the data are kept at the left; saved or not, and the size of type, at the right."""
+
+    large_wanted = Signal(bool)
+
+    def __init__(self, *, large: bool) -> None:
+        super().__init__()
+        self.setObjectName("bottom")
+        self.setAccessibleName("状态")
+        self._encrypted = Label("已加密存储", "small")
+        self._backup = Chip()
+        self._logged = Label("操作已留痕", "small")
+        self._saved = Label("", "small")
+        self.large = QPushButton("大字")
+        self.large.setProperty("kind", "switch")
+        put_before(self.large, "a-large-small")
+        self.large.setCheckable(True)
+        self.large.setChecked(large)
+        self.large.setAccessibleName("大字")
+        self.large.setToolTip("放大全部文字，下次打开仍然有效")
+        self.large.toggled.connect(self.large_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 2, 12, 2)
+        line.setSpacing(22)
+        for part in (self._encrypted, self._backup, self._logged):
+            line.addWidget(part)
+        line.addStretch(1)
+        line.addWidget(self._saved)
+        line.addWidget(self.large)
+        self.show_backup(Tag(""))
+
+    def show_backup(self, tag: Tag) -> None:
+        """Say when the last backup was made and whether it was verified; PLAIN is no alarm."""
+        self._backup.show_tag(tag)
+        restyle(self._backup, "kind", "small" if tag.tone is Tone.PLAIN else "chip")
+
+    def show_saved(self, words: str, *, alarm: bool = False) -> None:
+        """Say what is saved."""
+        self._saved.setText(words)
+        restyle(self._saved, "kind", "late" if alarm else "small")
+
+    @property
+    def words(self) -> str:
+        """All that is shown, for tests and screen readers."""
+        parts = (self._encrypted, self._backup, self._logged, self._saved)
+        return " ".join(part.text() for part in parts if part.text())
