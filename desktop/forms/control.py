@@ -1,0 +1,30 @@
+"""What a form carries besides its matter: number, marking, urgency, who checked it, contact."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """What is settled when a paper is printed; what is empty is left to be written by hand.
+
+    `marking` is printed as it stands (内部, 秘密★1年); `printed_head` is for paper that has its
+    head already (套打红头纸).
+    """
+
+    on: date
+    own_body: str
+    office: str
+    marking: str = "内部"
+    secrecy_by: str = ""
+    secrecy_basis: str = ""
+    document_number: str = ""
+    urgency: str = ""
+    copy_number: int | None = None
+    copies: int = 1
+    undertaker: str = ""
+    checker: str = ""
+    approver: str = ""
+    contact: str = ""
+    phone: str = ""
+    printed_head: bool = False

@@ -1,0 +1,63 @@
+"""Everything the forms of one talk are made from, gathered once by a service."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import (
+    Assessment,
+    Body,
+    Copy,
+    CorrectiveAction,
+    Finding,
+    Material,
+    MaterialRequest,
+    OfficeSettings,
+    Organisation,
+    Person,
+    Preparation,
+    Reminder,
+    Report,
+    Step,
+    Supplement,
+    Talk,
+    TalkRecord,
+    TeamNotice,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where the log stood when the paper was made: number of the entry, head of the chain."""
+
+    seq: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One talk with all that belongs to it. Nothing voided is in it; lists are in paper order.
+
+    It holds what is for the talker's eyes only, so a form takes it through `facts.open_to`.
+    """
+
+    today: date
+    body: Body
+    settings: OfficeSettings
+    talk: Talk
+    talker: Person
+    talkee: Person
+    organisation: Organisation
+    preparation: Preparation | None = None
+    materials: tuple[Material, ...] = ()
+    requests: tuple[MaterialRequest, ...] = ()
+    steps: tuple[Step, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    record: TalkRecord | None = None
+    supplements: tuple[Supplement, ...] = ()
+    actions: tuple[CorrectiveAction, ...] = ()
+    reports: tuple[Report, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    team_notices: tuple[TeamNotice, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    anchor: Anchor | None = None

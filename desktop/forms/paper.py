@@ -1,0 +1,216 @@
+"""A paper as a list of blocks: what stands on it, said once for the PDF and for its Word twin."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+BODY_SIZE = 15.75  # 3号 as it fits 28 characters into 156 mm, in points
+TABLE_SIZE = 12.0  # 小4号
+FORM_SIZE = 14.0  # 4号
+
+
+class Face(StrEnum):
+    """The faces of official papers (GB/T 9704)."""
+
+    FANG = "仿宋"
+    KAI = "楷体"
+    HEI = "黑体"
+    SONG = "宋体"
+    TITLE = "小标宋"
+
+
+class Align(StrEnum):
+    """How the lines of a text stand."""
+
+    JUSTIFY = "justify"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph in one face."""
+
+    text: str
+    face: Face = Face.FANG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The title, 2号小标宋, centred, broken by sense; `small` is for a title inside a paper."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A paragraph. Each line break in the text begins a new one; `indent` counts characters.
+
+    `keep` holds it on the page of what follows.
+    """
+
+    text: str | tuple[Run, ...]
+    face: Face = Face.FANG
+    indent: int = 2
+    align: Align = Align.JUSTIFY
+    size: float = BODY_SIZE
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading, with its number: level 1 一、黑体, 2 （一）楷体, 3 1. 仿宋, 4 （1）仿宋.
+
+    It stays on the page of what follows.
+    """
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """One line with something at either end, such as number and date above a table."""
+
+    left: str = ""
+    right: str = ""
+    size: float = TABLE_SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space:
+    """Empty lines of the page's grid."""
+
+    lines: float = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A small remark, such as how to fill in a form: 小4号, hanging under its first word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutLine:
+    """A dashed line to cut or tear along, as above a receipt."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table. `label` cells name what stands beside them.
+
+    `field` names what a fill-in form reads back. `foot` is set at the bottom of the cell, as a
+    signature and date are.
+    """
+
+    text: str = ""
+    label: bool = False
+    span: int = 1
+    align: Align | None = None
+    field: str = ""
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row at least `height` mm high. A `head` is repeated on each page.
+
+    `fill` rows share the space that the table leaves on its last page.
+    """
+
+    cells: tuple[Cell, ...]
+    height: float = 10
+    head: bool = False
+    fill: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table over the text width: relative widths of its columns, and its rows."""
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    size: float = TABLE_SIZE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Lines for signing, kept together and with the end of the text before them.
+
+    Each is (label, what is known or ""); an empty one gets a rule to write on, and a date to
+    fill in where `dated`.
+    """
+
+    lines: tuple[tuple[str, str], ...]
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Who issues the paper and when (落款), on the right, kept with the end of the text."""
+
+    signer: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """The lines at the foot of the last page (版记): (抄送, receivers), 4号仿宋 between rules."""
+
+    lines: tuple[tuple[str, str], ...]
+    ruled: bool = True
+
+
+Block = (
+    Title
+    | Para
+    | Heading
+    | Sides
+    | Space
+    | Note
+    | NewPage
+    | CutLine
+    | Table
+    | Lines
+    | Closing
+    | Copies
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterHead:
+    """The head of a letter (信函): whose it is; `printed` paper has it already (套打)."""
+
+    name: str
+    number: str = ""
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One printed paper: blocks in order, and what stands on every page or in its facts.
+
+    `foot` is set at the foot of the last page and kept together, as a receipt under its line.
+    """
+
+    key: str
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
+    foot: tuple[Block, ...] = ()
+    marking: str = ""
+    copy_number: str = ""
+    urgency: str = ""
+    letter: LetterHead | None = None
+    keywords: tuple[str, ...] = ()
+    landscape: bool = False
+    foot_note: str = ""
