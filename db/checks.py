@@ -23,17 +23,17 @@ class Fault:
 
 
 def check_vault(path: Path, key: bytes, noted: Sequence[Head] = ()) -> list[Fault]:
-    """Return everything wrong with a vault's file; `noted` are entries its log must still hold."""
+    """Return what is wrong with a vault's file, if anything; `noted` are entries its log must still hold."""
     try:
         conn = connect(path, key)
     except StoreError as error:
         return [Fault(file=path.name, sentence=str(error))]
     try:
-        return [
-            Fault(file=path.name, sentence=sentence)
-            for check in (_pages, _structure, lost_references, _guards, _log(key, noted))
-            if (sentence := _tried(check, conn, path)) is not None
-        ]
+        for check in (_pages, _structure, lost_references, _guards, _log(key, noted)):
+            sentence = _tried(check, conn, path)
+            if sentence is not None:  # what comes after would only repeat it
+                return [Fault(file=path.name, sentence=sentence)]
+        return []
     finally:
         conn.close()
 

@@ -1,0 +1,92 @@
+"""tanhua backup, restore, verify."""
+
+import json
+import shutil
+
+
+def copy_of(office, target):
+    code, out, err = office.tanhua("backup", "-o", target)
+    assert (code, err) == (0, "")
+    (copy,) = [p for p in target.iterdir() if p.name[0].isdigit()]
+    assert str(copy) in out
+    return copy
+
+
+def flip(path, offset):
+    raw = bytearray(path.read_bytes())
+    raw[offset] ^= 1
+    path.write_bytes(raw)
+
+
+def test_a_whole_store_verifies(office):
+    code, out, err = office.tanhua("verify")
+    assert (code, err) == (0, "")
+    assert out == "已核对两个数据文件、口令文件、附件0个、备份0份，没有发现问题。\n"
+
+
+def test_verify_names_the_damaged_file_and_exits_1(office):
+    content = office.folder / "content.db"
+    flip(content, content.stat().st_size // 2)
+    code, out, err = office.tanhua("verify")
+    assert code == 1
+    assert err == "核对发现1处问题：content.db；没有改动任何文件。\n"
+    assert out.startswith("content.db：谈话数据文件content.db")
+
+
+def test_verify_reports_as_json(office):
+    flip(office.folder / "admin.db", 20)
+    code, out, _err = office.tanhua("verify", "--json")
+    (fault,) = json.loads(out)["faults"]
+    assert (code, fault["file"]) == (1, "admin.db")
+
+
+def test_verify_finds_damaged_slots(office):
+    (office.folder / "store.slots").write_bytes(b"{")
+    code, _out, err = office.tanhua("verify")
+    assert code == 1
+    assert "store.slots" in err
+
+
+def test_verify_needs_who_may_see_the_content(office):
+    code, _out, err = office.tanhua("verify", user="anshenji")
+    assert code == 1
+    assert "经办人" in err
+
+
+def test_a_damaged_store_is_brought_back_from_a_copy(office, tmp_path):
+    copy_of(office, tmp_path / "usb")
+    (office.folder / "content.db").write_bytes(b"")
+    code, _out, err = office.tanhua("backup", "-o", tmp_path / "usb")
+    assert code == 1
+    assert "content.db是空的（0字节）" in err
+    code, out, err = office.tanhua("restore", tmp_path / "usb")
+    assert (code, err) == (0, "")
+    assert "恢复前的数据保留在" in out
+    assert office.tanhua("verify")[0] == 0
+
+
+def test_a_copy_is_restored_where_there_is_no_store(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    shutil.rmtree(office.folder)
+    code, out, _err = office.tanhua("restore", copy)
+    assert code == 0
+    assert "保留" not in out
+    assert office.tanhua("verify")[0] == 0
+
+
+def test_restore_says_what_is_wrong_with_the_place_or_the_password(office, tmp_path):
+    copy_of(office, tmp_path / "usb")
+    code, _out, err = office.tanhua("restore", tmp_path / "empty")
+    assert code == 1
+    assert "没有可用的备份" in err
+    office.password_file.write_text("something else entirely", "utf-8")
+    code, _out, err = office.tanhua("restore", tmp_path / "usb")
+    assert (code, err) == (1, "用户名或口令不对，请重新输入；数据没有改动。\n")
+
+
+def test_a_backup_without_a_folder_goes_beside_the_store(office):
+    code, _out, _err = office.tanhua("backup")
+    assert code == 0
+    assert len(list((office.folder / "backups").iterdir())) == 1
+    code, out, _err = office.tanhua("verify")
+    assert "备份1份" in out

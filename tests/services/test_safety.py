@@ -1,0 +1,138 @@
+"""Automatic backups: when, where, and what is said of them."""
+
+from datetime import timedelta
+
+import pytest
+
+from db import backup
+from db.errors import StoreDamaged
+from db.records import Role
+from desktop.errors import Refused
+from desktop.services.desk import Desk, Worker
+from desktop.services.safety import AT_CLOSING, BY_HAND, DAILY, SafetyService, is_due
+from tests.conftest import NOW, Changed
+
+MINUTE = timedelta(minutes=1)
+
+
+class Clock:
+    def __init__(self):
+        self.now = NOW
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def safety(opened, clock):
+    desk = Desk(
+        store=opened.admin,
+        worker=Worker(login="liwenshu", name="李文书", role=Role.CLERK),
+        today=lambda: clock().date(),
+        now=clock,
+        new_id=lambda: "x",
+        changed=Changed(),
+    )
+    return SafetyService(desk, opened.keys)
+
+
+def back_up(safety, reason=DAILY, **where):
+    outcome = safety.back_up(reason, **where)()
+    safety.backed_up(outcome)
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("last", "closing", "due"),
+    [
+        (None, False, True),
+        (NOW - 10 * MINUTE, False, False),
+        (NOW - timedelta(hours=9, minutes=29), False, False),
+        (NOW - timedelta(hours=9, minutes=31), False, True),  # yesterday
+        (NOW - 29 * MINUTE, True, False),
+        (NOW - 30 * MINUTE, True, True),
+        (NOW + timedelta(days=3), False, True),  # the clock was set back
+    ],
+)
+def test_a_copy_is_due_daily_and_at_closing_after_half_an_hour(last, closing, due):
+    assert is_due(last, NOW, closing=closing) is due
+
+
+def test_a_backup_ends_being_due_and_stands_in_the_log(safety, opened, clock):
+    assert safety.is_due()
+    outcome = back_up(safety)
+    assert not safety.is_due()
+    assert [c.folder for c in safety.copies()] == [outcome.made[0].folder]
+    entry = opened.admin.audit.entries(limit=1)[0]
+    assert (entry.deed, entry.object, entry.detail) == ("备份", "20260713-093000", "每日")
+    clock.now += timedelta(hours=1)
+    assert safety.is_due(closing=True)
+    assert not safety.is_due()
+
+
+def test_a_second_folder_gets_a_copy_too(safety, tmp_path):
+    (tmp_path / "usb").mkdir()
+    safety.name_second_folder(tmp_path / "usb")
+    assert len(back_up(safety).made) == 2
+    assert len(backup.copies(tmp_path / "usb")) == 1
+    assert len(safety.copies()) == 2
+    safety.name_second_folder(None)
+    assert safety.second_folder() is None
+
+
+def test_a_second_folder_that_is_not_there_is_said_and_the_own_copy_is_made(
+    safety, opened, tmp_path
+):
+    safety.name_second_folder(tmp_path / "not plugged in")
+    outcome = back_up(safety)
+    assert len(outcome.made) == 1
+    assert "现在找不到" in outcome.missed[0]
+    assert "备份不完整" in [e.deed for e in opened.admin.audit.entries(limit=2)]
+    assert not (tmp_path / "not plugged in").exists()
+
+
+def test_the_second_folder_is_not_inside_the_store(safety, opened):
+    with pytest.raises(Refused, match="不能在数据文件夹里"):
+        safety.name_second_folder(opened.keys.folder / "backups" / "x")
+
+
+def test_old_automatic_copies_are_thinned_out_and_those_made_by_hand_stay(safety, clock):
+    by_hand = back_up(safety, BY_HAND).made[0]
+    clock.now += timedelta(days=10)
+    for _ in range(3):
+        clock.now += 10 * MINUTE
+        back_up(safety, AT_CLOSING)
+    kept_of_that_day = clock.now
+    clock.now += timedelta(days=10)
+    back_up(safety)
+    assert [c.made_at for c in safety.copies()] == [clock.now, kept_of_that_day, by_hand.made_at]
+
+
+def test_a_copy_into_a_folder_of_choice_goes_there_only(safety, tmp_path):
+    outcome = back_up(safety, BY_HAND, into=tmp_path / "out")
+    assert outcome.made[0].folder.parent == tmp_path / "out"
+    assert safety.copies() == []
+
+
+def test_a_damaged_store_is_said_and_no_copy_is_made(safety, opened):
+    slow_half = safety.back_up(DAILY)
+    opened.close()
+    with (opened.keys.folder / "content.db").open("ab") as file:
+        file.write(b"x" * 100)
+    with pytest.raises(StoreDamaged, match=r"content\.db"):
+        slow_half()
+    assert backup.copies(opened.keys.folder / "backups") == []
+
+
+def test_the_check_of_everything_stands_in_the_log(safety, opened):
+    back_up(safety)
+    report = safety.verify()()
+    safety.verified(report)
+    assert report.faults == ()
+    entry = opened.admin.audit.entries(limit=1)[0]
+    assert (entry.deed, entry.detail) == ("核对数据", "无误")
