@@ -47,16 +47,12 @@ class Talks(Table[Talk]):
         found = self._where("number = ?", (number,))
         return found[0] if found else None
 
-    def next_number(self, pattern: str, year: int) -> str:
-        """Return the next free number of a year by the office's pattern; none is used twice."""
-        before, _, rest = pattern.partition("{serial")
-        prefix, suffix = (p.format(year=year) for p in (before, rest.partition("}")[2]))
-        serial = self._count("number like ? escape '\\'", (f"{like(prefix)}%{like(suffix)}",))
-        while True:
-            serial += 1
-            number = pattern.format(year=year, serial=serial)
-            if self.by_number(number) is None:
-                return number
+    def numbers_with(self, part: str) -> list[str]:
+        """Return every number that was given and holds this part, such as a year."""
+        rows = self._conn.execute(
+            "select number from talks where number like ? escape '\\'", (f"%{like(part)}%",)
+        ).fetchall()
+        return [str(r[0]) for r in rows]
 
     def of_pair_on(self, talker_id: str, talkee_id: str, day: date) -> list[Talk]:
         """Return the talks of two persons on a day, cancelled ones left out."""

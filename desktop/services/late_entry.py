@@ -12,12 +12,13 @@ from desktop.services.desk import Desk
 from desktop.services.parts import reading
 from desktop.services.parts.composing import of_findings
 from desktop.services.parts.pairing import check_clash, check_pair, pair_of
+from desktop.services.parts.planning import fill_item
 from desktop.services.views.record import EarlierTalk, LateFinding, LateTalk
 from desktop.workflow import record as life
 from desktop.workflow.finding import void
 from desktop.workflow.talk import BEFORE, enter_earlier, enter_late, move
 
-_TABLES = {"talks", "findings", "records"}
+_TABLES = {"talks", "findings", "records", "plan_items"}
 
 
 class LateEntryService:
@@ -33,7 +34,7 @@ class LateEntryService:
         with self._desk.deed("talks", "补录谈话", talk_id, _TABLES):
             talk = Talk(
                 id=talk_id,
-                number=self._number(late.started_at.year),
+                number=reading.next_number(self._store, late.started_at.year),
                 kind=late.kind,
                 status=TalkStatus.PLANNED,
                 talker_id="",
@@ -44,6 +45,7 @@ class LateEntryService:
                 created_at=self._desk.now(),
             )
             self._enter(talk, late)
+            fill_item(self._store, self._store.talks.get(talk_id), late.started_at.year)
         return talk_id
 
     def enter_planned(self, talk_id: str, version: int, late: LateTalk) -> None:
@@ -77,7 +79,7 @@ class LateEntryService:
             noon = datetime.combine(earlier.held_on, time(12), self._desk.now().tzinfo)
             talk = Talk(
                 id=talk_id,
-                number=self._number(earlier.held_on.year),
+                number=reading.next_number(self._store, earlier.held_on.year),
                 kind=earlier.kind,
                 status=TalkStatus.PLANNED,
                 talker_id=self._store.people.get(earlier.talker_id).id,
@@ -97,6 +99,7 @@ class LateEntryService:
         ended = reading.placed(self._desk.now, late.ended_at)
         check_span(began, ended, self._desk.now())
         talk = self._paired(talk, late, began.date())
+        talk = reading.marked(self._store, talk, late.marking, late.marking_by, late.marking_basis)
         entered = enter_late(talk, began, ended)
         self._store.talks.put(replace(entered, step=5, planned_at=talk.planned_at or began))
         findings = self._put_findings(talk.id, late, began)
@@ -124,7 +127,6 @@ class LateEntryService:
             note_takers=reading.people_named(late.note_takers, "记录人"),
             attendees=reading.people_named(late.attendees, "参加人员"),
             focus=passage(late.focus, "谈话重点"),
-            marking=reading.marking(self._store, late.marking),
         )
 
     def _put_findings(self, talk_id: str, late: LateTalk, began: datetime) -> list[Finding]:
@@ -172,10 +174,6 @@ class LateEntryService:
             record = TalkRecord(id=talk_id, text=text)
             fixed = life.fix(record, at=self._desk.now(), by=self._desk.worker.name)
             self._store.records.put(fixed)
-
-    def _number(self, year: int) -> str:
-        pattern = self._store.settings.office().number_pattern
-        return self._store.talks.next_number(pattern, year)
 
 
 def _worded(finding: Finding, given: LateFinding) -> Finding:

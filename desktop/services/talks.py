@@ -173,12 +173,10 @@ class TalkService:
         return talk
 
     def _filled(self, talk: Talk, new: NewTalk, planned_at: datetime | None) -> Talk:
-        marking = reading.marking(self._store, new.marking)
-        filled = replace(
-            talk, planned_at=planned_at, focus=passage(new.focus, "谈话重点"), marking=marking
-        )
+        talk = replace(talk, planned_at=planned_at, focus=passage(new.focus, "谈话重点"))
+        talk = reading.marked(self._store, talk, new.marking, new.marking_by, new.marking_basis)
         others = Arrangement(place=new.place, note_takers=new.note_takers, attendees=new.attendees)
-        return _with_others(filled, others)
+        return _with_others(talk, others)
 
 
 def _with_others(talk: Talk, arrangement: Arrangement) -> Talk:

@@ -83,7 +83,7 @@ def test_a_refusal_on_paper_is_kept(late, town):
         ({"text": "长" * 200_000}, "谈话记录"),
         ({"findings": (replace(LATE.findings[0], title=""),)}, "问题"),
         ({"findings": (), "signed_on": date(2026, 4, 1)}, "谈话记录"),
-        ({"marking": "机密★10年"}, "密级或标识"),
+        ({"marking": "公开"}, "密级或标识"),
     ],
 )
 def test_bad_input_is_said_at_its_field_and_nothing_is_stored(late, town, given, field):

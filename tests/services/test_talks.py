@@ -112,7 +112,7 @@ def test_a_pair_has_one_talk_a_day(talks):
         ({"note_takers": ("李", "张", "周")}, "记录人"),
         ({"place": "长" * 201}, "地点"),
         ({"focus": "长" * 200_000}, "谈话重点"),
-        ({"marking": "秘密★5年"}, "密级或标识"),
+        ({"marking": "公开"}, "密级或标识"),
     ],
 )
 def test_bad_input_is_said_at_its_field(talks, town, given, field):
@@ -120,6 +120,19 @@ def test_bad_input_is_said_at_its_field(talks, town, given, field):
         talks.create(new(**given))
     assert caught.value.field == field
     assert town.store.talks.all() == []
+
+
+def test_a_state_secret_needs_an_approved_machine_and_who_decided_it(talks, town):
+    secret = new(marking="秘密★5年", marking_by="王致远", marking_basis="保密事项范围第3项")
+    with pytest.raises(Refused, match="涉密计算机") as caught:
+        talks.create(secret)
+    assert caught.value.article == "第十六条"
+    with town.store.atomic():
+        body = town.store.body.own()
+        town.store.body.put(replace(body, state_secret_machine=True))
+    with pytest.raises(BadInput, match="定密责任人"):
+        talks.create(new(marking="秘密★5年"))
+    assert talks.read(talks.create(secret)).talk.marking_by == "王致远"
 
 
 def test_a_naive_time_gets_the_offset_of_the_office(talks):

@@ -5,6 +5,7 @@ from datetime import datetime
 from db.content import ContentStore
 from db.records import Leader, Talk, TalkKind, TalkStatus, Tenure
 from desktop.services.desk import Desk
+from desktop.services.parts.reading import next_number
 
 
 def new_talk(
@@ -16,10 +17,9 @@ def new_talk(
 ) -> Talk:
     """Return a planned talk with the next number of its year, not stored yet."""
     year = (planned_at or desk.now()).year
-    pattern = desk.store.settings.office().number_pattern
     return Talk(
         id=desk.new_id(),
-        number=desk.store.talks.next_number(pattern, year),
+        number=next_number(desk.store, year),
         kind=kind,
         status=TalkStatus.PLANNED,
         talker_id=leader.person_id,

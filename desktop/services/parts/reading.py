@@ -1,17 +1,17 @@
 """Reading a talk for a worker: within the worker's sight, with names in place of ids."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from db.content import ContentStore
 from db.records import Talk
-from desktop.errors import BadInput
+from desktop.rules import talk_number
+from desktop.rules.marking import FIELD, check
 from desktop.rules.wording import line
 from desktop.security.scope import own_of, require_sight
 from desktop.services.desk import Desk
 from desktop.services.views.talks import TalkHead, TalkRow
-
-STATE_SECRETS = ("秘密", "机密", "绝密")
 
 
 def talk_of(desk: Desk[ContentStore], talk_id: str) -> Talk:
@@ -92,13 +92,23 @@ def people_named(names: Sequence[str], label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in kept if name))
 
 
-def marking(store: ContentStore, chosen: str) -> str:
-    """Return the marking of a talk; a state secret is refused on a machine not approved for it."""
-    kept = line(chosen, "密级或标识", required=True)
+def marked(store: ContentStore, talk: Talk, marking: str, by: str, basis: str) -> Talk:
+    """Return the talk with its marking; a state secret only on a machine approved for it."""
     body = store.body.own()
-    if kept.startswith(STATE_SECRETS) and not (body and body.state_secret_machine):
-        raise BadInput(
-            f"本机没有登记为涉密计算机，不能处理标为“{kept}”的谈话，请改在涉密计算机上办理。",
-            field="密级或标识",
-        )
-    return kept
+    marking, by, basis = (
+        line(text, label)
+        for text, label in ((marking, FIELD), (by, "定密责任人"), (basis, "定密依据"))
+    )
+    check(
+        marking,
+        approved_machine=bool(body and body.state_secret_machine),
+        responsible=by,
+        basis=basis,
+    )
+    return replace(talk, marking=marking, marking_by=by, marking_basis=basis)
+
+
+def next_number(store: ContentStore, year: int) -> str:
+    """Return the next number of a year by the office's pattern; none is used twice."""
+    used = store.talks.numbers_with(str(year))
+    return talk_number.next_number(store.settings.office().number_pattern, year, used)

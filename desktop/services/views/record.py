@@ -76,6 +76,8 @@ class LateTalk:
     refusal: str = ""
     focus: str = ""
     marking: str = "内部"
+    marking_by: str = ""
+    marking_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

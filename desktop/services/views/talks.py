@@ -48,6 +48,8 @@ class NewTalk:
     attendees: tuple[str, ...] = ()
     focus: str = ""
     marking: str = "内部"
+    marking_by: str = ""
+    marking_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
