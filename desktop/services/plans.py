@@ -26,6 +26,10 @@ class PlanService:
         self._desk = desk
         self._store = desk.store
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._desk.today()
+
     def years(self) -> tuple[int, ...]:
         """Return the years that have a plan, and the present one, newest first."""
         years = {p.year for p in self._store.plans.all()} | {self._desk.today().year}
@@ -148,6 +152,8 @@ class PlanService:
 
     def _item(self, plan: Plan, text: ItemText, item_id: str) -> PlanItem:
         _check_month(text.month)
+        if not text.tenure_id:
+            raise BadInput("还没有选定被谈话人，请输入姓名后从列出的人员中选择。", field="被谈话人")
         tenure = self._store.tenures.get(text.tenure_id)
         leader = self._store.leaders.get(text.leader_id) if text.leader_id else None
         due_on = text.due_on or last_day(plan.year, text.month)

@@ -43,6 +43,20 @@ class TriggerService:
         self._desk = desk
         self._store = desk.store
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._desk.today()
+
+    def timely_talks(self, trigger_id: str) -> tuple[tuple[str, str], ...]:
+        """Return (id, words) of the timely talks not yet held with the person concerned."""
+        require(self._desk.worker.role, "triggers")
+        trigger = self._store.triggers.get(trigger_id)
+        return tuple(
+            (t.id, t.number + (f"　{t.planned_at:%Y-%m-%d}" if t.planned_at else ""))
+            for t in self._store.talks.unheld_with([trigger.talkee_id])
+            if t.kind is TalkKind.TIMELY
+        )
+
     def page(
         self, states: Sequence[TriggerState] = (), *, offset: int = 0, limit: int = 100
     ) -> tuple[TriggerRow, ...]:
@@ -178,6 +192,8 @@ class TriggerService:
         )
 
     def _tenure(self, tenure_id: str) -> Tenure:
+        if not tenure_id:
+            raise BadInput("还没有选定被谈话人，请输入姓名后从列出的人员中选择。", field="被谈话人")
         tenure = self._store.tenures.get(tenure_id)
         if not is_head(tenure.role, self._store.settings.office()):
             raise BadInput("所选人员不是“一把手”，请另选。", field="被谈话人")

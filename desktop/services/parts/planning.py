@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import PlanItem, Talk, TalkKind, TalkStatus
+from db.records import PlanItem, Talk, TalkKind, TalkStatus, Tenure
 from desktop.rules.plan import is_late
 from desktop.services.views.plans import ItemState, PlanRow
 
@@ -14,13 +14,14 @@ def rows(store: ContentStore, items: Sequence[PlanItem], today: date) -> tuple[P
     """Return plan items in words, names and talks fetched for all at once."""
     people = store.people.some(p for i in items for p in (i.talkee_id, i.talker_id) if p)
     organisations = store.organisations.some(i.organisation_id for i in items)
-    posts = _posts(store, items)
+    tenures = _tenures(store, items)
     talks = standing(store, items)
     return tuple(
         PlanRow(
             item=item,
             talkee=people[item.talkee_id].name,
-            talkee_post=posts.get((item.talkee_id, item.organisation_id), ""),
+            tenure_id=tenures[item.talkee_id, item.organisation_id].id,
+            talkee_post=tenures[item.talkee_id, item.organisation_id].post,
             organisation=organisations[item.organisation_id].name,
             talker=people[item.talker_id].name if item.talker_id else "",
             state=state_of(item, talks.get(item.id), today),
@@ -73,13 +74,12 @@ def fill_item(store: ContentStore, talk: Talk, year: int) -> None:
         store.plan_items.put(replace(free, talk_id=talk.id))
 
 
-def _posts(store: ContentStore, items: Sequence[PlanItem]) -> dict[tuple[str, str], str]:
+def _tenures(store: ContentStore, items: Sequence[PlanItem]) -> dict[tuple[str, str], Tenure]:
+    """Return the latest tenure of each item's talkee in its organisation."""
     wanted = {i.organisation_id for i in items}
-    tenures = store.tenures.all() if wanted else []
-    tenures.sort(key=lambda t: t.begins_on)
-    return {
-        (t.person_id, t.organisation_id): t.post for t in tenures if t.organisation_id in wanted
-    }
+    found = [t for t in store.tenures.all() if t.organisation_id in wanted] if wanted else []
+    found.sort(key=lambda t: t.begins_on)
+    return {(t.person_id, t.organisation_id): t for t in found}
 
 
 def _day(talk: Talk | None) -> date | None:

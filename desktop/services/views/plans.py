@@ -22,6 +22,7 @@ class PlanRow:
     """One item in words; `day` is when its talk is or was, `talk_id` its talk unless called off."""
 
     item: PlanItem
+    tenure_id: str
     talkee: str
     talkee_post: str
     organisation: str

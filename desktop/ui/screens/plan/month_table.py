@@ -1,0 +1,155 @@
+"""The plan of a year as a table: talkees by months; items are moved by mouse or keyboard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from db.records import Combined
+from desktop.services.views.plans import ItemState, PlanRow
+from desktop.ui.palette import Tone
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.table import Column, RecordTable
+from desktop.words import word
+
+_BEFORE_MONTHS = 3
+_TONES = {
+    ItemState.HELD: Tone.DONE,
+    ItemState.LATE: Tone.LATE,
+    ItemState.SCHEDULED: Tone.PLANNED,
+    ItemState.PLANNED: Tone.PLAIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkeeYear:
+    """One talkee's line: all items of the year."""
+
+    id: tuple[str, str]
+    rows: tuple[PlanRow, ...]
+
+    @property
+    def first(self) -> PlanRow:
+        """The earliest item."""
+        return self.rows[0]
+
+    @property
+    def movable(self) -> PlanRow | None:
+        """The earliest item whose talk was not held."""
+        return next((r for r in self.rows if r.state is not ItemState.HELD), None)
+
+
+def by_talkee(rows: Sequence[PlanRow]) -> list[TalkeeYear]:
+    """Return one line for each talkee, in the order of the earliest item."""
+    found: dict[tuple[str, str], list[PlanRow]] = {}
+    for row in rows:
+        found.setdefault((row.item.talkee_id, row.item.organisation_id), []).append(row)
+    return [TalkeeYear(key, tuple(items)) for key, items in found.items()]
+
+
+class MonthTable(RecordTable[TalkeeYear]):
+    """Talkees by months. Alt+← and Alt+→, or dragging a cell, asks to move an item."""
+
+    move_wanted = Signal(object, int)
+
+    def __init__(self) -> None:
+        self._today = date.min
+        self._dragged: PlanRow | None = None
+        months = [
+            Column[TalkeeYear](f"{month}月", tags=partial(self._tags, month))
+            for month in range(1, 13)
+        ]
+        super().__init__(
+            [
+                Column("谈话对象", lambda line: line.first.talkee, bold=True, whole=True),
+                Column("职务", lambda line: line.first.talkee_post, stretch=True),
+                Column("谈话人", _talkers, whole=True),
+                *months,
+            ],
+            name="年度计划表",
+            empty="还没有计划项。可以逐项新增，也可以先拟定建议再调整。",
+        )
+
+    def show_plan(self, rows: Sequence[PlanRow], today: date) -> None:
+        """Show the items of a year."""
+        self._today = today
+        self.show_records(by_talkee(rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the chosen talkee's item by a month."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._ask(self.chosen.movable if self.chosen else None, step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the line and take up the item in the cell."""
+        super().mousePressEvent(event)
+        self._dragged = self._item_at(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that an item is being carried."""
+        super().mouseMoveEvent(event)
+        if self._dragged is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put the item down in another month of the same line."""
+        super().mouseReleaseEvent(event)
+        dragged, self._dragged = self._dragged, None
+        month = self.month_at(event.position().toPoint())
+        if dragged is not None and month and month != dragged.item.month:
+            self.move_wanted.emit(dragged, month)
+
+    def month_at(self, at: QPoint) -> int:
+        """Return the month (1 to 12) of the column at a place, 0 beside them."""
+        index = self.indexAt(at)
+        return max(index.column() - _BEFORE_MONTHS + 1, 0) if index.isValid() else 0
+
+    def month_column(self, month: int) -> int:
+        """Return the column of a month."""
+        return _BEFORE_MONTHS + month - 1
+
+    def _item_at(self, at: QPoint) -> PlanRow | None:
+        index, month = self.indexAt(at), self.month_at(at)
+        if not index.isValid() or not month:
+            return None
+        rows = self.records[index.row()].rows
+        here = [r for r in rows if r.item.month == month and r.state is not ItemState.HELD]
+        return here[0] if here else None
+
+    def _ask(self, row: PlanRow | None, step: int) -> None:
+        if row is not None and 1 <= row.item.month + step <= 12:
+            self.move_wanted.emit(row, row.item.month + step)
+
+    def _tags(self, month: int, line: TalkeeYear) -> list[Tag]:
+        return [
+            Tag(_words(row, self._today), _TONES[row.state])
+            for row in line.rows
+            if _month_of(row) == month
+        ]
+
+
+def _month_of(row: PlanRow) -> int:
+    held = row.state is ItemState.HELD and row.day and row.day.year == row.item.due_on.year
+    return row.day.month if held and row.day else row.item.month
+
+
+def _words(row: PlanRow, today: date) -> str:
+    if row.state is ItemState.HELD and row.day:
+        return f"{row.day.day}日 ✓"
+    if row.state is ItemState.LATE:
+        return f"逾期 {(today - row.item.due_on).days} 天"
+    if row.state is ItemState.SCHEDULED and row.day:
+        return "今天" if row.day == today else f"{row.day.month}月{row.day.day}日"
+    if row.item.combined:
+        return f"结合{word(Combined(row.item.combined[0]))[:2]}"
+    return "计划"
+
+
+def _talkers(line: TalkeeYear) -> str:
+    return "、".join(dict.fromkeys(r.talker for r in line.rows if r.talker)) or "待定"

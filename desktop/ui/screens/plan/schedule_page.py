@@ -1,0 +1,112 @@
+"""Scheduling many plan items at once: choose, set day, time and place, see clashes, make talks."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.errors import BadInput
+from desktop.services.scheduling import SchedulingService
+from desktop.services.views.plans import ItemState, PlanRow, Scheduling
+from desktop.ui.notices import attempt, say
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.dates import DateField, TimeField
+from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.table import Column, RecordTable
+
+_SIDE = 360
+
+
+class SchedulePage(QWidget):
+    """Gives several plan items their day and time, one after the other (批量安排)."""
+
+    def __init__(self, scheduling: SchedulingService) -> None:
+        super().__init__()
+        self._scheduling = scheduling
+        self._known: tuple[Scheduling, ...] | None = None
+        self.table = RecordTable[PlanRow](
+            [
+                Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
+                Column("单位", lambda r: r.organisation, stretch=True),
+                Column("谈话人", lambda r: r.talker or "待定", whole=True),
+                Column("计划月份", lambda r: f"{r.item.month}月", sort=lambda r: r.item.month),
+            ],
+            name="待安排的计划项",
+            key=lambda r: r.item.id,
+            several=True,
+            empty="没有待安排的计划项。",
+        )
+        self.day, self.at, self.gap = DateField(), TimeField(time(9, 0)), QSpinBox()
+        self.gap.setRange(30, 480)
+        self.gap.setValue(120)
+        self.gap.setSuffix(" 分钟")
+        self.place, self.note_takers = QLineEdit(), QLineEdit()
+        self.fields = FormRows()
+        self.fields.add("日期", self.day, required=True)
+        self.fields.add("谈话时间", self.at, help_text="选中多项时，按列表顺序依次往后排。")
+        self.fields.add("每场间隔", self.gap)
+        self.fields.add("地点", self.place)
+        self.fields.add("记录人", self.note_takers, help_text="两人用顿号分开。")
+        self.clashes = Label("", "error", wrap=True)
+        self.chosen = Label("", "secondary", wrap=True)
+        self._make = button("安排谈话", self._on_make, kind="primary", shortcut="Ctrl+Return")
+        card = Card("安排到", self.chosen, self.fields, self.clashes, row(None, self._make))
+        card.add_stretch()
+        card.setFixedWidth(_SIDE)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addLayout(row(self.table, card, spacing=14), 1)
+        self.table.chosen_changed.connect(self._on_chosen)
+        self._on_chosen()
+
+    def show_items(self, rows: Sequence[PlanRow]) -> None:
+        """Show the items that have no talk yet."""
+        open_states = {ItemState.PLANNED, ItemState.LATE}
+        self.table.show_records([r for r in rows if r.state in open_states and not r.talk_id])
+
+    def _on_chosen(self) -> None:
+        count = len(self.table.chosen_all)
+        words = f"已选{count}项。" if count else "在左边选择要安排的计划项，按住 Ctrl 可多选。"
+        self.chosen.setText(words)
+        self._make.setEnabled(count > 0)
+        self._forget_clashes()
+
+    def _wanted(self) -> tuple[Scheduling, ...]:
+        on = self.day.value
+        if on is None:
+            raise BadInput("还没有填写日期。", field="日期")
+        first = datetime.combine(on, self.at.value)
+        names = tuple(n for n in self.note_takers.text().replace("，", "、").split("、") if n)
+        return tuple(
+            Scheduling(
+                item_id=r.item.id,
+                at=first + timedelta(minutes=self.gap.value() * number),
+                place=self.place.text(),
+                note_takers=names,
+            )
+            for number, r in enumerate(self.table.chosen_all)
+        )
+
+    def _schedule(self) -> None:
+        wanted = self._wanted()
+        clashes = self._scheduling.clashes(wanted)
+        if clashes and wanted != self._known:
+            self._known = wanted
+            self.clashes.setText(
+                "；".join(c.sentence for c in clashes) + "。仍要这样安排，请再按一次。"
+            )
+            self.clashes.setVisible(True)
+            return
+        made = self._scheduling.schedule(wanted, knowing=bool(clashes))
+        self._forget_clashes()
+        say(self, f"已安排{len(made)}场谈话，可在“谈话”中逐场准备。")
+
+    def _forget_clashes(self) -> None:
+        self._known = None
+        self.clashes.clear()
+        self.clashes.setVisible(False)
+
+    def _on_make(self) -> None:
+        attempt(self, self._schedule)

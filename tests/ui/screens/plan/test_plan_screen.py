@@ -1,0 +1,203 @@
+"""The plan is drafted, moved, fixed, scheduled; coverage, triggers and the proposal beside it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from db.records import PlanState, TriggerState
+from desktop.services.views.plans import ItemState, ItemText
+from desktop.ui.dialogs.reason import DeedDialog
+from tests.conftest import TODAY
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def press(qtbot, parent, text):
+    found = [b for b in parent.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    assert len(found) == 1, text
+    qtbot.mouseClick(found[0], LEFT)
+
+
+def pick(qtbot, picker, letters):
+    picker.setFocus()
+    qtbot.keyClicks(picker, letters)
+    popup = picker.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert picker.value is not None
+
+
+def add(services, who="zhao", month=8, leader="wang"):
+    text = ItemText(tenure_id=f"tenure-{who}", leader_id=f"leader-{leader}", month=month)
+    return services.plans.add(2026, text)
+
+
+def dialog_of(screen):
+    return screen.window().findChild(DeedDialog) or screen.findChild(DeedDialog)
+
+
+def test_an_empty_plan_says_what_comes_next(screen):
+    assert (
+        "拟定建议" in screen.plan.table._empty.accessibleName() or screen.plan.table.records == []
+    )
+    assert screen.tabs.tabText(0) == "年度计划 0"
+
+
+def test_an_item_is_added_by_first_letters_and_shown_in_its_month(screen, services, qtbot):
+    press(qtbot, screen, "新增计划项")
+    form = screen.plan.form
+    pick(qtbot, form.talkee, "zlx")
+    assert form.talker.currentText().startswith("王致远")
+    form.month.choose(9)
+    press(qtbot, form, "保存")
+    (row,) = services.plans.read(2026).rows
+    assert (row.talkee, row.item.month, row.item.due_on) == ("赵立新", 9, date(2026, 9, 30))
+    assert screen.tabs.tabText(0) == "年度计划 1"
+    assert not form.isVisible()
+
+
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_stored(screen, services, qtbot):
+    press(qtbot, screen, "新增计划项")
+    press(qtbot, screen.plan.form, "保存")
+    assert "还没有选定被谈话人" in screen.plan.form.fields.errors["被谈话人"]
+    assert services.plans.read(2026).plan is None
+
+
+def test_alt_and_arrow_moves_the_item(screen, services, qtbot):
+    add(services, month=8)
+    screen.plan.table.selectRow(0)
+    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert services.plans.read(2026).rows[0].item.month == 9
+    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert services.plans.read(2026).rows[0].item.month == 8
+
+
+def cell(table, row, month):
+    index = table.model().index(row, table.month_column(month))
+    return table.visualRect(index).center()
+
+
+def test_dragging_a_cell_moves_the_item(screen, services, qtbot):
+    add(services, month=8)
+    table = screen.plan.table
+    viewport = table.viewport()
+    qtbot.mousePress(viewport, LEFT, pos=cell(table, 0, 8))
+    qtbot.mouseRelease(viewport, LEFT, pos=cell(table, 0, 11))
+    assert services.plans.read(2026).rows[0].item.month == 11
+    qtbot.mousePress(viewport, LEFT, pos=cell(table, 0, 3))
+    qtbot.mouseRelease(viewport, LEFT, pos=cell(table, 0, 5))
+    assert services.plans.read(2026).rows[0].item.month == 11
+    assert table.month_at(QPoint(2, 5)) == 0
+
+
+def test_fixing_and_then_moving_asks_for_the_reason(screen, services, qtbot, write):
+    add(services, month=8)
+    press(qtbot, screen, "登记审定")
+    write(screen.plan.fixing.meeting, "市委常委会会议")
+    press(qtbot, screen.plan.fixing, "登记审定")
+    assert services.plans.read(2026).plan.state is PlanState.FIXED
+    screen.plan.table.selectRow(0)
+    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    dialog = dialog_of(screen)
+    press(qtbot, dialog, "调整")
+    assert "调整理由" in dialog.rows.errors
+    write(dialog.findChildren(QLineEdit)[0], "巡察安排")
+    press(qtbot, dialog, "调整")
+    (change,) = services.plans.read(2026).changes
+    assert (change.change.reason, change.change.needs_approval) == ("巡察安排", False)
+    press(qtbot, screen, "调整记录")
+    assert len(screen.plan.changes.table.records) == 1
+
+
+def test_altering_and_taking_off_go_through_the_form(screen, services, qtbot, write):
+    add(services, month=8)
+    screen.plan.table.selectRow(0)
+    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Return)
+    form = screen.plan.form
+    assert form.talker.currentText().startswith("王致远")
+    write(form.focus, "防汛责任")
+    press(qtbot, form, "保存")
+    assert services.plans.read(2026).rows[0].item.focus == "防汛责任"
+    screen.plan.table.selectRow(0)
+    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Return)
+    write(form.reason, "调离")
+    press(qtbot, form, "移出计划")
+    assert services.plans.read(2026).rows == ()
+
+
+def test_several_items_are_scheduled_and_a_clash_is_shown_first(screen, services, qtbot, write):
+    for who in ("zhao", "shan"):
+        add(services, who)
+    screen.tabs.choose("schedule")
+    page = screen.schedule
+    page.table.selectAll()
+    page.day.set_value(date(2026, 8, 12))
+    page.gap.setValue(30)
+    write(page.place, "第一会议室")
+    press(qtbot, page, "安排谈话")
+    assert "冲突" in page.clashes.text()
+    assert all(r.talk_id is None for r in services.plans.read(2026).rows)
+    page.gap.setValue(120)
+    press(qtbot, page, "安排谈话")
+    rows = services.plans.read(2026).rows
+    assert [r.state for r in rows] == [ItemState.SCHEDULED] * 2
+    assert page.table.records == []
+
+
+def test_scheduling_without_a_day_is_said_at_the_field(screen, services, qtbot):
+    add(services)
+    screen.tabs.choose("schedule")
+    screen.schedule.table.selectAll()
+    press(qtbot, screen.schedule, "安排谈话")
+    assert "还没有填写日期" in screen.schedule.fields.errors["日期"]
+
+
+def test_coverage_lists_who_is_missing_and_the_forecast(screen):
+    screen.tabs.choose("coverage")
+    assert screen.tabs.tabText(2) == "任期覆盖 0/3"
+    assert len(screen.coverage.table.records) == 3
+    assert "按目前进度" in screen.coverage.sentence.text()
+    screen.coverage.sets.choose("left")
+    assert len(screen.coverage.table.records) == 0
+
+
+def test_a_proposal_is_made_explained_and_taken_over(screen, services, qtbot):
+    screen.tabs.choose("proposal")
+    page = screen.proposal
+    page.talks.setValue(3)
+    page._busy[8].setChecked(True)
+    press(qtbot, page, "拟定")
+    assert len(page.table.records) == 3
+    assert "避开8月" in page.table.records[0].line.why_month
+    assert services.plans.read(2026).plan is None
+    press(qtbot, page, "采用到计划草案")
+    assert len(services.plans.read(2026).rows) == 3
+    assert screen.tabs.key == "plan"
+
+
+def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
+    screen.tabs.choose("triggers")
+    press(qtbot, screen, "登记情形")
+    form = screen.triggers.form
+    pick(qtbot, form.talkee, "sgp")
+    write(form.source, "市纪委")
+    press(qtbot, form, "登记")
+    assert "事实" in form.fields.errors
+    write(form.facts, "防汛值班脱岗被通报")
+    press(qtbot, form, "登记")
+    table = screen.triggers.table
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "研判属实").center())
+    dialog = dialog_of(screen)
+    write(dialog.findChildren(QLineEdit)[0], "王致远")
+    press(qtbot, dialog, "登记")
+    (row,) = services.triggers.page()
+    assert (row.trigger.state, row.trigger.judged_on) == (TriggerState.CONFIRMED, TODAY)
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "安排谈话").center())
+
+
+@pytest.mark.parametrize("tab", ["plan", "schedule", "coverage", "triggers", "proposal"])
+def test_another_place_can_ask_for_a_tab(screen, tab):
+    screen.open({"tab": tab})
+    assert screen.tabs.key == tab
