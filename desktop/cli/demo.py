@@ -22,7 +22,7 @@ DEMO_DAY = date(2026, 7, 13)
 def demo_command(*, talks: int, store: Path, on: date | None, as_json: bool) -> None:
     """Make a demo store and print its log-ins."""
     outside = Outside(on or DEMO_DAY)
-    users = make_demo(store, talks, outside)
+    users = make_demo(store, talks, now=outside.now(), new_id=outside.new_id)
     if as_json:
         facts = [{"user": u.user, "role": u.role, "password": u.password} for u in users]
         print_json({"store": str(store), "on": outside.today(), "talks": talks, "users": facts})

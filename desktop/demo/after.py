@@ -59,7 +59,7 @@ def _when(scene: Scene, due: date) -> date:
         return scene.diary.workday_before(due, scene.chance.choice(_EARLY))
     if dice < 0.84:
         return scene.diary.workday_before(due, 0)
-    return scene.diary.workday_after(due, scene.chance.choice((1, 2, 3, 5, 9, 14)))
+    return scene.diary.workday_after(due, scene.chance.choice((1, 2, 3, 5, 9, 14, 30, 45)))
 
 
 def _receive_actions(scene: Scene, file: TalkFile, found: Sequence[Found], on: date) -> None:

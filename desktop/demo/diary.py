@@ -36,7 +36,7 @@ class Diary:
         """Take a free hour of that day for the two, or None where there is none."""
         if (talker_id, talkee_id, day) in self._pairs:
             return None
-        for hour in _HOURS:
+        for hour in self._chance.sample(_HOURS, len(_HOURS)):
             at = datetime.combine(day, hour, self._zone)
             if not {(talker_id, at), (talkee_id, at)} & self._taken:
                 self._taken |= {(talker_id, at), (talkee_id, at)}

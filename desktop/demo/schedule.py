@@ -99,12 +99,14 @@ def _appoint(scene: Scene, organisation: Organisation, day: date) -> Appointment
 
 
 def _today(scene: Scene, talked: list[Organisation], count: int) -> list[Appointment]:
-    """Return one talk under way and one of this afternoon, where the demo is big enough."""
+    """Return a talk under way, one of this afternoon and one of the working day before."""
     if count < 10 or not scene.diary.is_workday(scene.on):
         return []
-    made = [a for a in (_appoint(scene, o, scene.on) for o in talked[:2]) if a is not None]
-    hours = (_under_way(scene.now), datetime.combine(scene.on, time(15), scene.now.tzinfo))
-    return [replace(a, at=at) for a, at in zip(made, hours, strict=False)]
+    days = (scene.on, scene.on, scene.diary.workday_before(scene.on, 1))
+    made = [_appoint(scene, o, day) for o, day in zip(talked, days, strict=False)]
+    under_way, afternoon, before = (replace(a, origin=Origin.HELD_HERE) for a in made if a)
+    three = datetime.combine(scene.on, time(15), scene.now.tzinfo)
+    return [replace(under_way, at=_under_way(scene.now)), replace(afternoon, at=three), before]
 
 
 def _under_way(now: datetime) -> datetime:

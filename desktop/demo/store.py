@@ -1,8 +1,8 @@
 """Making the demo store: founding it, then writing the city and the talks, 500 talks a block."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -20,7 +20,6 @@ from desktop.demo.scene import Scene
 from desktop.demo.schedule import schedule
 from desktop.demo.talks import lives
 from desktop.errors import Refused
-from desktop.outside import Outside
 from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.rules.workdays import Workdays
 from desktop.services.founding import FirstUser, found
@@ -51,28 +50,31 @@ class DemoUser:
     password: str
 
 
-def make_demo(folder: Path, count: int, outside: Outside) -> tuple[DemoUser, ...]:
+def make_demo(
+    folder: Path, count: int, *, now: datetime, new_id: Callable[[], str]
+) -> tuple[DemoUser, ...]:
     """Make a demo store of so many talks in an empty or new folder and return its log-ins.
+
+    Everything in it happens up to `now`, what is planned after it.
 
     Raises Refused for a folder that is not empty, a day before the Measures, too many talks.
     """
-    on = outside.today()
-    _check(folder, count, on)
-    city = read_city(outside.new_id, on)
+    _check(folder, count, now.date())
+    city = read_city(new_id, now.date())
     made = found(
         folder,
         city.body,
         city.terms[-1],
         [FirstUser(login=u, name=n, role=r, password=PASSWORD) for u, n, r in _USERS],
-        now=outside.now(),
-        new_id=outside.new_id,
+        now=now,
+        new_id=new_id,
         cost=_COST,
     )
     with OpenVault(made.keys) as opened:
         _let_in(opened.admin, city)
         if opened.content is None:
             raise RuntimeError("the clerk holds the content")
-        _write(opened.content, city, count, outside)
+        _write(opened.content, _scene(city, count, now, new_id), count)
     return tuple(DemoUser(user=u, name=n, role=r, password=PASSWORD) for u, n, r in _USERS)
 
 
@@ -94,26 +96,30 @@ def _let_in(admin: AdminStore, city: City) -> None:
             admin.users.put(replace(user, must_change=False, person_id=person_id))
 
 
-def _write(store: ContentStore, city: City, count: int, outside: Outside) -> None:
+def _scene(city: City, count: int, now: datetime, new_id: Callable[[], str]) -> Scene:
     chance = Random(count)  # noqa: S311 (invented texts, nothing secret)
-    scene = Scene(
+    return Scene(
         city=city,
         phrases=Phrases(chance),
-        diary=Diary(Workdays.of(SETTINGS), outside.now().tzinfo, chance),
+        diary=Diary(Workdays.of(SETTINGS), now.tzinfo, chance),
         chance=chance,
-        on=outside.today(),
-        now=outside.now(),
-        new_id=outside.new_id,
+        on=now.date(),
+        now=now,
+        new_id=new_id,
     )
-    _write_city(store, city, outside)
+
+
+def _write(store: ContentStore, scene: Scene, count: int) -> None:
+    _write_city(store, scene)
     for block in _blocks(lives(scene, schedule(scene, count)), BLOCK):
         with store.atomic():
             for file in block:
                 file.put(store)
-                _note(store, outside, "建立样例谈话", file.talk.id)
+                _note(store, scene, "建立样例谈话", file.talk.id)
 
 
-def _write_city(store: ContentStore, city: City, outside: Outside) -> None:
+def _write_city(store: ContentStore, scene: Scene) -> None:
+    city = scene.city
     with store.atomic():
         store.settings.put_office(SETTINGS)
         store.terms.put_all(city.terms[:-1])  # the last one came with the founding
@@ -122,12 +128,12 @@ def _write_city(store: ContentStore, city: City, outside: Outside) -> None:
         store.organisations.put_all(list(city.organisations.values()))
         for tenures in city.tenures.values():
             store.tenures.put_all(tenures)
-        _note(store, outside, "建立样例名册", city.body.id)
+        _note(store, scene, "建立样例名册", city.body.id)
 
 
-def _note(store: ContentStore, outside: Outside, deed: str, object_id: str) -> None:
+def _note(store: ContentStore, scene: Scene, deed: str, object_id: str) -> None:
     user, _, role = _USERS[0]
-    store.audit.append(at=outside.now(), actor=user, role=role, deed=deed, object_id=object_id)
+    store.audit.append(at=scene.now, actor=user, role=role, deed=deed, object_id=object_id)
 
 
 def _blocks(files: Iterable[TalkFile], size: int) -> Iterator[Sequence[TalkFile]]:
