@@ -159,7 +159,7 @@ def _write_record(scene: Scene, file: TalkFile) -> None:
         raise RuntimeError("the talk has ended")
     record = TalkRecord(id=file.talk.id, text=_record_text(file))
     fixed_on = scene.diary.workday_after(ended_at.date(), 1)
-    signed_on = scene.diary.workday_after(fixed_on, scene.chance.choice((0, 1, 1, 2, 4)))
+    signed_on = scene.diary.workday_after(fixed_on, scene.chance.choice((1, 1, 2, 4)))
     if scene.happened(fixed_on):
         lacking = [x.sentence for x in lacks(file.talk, file.steps, file.findings)]
         record = fix(record, at=scene.at(fixed_on, 10), by=CLERK, lacking=lacking)
