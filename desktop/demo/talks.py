@@ -82,7 +82,8 @@ def _live_under_the_measures(scene: Scene, file: TalkFile, appointment: Appointm
         follow(scene, file, enter_on_paper(scene, file, appointment.at))
         return
     found = prepare(scene, file, day)
-    if day < scene.on and scene.one_in(40):
+    yesterday = scene.diary.workday_before(scene.on, 1)
+    if day < yesterday and scene.one_in(40):
         reason = _NOT_TO_COME
         file.talk = move(file.talk, TalkStatus.CANCELLED, at=scene.at(day), reason=reason)
     elif day < scene.on:
