@@ -117,7 +117,7 @@ def _hold(file: IO[bytes]) -> None:
 def _sign(file: IO[bytes], at: datetime) -> None:
     facts = {
         "pid": os.getpid(),
-        "user": getpass.getuser(),
+        "user": _user(),
         "machine": platform.node(),
         "since": at.isoformat(timespec="seconds"),
     }
@@ -125,6 +125,13 @@ def _sign(file: IO[bytes], at: datetime) -> None:
     file.truncate()
     file.write(json.dumps(facts, ensure_ascii=False).encode())
     file.flush()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError):  # an account without a name
+        return "不详"
 
 
 def _holder(path: Path) -> str:

@@ -34,6 +34,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "passwords": frozenset({Role.SECURITY_ADMIN, Role.CLERK}),
     "read log": frozenset({Role.AUDITOR, Role.CLERK}),
     "grant content": OFFICE,
+    "recovery sheet": OFFICE,
     "own password": frozenset(Role),
     "backup": OFFICE,
 }

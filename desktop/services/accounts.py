@@ -8,6 +8,7 @@ from db import grants, slots, vault
 from db.admin import AdminStore
 from db.keys import DEFAULT_COST, Cost
 from db.records import Role, User
+from db.sheet import Sheet
 from db.slots import Slots, Tries
 from db.vault import CONTENT_ROLES, CONTENT_VAULT, Keys
 from desktop.errors import BadInput, Refused
@@ -142,6 +143,14 @@ class AccountService:
         if old == new:
             raise BadInput("新口令和原口令一样，请换一个。", field="新口令")
         return lambda: grants.change_password(self._keys, old, new, cost=self._cost)
+
+    def recovery_sheet(self) -> Sheet:
+        """Return the recovery sheet to be printed, sealed and locked up; the log says who did."""
+        sheet = self._keys.sheet()
+        if sheet is None:
+            raise Refused("您没有谈话内容的密钥，不能打印恢复单，请由经办人打印。")
+        self._desk.seen("recovery sheet", "打印恢复单", "")
+        return sheet
 
     def own_password_changed(self) -> None:
         """Note that one's own password is a new one."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from db import slots, vault
 from db.errors import WrongPassword
-from db.keys import FLOOR_KIB
+from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.session import OpenVault
 from db.slots import Slots, Tries
 from db.upgrade import upgrade
 from db.vault import Keys
 from desktop.security.attempts import require_patience
+from desktop.security.passwords import require_strong
 
 
 def recognise(
@@ -38,6 +39,31 @@ def log_in(
     """Recognise the user; a store of an older version is copied and brought up to date as well."""
     keys = recognise(store_folder, login, password, now=now, floor_kib=floor_kib)
     upgrade(keys, at=now)
+    return keys
+
+
+def log_in_by_sheet(
+    store_folder: Path,
+    sheet: str,
+    login: str,
+    password: str,
+    *,
+    now: datetime,
+    cost: Cost = DEFAULT_COST,
+) -> Keys:
+    """Open the store by the recovery sheet, giving this user a new password; any thread.
+
+    Raises WrongSheet (naming the row that is mistyped), BadInput for a weak password, NoSuchRecord
+    for a user that is not there.
+    """
+    require_strong(password, login=vault.login_name(login))
+    keys = vault.recover(store_folder, sheet, login, password, cost=cost)
+    if keys.content is not None:  # who lacks it leaves the upgrade to one who has it
+        upgrade(keys, at=now)
+    with OpenVault(keys) as opened, opened.admin.atomic():
+        changed = replace(opened.user, must_change=False, password_changed_at=now)
+        opened.admin.users.put(changed)
+        _note(opened, "用恢复单重设口令", now)
     return keys
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db import backup, folder, verify
+from db import backup, folder, strays, verify
 from db.admin import AdminStore
 from db.backup import Copy
 from db.errors import StoreError
@@ -20,6 +20,7 @@ from desktop.services.desk import Desk
 
 DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
 AT_LEAST_APART = timedelta(minutes=30)
+_NEW = timedelta(days=1)  # a file this young may still get its row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Outcome:
 
     made: tuple[Copy, ...]
     missed: tuple[str, ...]
+    set_aside: tuple[str, ...] = ()  # files that no record named, now in quarantine
 
 
 def is_due(last: datetime | None, now: datetime, *, closing: bool) -> bool:
@@ -91,6 +93,8 @@ class SafetyService:
                 self._desk.note("备份", copy.folder.name, copy.reason)
             for _ in outcome.missed:
                 self._desk.note("备份不完整", "")
+            for file in outcome.set_aside:
+                self._desk.note("隔离未登记的附件", file)
         self._desk.changed({"backups"})
 
     def verify(self, *, looking_at: Callable[[str], None] = lambda _: None) -> Callable[[], Report]:
@@ -130,9 +134,10 @@ def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) ->
             missed.append(f"没有备份到“{target}”：{error}")
             continue
         _thin_out(target, keys.store, at)
+    aside = strays.set_aside(keys, before=at - _NEW) if reason == DAILY else []
     lacking = sorted({name for copy in made for name in copy.lacking})
     missed += [f"附件“{name}”已损坏或不见了，没有备份到。" for name in lacking]
-    return Outcome(made=tuple(made), missed=tuple(missed))
+    return Outcome(made=tuple(made), missed=tuple(missed), set_aside=tuple(aside))
 
 
 def _thin_out(target: Path, store: str, now: datetime) -> None:

@@ -207,6 +207,24 @@ def test_a_user_whose_key_did_not_come_about_is_listed_without_a_password(accoun
     assert come_in(founded, "wangfang", "a second one, 2026")
 
 
+def test_the_recovery_sheet_is_for_content_holders_and_stands_in_the_log(accounts, founded, opened):
+    assert accounts.recovery_sheet() == founded.sheet
+    assert opened.admin.audit.entries(limit=1)[0].deed == "打印恢复单"
+    accounts.add("xitong", "钱系统", Role.SYSTEM_ADMIN, SECRET)()
+    leave(opened, now=NOW)
+    theirs = enter(come_in(founded, "xitong"), now=NOW)
+    with theirs, pytest.raises(Refused, match="恢复单"):
+        service_of(theirs).recovery_sheet()
+
+
+@pytest.mark.real_kdf
+def test_changing_the_password_at_the_usual_cost_makes_a_cheap_slot_dear(founded, opened):
+    service = service_of(opened)
+    dear = AccountService(service._desk, opened.keys)
+    dear.change_own_password(PASSWORD, "spring 2027 river!")()
+    assert log_in(founded.keys.folder, "liwenshu", "spring 2027 river!", now=NOW)
+
+
 def test_a_talker_is_tied_to_a_leader(accounts, opened):
     accounts.add("wang", "王书记", Role.TALKER, SECRET)()
     user = row(accounts, "wang").user

@@ -14,7 +14,7 @@ CLERK = FirstUser(login="LiWenShu ", name="李文书", password=PASSWORD)
 HEAD = FirstUser(login="zhaozr", name="赵主任", password="first day 2026 !", role=Role.OFFICE_HEAD)
 
 
-def make(folder, *users):
+def make(folder, *users, cost=CHEAP):
     ids = iter(range(100))
     body = Body(
         id="b",
@@ -24,7 +24,7 @@ def make(folder, *users):
         office_name="办",
     )
     term = Term(id="t", name="八届", begins_on=date(2021, 9, 1), ends_on=date(2026, 12, 31))
-    return found(folder, body, term, users, now=NOW, new_id=lambda: f"i{next(ids)}", cost=CHEAP)
+    return found(folder, body, term, users, now=NOW, new_id=lambda: f"i{next(ids)}", cost=cost)
 
 
 def test_both_users_of_the_first_start_can_log_in(tmp_path):

@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 
 from db import slots
-from db.errors import WrongPassword
-from desktop.errors import Refused
-from desktop.services.login import enter, leave, log_in
+from db.errors import NoSuchRecord, SlotsDamaged, WrongPassword
+from db.keys import DEFAULT_COST
+from desktop.errors import BadInput, Refused
+from desktop.services.login import enter, leave, log_in, log_in_by_sheet
 from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.services.test_founding import CLERK, make
 
 
 def attempt(founded, password, now=NOW, login="liwenshu"):
@@ -70,6 +72,39 @@ def test_failures_are_in_the_log_after_the_next_log_in_and_counted_no_more(found
     document = slots.load(founded.keys.folder)
     assert (document.failures, dict(document.tries)) == ((), {})
     attempt(founded, PASSWORD, later)
+
+
+def test_the_recovery_sheet_lets_in_sets_a_password_and_stands_in_the_log(founded):
+    sheet = founded.sheet.text()
+    with pytest.raises(BadInput):
+        log_in_by_sheet(founded.keys.folder, sheet, "liwenshu", "short", now=NOW, cost=CHEAP)
+    keys = log_in_by_sheet(
+        founded.keys.folder, sheet, "LiWenShu", "spring 2027 river!", now=NOW, cost=CHEAP
+    )
+    assert keys == attempt(founded, "spring 2027 river!")
+    with enter(keys, now=NOW) as opened:
+        assert opened.admin.audit.entries(limit=2)[1].deed == "用恢复单重设口令"
+        assert opened.warnings == ()
+
+
+def test_a_user_that_is_not_there_cannot_use_the_sheet(founded):
+    with pytest.raises(NoSuchRecord, match="没有这个用户"):
+        log_in_by_sheet(
+            founded.keys.folder,
+            founded.sheet.text(),
+            "x",
+            "spring 2027 river!",
+            now=NOW,
+            cost=CHEAP,
+        )
+
+
+@pytest.mark.real_kdf
+def test_a_store_founded_at_the_usual_cost_opens_and_a_cheap_one_does_not(tmp_path, founded):
+    usual = make(tmp_path / "usual", CLERK, cost=DEFAULT_COST)
+    assert log_in(tmp_path / "usual", "liwenshu", PASSWORD, now=NOW) == usual.keys
+    with pytest.raises(SlotsDamaged):
+        log_in(founded.keys.folder, "liwenshu", PASSWORD, now=NOW)
 
 
 def test_a_clock_set_back_is_noted_and_does_not_keep_anyone_out(founded):

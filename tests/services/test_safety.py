@@ -1,5 +1,7 @@
 """Automatic backups: when, where, and what is said of them."""
 
+import io
+import os
 from datetime import timedelta
 
 import pytest
@@ -127,6 +129,15 @@ def test_a_damaged_store_is_said_and_no_copy_is_made(safety, opened):
     with pytest.raises(StoreDamaged, match=r"content\.db"):
         slow_half()
     assert backup.copies(opened.keys.folder / "backups") == []
+
+
+def test_the_daily_copy_puts_files_without_a_record_aside(safety, opened):
+    stray = opened.attachments.add(io.BytesIO(b"x"), "x").id
+    os.utime(opened.attachments.path(stray), (1000, 1000))
+    assert back_up(safety, BY_HAND).set_aside == ()
+    assert back_up(safety).set_aside == (stray,)
+    assert opened.attachments.ids() == set()
+    assert "隔离未登记的附件" in [e.deed for e in opened.admin.audit.entries(limit=1)]
 
 
 def test_the_check_of_everything_stands_in_the_log(safety, opened):
