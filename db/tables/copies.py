@@ -1,6 +1,6 @@
 """Copies and their receipts."""
 
-from db.records import Copy
+from db.records import Copy, TalkStatus
 from db.tables.base import Table
 
 
@@ -14,3 +14,10 @@ class Copies(Table[Copy]):
     def of_talk(self, talk_id: str) -> list[Copy]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="rowid")
+
+    def without_receipt(self) -> list[Copy]:
+        """Return copies of closed talks that are out and whose receipt is not back."""
+        return self.glance_of(
+            (TalkStatus.CLOSED,),
+            "sent_on is not null and receipt_on is null and voided_reason = ''",
+        )

@@ -12,6 +12,7 @@ class Findings(Table[Finding]):
     name = "findings"
     noun = "问题"
     record = Finding
+    long_texts = frozenset({"facts", "part", "thinking", "explanation", "requirement"})
 
     def of_talk(self, talk_id: str) -> list[Finding]:
         """Return what belongs to one talk, in order."""

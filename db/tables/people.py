@@ -1,5 +1,6 @@
 """People, organisations and tenures, and what was corrected."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from db.records import Correction, Organisation, Person, Tenure
@@ -69,6 +70,12 @@ class Tenures(Table[Tenure]):
         return self._where(
             "voided_reason = '' and person_id = ?", (person_id,), order_by="begins_on desc, rowid"
         )
+
+    def of_people(self, person_ids: Iterable[str]) -> list[Tenure]:
+        """Return the posts of several people."""
+        ids = list(person_ids)
+        marks = ", ".join("?" for _ in ids)
+        return self._where(f"voided_reason = '' and person_id in ({marks})", ids)
 
     def heads_on(self, day: date) -> list[Tenure]:
         """Return every secretary and acting head in post on a day, secretaries first."""

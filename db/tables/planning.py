@@ -46,6 +46,16 @@ class PlanItems(Table[PlanItem]):
         """Return the items that a talk fills."""
         return self._where("talk_id = ?", (talk_id,))
 
+    def tally(self, plan_id: str) -> tuple[int, int]:
+        """Return how many standing items of a plan have a talk that was held, and how many stand."""
+        row = self._conn.execute(
+            "select count(talks.ended_at), count(*) from plan_items left join talks "
+            "on talks.id = plan_items.talk_id and talks.status <> 'cancelled' "
+            "where plan_id = ? and voided_reason = ''",
+            (plan_id,),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
     def open_until(self, until: date, *, limit: int = 500) -> list[PlanItem]:
         """Return items that stand, are due by the day and whose talk was not held."""
         return self._where(

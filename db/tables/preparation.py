@@ -12,6 +12,16 @@ class Preparations(Table[Preparation]):
     name = "preparations"
     noun = "谈话准备"
     record = Preparation
+    long_texts = frozenset(
+        {
+            "topics",
+            "self_check_text",
+            "self_check_problems",
+            "self_check_compared",
+            "outline",
+            "passed_over",
+        }
+    )
 
 
 class Materials(Table[Material]):
@@ -32,6 +42,7 @@ class MaterialRequests(Table[MaterialRequest]):
     name = "material_requests"
     noun = "材料商请"
     record = MaterialRequest
+    long_texts = frozenset({"reply"})
 
     def of_talk(self, talk_id: str) -> list[MaterialRequest]:
         """Return what belongs to one talk, in order."""

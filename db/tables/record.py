@@ -10,6 +10,7 @@ class TalkRecords(Table[TalkRecord]):
     name = "records"
     noun = "谈话记录"
     record = TalkRecord
+    long_texts = frozenset({"text"})
 
 
 class Supplements(Table[Supplement]):

@@ -1,6 +1,6 @@
 """Reports, actions, assessments and the team notice."""
 
-from db.records import Assessment, CorrectiveAction, Report, TeamNotice
+from db.records import Assessment, CorrectiveAction, Report, TalkStatus, TeamNotice
 from db.tables.base import Table
 
 
@@ -10,6 +10,7 @@ class Reports(Table[Report]):
     name = "reports"
     noun = "报告"
     record = Report
+    long_texts = frozenset({"text", "note"})
 
     def of_talk(self, talk_id: str) -> list[Report]:
         """Return what belongs to one talk, in order."""
@@ -22,10 +23,19 @@ class Actions(Table[CorrectiveAction]):
     name = "actions"
     noun = "整改措施"
     record = CorrectiveAction
+    long_texts = frozenset({"text", "result"})
 
     def of_talk(self, talk_id: str) -> list[CorrectiveAction]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="position")
+
+    def to_tell(self) -> list[CorrectiveAction]:
+        """Return first-responsible actions of running talks without a team notice (Art. 11)."""
+        return self.glance_of(
+            (TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION),
+            "first_responsible = 1 and voided_reason = '' and talk_id not in "
+            "(select talk_id from team_notices where voided_reason = '')",
+        )
 
 
 class Assessments(Table[Assessment]):
@@ -34,10 +44,18 @@ class Assessments(Table[Assessment]):
     name = "assessments"
     noun = "评估"
     record = Assessment
+    long_texts = frozenset({"opinion"})
 
     def of_talk(self, talk_id: str) -> list[Assessment]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="rowid")
+
+    def with_a_date(self) -> list[Assessment]:
+        """Return those that set a date to look again or of new remediation, of unarchived talks."""
+        return self.glance_of(
+            (TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION, TalkStatus.CLOSED),
+            "(look_again_on is not null or redo_by is not null)",
+        )
 
 
 class TeamNotices(Table[TeamNotice]):

@@ -10,6 +10,7 @@ class Reminders(Table[Reminder]):
     name = "reminders"
     noun = "提醒"
     record = Reminder
+    long_texts = frozenset({"answer"})
 
     def of_talk(self, talk_id: str) -> list[Reminder]:
         """Return what belongs to one talk, in order."""
@@ -22,6 +23,7 @@ class PutOffs(Table[PutOff]):
     name = "put_offs"
     noun = "推后"
     record = PutOff
+    long_texts = frozenset({"reason"})
 
     def of_talk(self, talk_id: str) -> list[PutOff]:
         """Return what belongs to one talk, in order."""

@@ -10,6 +10,7 @@ from db.tables.base import Table
 
 _DAY = "coalesce(started_at, ended_at, planned_at, created_at)"
 _UNHELD = "status in ('planned', 'preparing')"
+_RUNNING = "status in ('planned', 'preparing', 'in_progress', 'awaiting_signature', 'remediation')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,52 @@ class Talks(Table[Talk]):
             )
             for talkee, organisation, ended, origin in rows
         ]
+
+    def last_regular(self, begin: date, end: date) -> list[HeldTalk]:
+        """Return of each person in each post the last regular talk of a span (Art. 5)."""
+        rows = self._conn.execute(
+            "select talkee_id, organisation_id, max(ended_at), origin = 'earlier' from talks "
+            "where kind = 'regular' and ended_at is not null "
+            "and ended_at >= ? and ended_at < ? and status <> 'cancelled' group by 1, 2, origin",
+            (begin.isoformat(), (end + timedelta(days=1)).isoformat()),
+        ).fetchall()
+        return [
+            HeldTalk(
+                talkee_id=str(talkee),
+                organisation_id=str(organisation),
+                ended_on=date.fromisoformat(ended[:10]),
+                earlier=bool(earlier),
+            )
+            for talkee, organisation, ended, earlier in rows
+        ]
+
+    def tally_of_year(self, year: int, own_of: str | None = None) -> tuple[int, int]:
+        """Return how many regular talks of a year were held, and how many stand."""
+        own, params = own_condition(own_of)
+        row = self._conn.execute(
+            f"select count(ended_at), count(*) from talks where kind = 'regular' "
+            f"and {_DAY} >= ? and {_DAY} < ? and status <> 'cancelled' and {own}",
+            [f"{year:04d}", f"{year + 1:04d}", *params],
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def running(self, own_of: str | None = None) -> list[Talk]:
+        """Return the talks that are planned, under way or followed up."""
+        own, params = own_condition(own_of)
+        return self._where(f"{_RUNNING} and {own}", params)
+
+    def count_in(self, statuses: Iterable[TalkStatus], own_of: str | None = None) -> int:
+        """Return how many talks stand in some states."""
+        states = list(statuses)
+        own, params = own_condition(own_of)
+        return self._count(f"status in ({_marks(states)}) and {own}", [*states, *params])
+
+    def count_to_archive(self, own_of: str | None = None) -> int:
+        """Return how many talks ended or were terminated and are not archived yet."""
+        own, params = own_condition(own_of)
+        return self._count(
+            f"status in ('closed', 'terminated') and origin <> 'earlier' and {own}", params
+        )
 
     def years(self, own_of: str | None = None) -> list[int]:
         """Return the years that have talks, newest first."""

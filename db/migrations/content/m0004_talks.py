@@ -52,9 +52,15 @@ def migrate(db: Database) -> None:
     db.execute("create index talks_by_ended_at on talks (ended_at)")
     db.execute(
         "create index talks_held_regular on talks "
-        "(ended_at, talkee_id, organisation_id, origin, status) "
+        "(talkee_id, organisation_id, origin, ended_at, status) "
         "where kind = 'regular' and ended_at is not null"
     )
+    db.execute("""
+        create index talks_tally on talks
+        (coalesce(started_at, ended_at, planned_at, created_at), status, ended_at, talker_id)
+        where kind = 'regular'
+    """)
+    db.execute("create index talks_closed on talks (status) where origin <> 'earlier'")
     db.execute("""
         create index talks_by_day
         on talks (coalesce(started_at, ended_at, planned_at, created_at) desc, number desc)

@@ -90,6 +90,10 @@ def migrate(db: Database) -> None:
         ) strict
     """)
     db.execute("create index copies_by_talk_id on copies (talk_id)")
+    db.execute(
+        "create index copies_without_receipt on copies (talk_id) "
+        "where sent_on is not null and receipt_on is null and voided_reason = ''"
+    )
     db.execute("""
         create table reminders (
             id text primary key not null,

@@ -1,0 +1,205 @@
+"""今日: what is to be done, the four figures, and the thirty days ahead."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from db.content import ContentStore
+from db.records import BodyKind, DueItem, TalkStatus
+from desktop.reminders import engine
+from desktop.reminders.engine import Due
+from desktop.reminders.schedule import State
+from desktop.reminders.watched import OpenItem
+from desktop.reminders.wording import chip, day
+from desktop.rules.coverage import coverage, current_term
+from desktop.rules.workdays import Workdays
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts.reading import own_talks_of
+from desktop.services.parts.watching import office, open_items
+from desktop.services.views.today import DueRow, Figure, Target, TodayView
+from desktop.workflow.talk import AFTER
+
+PLAN, TALKS, FOLLOW_UP, REPORTS = "计划与覆盖", "谈话", "整改跟踪", "统计报告"
+_STAGES = {
+    DueItem.APPOINTMENT: "preparation",
+    DueItem.SELF_CHECK: "preparation",
+    DueItem.MATERIAL_REPLY: "preparation",
+    DueItem.COPY: "copies",
+}
+_REPORTS = frozenset({DueItem.ACTION_REPORT, DueItem.RESULTS_REPORT})
+
+
+class TodayService:
+    """Answers what is to be done; the same list for the start page, the tray and scripts."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def read(self) -> TodayView:
+        """Return the start page of today."""
+        today = self._desk.today()
+        dues = self.due(today)
+        organisations = self._store.organisations.some(d.organisation_id for d in dues)
+        names = {o.id: o.name for o in organisations.values()}
+        to_do, coming = engine.to_do(dues), engine.coming(dues)
+        late = len({d.talk_id for d in dues if d.item in _REPORTS and d.state is State.LATE})
+        return TodayView(
+            today=today,
+            summary=_summary(dues),
+            to_do=_rows(to_do, names),
+            coming=_rows(coming, names),
+            coverage=self._coverage(today),
+            plan=self._plan(today.year),
+            remediation=self._running(late),
+            late=late,
+            copies=_copies(dues),
+            archive=self._archive(),
+            unsigned=self._unsigned(),
+            remark=self._remark(today),
+        )
+
+    def due(self, today: date | None = None) -> tuple[Due, ...]:
+        """Return every open dated item as it stands on a day, most urgent first."""
+        day_asked = today or self._desk.today()
+        settings = self._store.settings.office()
+        return engine.due(self._items(day_asked), day_asked, settings, Workdays.of(settings))
+
+    def counts_ahead(self, days: int = 60) -> dict[date, int]:
+        """Return the number of acts for each day ahead, without any name (due-counts.json)."""
+        today = self._desk.today()
+        settings = self._store.settings.office()
+        return engine.counts_ahead(self._items(today), today, settings, Workdays.of(settings), days)
+
+    def _items(self, today: date) -> tuple[OpenItem, ...]:
+        require(self._desk.worker.role, "view talk")
+        return open_items(self._store, today, own_talks_of(self._desk))
+
+    def _coverage(self, today: date) -> Figure | None:
+        """The office's own figure for every role (Art. 5)."""
+        term = current_term(self._store.terms.all(), today)
+        settled = office(self._store)
+        analogy = settled.kind is BodyKind.BY_ANALOGY
+        if term is None or (analogy and not settled.settings.analogy_coverage):
+            return None
+        in_post = self._store.tenures.heads_on(today)
+        found = coverage(
+            term,
+            today,
+            self._store.organisations.all(),
+            self._store.tenures.of_people({t.person_id for t in in_post}),
+            self._store.talks.last_regular(term.begins_on, today),
+            settled.settings,
+        )
+        return Figure(
+            count=found.covered,
+            of=found.total,
+            remark="参照" if analogy else "",
+            target=Target(place=PLAN, given={"part": "coverage"}),
+        )
+
+    def _plan(self, year: int) -> Figure:
+        """Items of the plan where there is one, else the year's regular talks (Art. 5)."""
+        own = own_talks_of(self._desk)
+        plan = self._store.plans.of_year(year) if own is None else None
+        held, count = (
+            self._store.plan_items.tally(plan.id)
+            if plan is not None
+            else self._store.talks.tally_of_year(year, own)
+        )
+        target = Target(place=PLAN, given={"year": str(year)})
+        return Figure(count=held, of=count, remark="", target=target)
+
+    def _running(self, late: int) -> Figure:
+        count = self._store.talks.count_in(AFTER, own_talks_of(self._desk))
+        group = "late" if late else "running"
+        return Figure(
+            count=count,
+            of=None,
+            remark=f"逾期 {late}" if late else "",
+            target=Target(place=FOLLOW_UP, given={"group": group}),
+        )
+
+    def _archive(self) -> Figure:
+        count = self._store.talks.count_to_archive(own_talks_of(self._desk))
+        target = Target(place=TALKS, given={"status": TalkStatus.CLOSED})
+        return Figure(count=count, of=None, remark="", target=target)
+
+    def _unsigned(self) -> Figure:
+        states = (TalkStatus.AWAITING_SIGNATURE,)
+        count = self._store.talks.count_in(states, own_talks_of(self._desk))
+        target = Target(place=TALKS, given={"status": TalkStatus.AWAITING_SIGNATURE})
+        return Figure(count=count, of=None, remark="", target=target)
+
+    def _remark(self, today: date) -> str:
+        days = Workdays.of(self._store.settings.office())
+        ahead = today + timedelta(days=30)
+        return days.remark(today.year) or days.remark(ahead.year)
+
+
+def target_of(due: Due) -> Target:
+    """Return where one item is dealt with."""
+    if due.item is DueItem.YEARLY_REPORT:
+        return Target(place=REPORTS, given={"year": due.subject_id})
+    if due.item is DueItem.TRIGGER_LIMIT:
+        return Target(place=PLAN, given={"part": "triggers", "trigger_id": due.subject_id})
+    if due.item is DueItem.PLAN_ITEM or due.talk_id is None:
+        given = {"year": str(due.due_on.year), "item_id": due.subject_id}
+        return Target(place=PLAN, given=given)
+    stage = _STAGES.get(due.item)
+    if stage is None:
+        return Target(place=FOLLOW_UP, given={"talk_id": due.talk_id})
+    return Target(place=TALKS, given={"talk_id": due.talk_id, "stage": stage})
+
+
+def _rows(dues: Iterable[Due], names: dict[str, str]) -> tuple[DueRow, ...]:
+    return tuple(
+        DueRow(
+            due=d,
+            organisation=names.get(d.organisation_id, ""),
+            chip=_chip(d),
+            title=d.what,
+            note=_note(d),
+            target=target_of(d),
+        )
+        for d in dues
+    )
+
+
+def _chip(due: Due) -> str:
+    if due.days == 0 and due.at is not None:
+        return f"今天 {due.at.hour}:{due.at.minute:02d}"
+    return chip(due.days, due.state)
+
+
+def _note(due: Due) -> str:
+    parts = [f"{day(due.due_on)}{'' if due.at else '到期'}"]
+    if due.at is not None:
+        parts = [f"{day(due.due_on)} {due.at.hour}:{due.at.minute:02d}"]
+    if due.reminded and due.last_reminded_on is not None:
+        parts.append(f"已提醒 {due.reminded} 次，最近 {day(due.last_reminded_on)}")
+    return " · ".join(parts)
+
+
+def _summary(dues: tuple[Due, ...]) -> str:
+    late = sum(d.state is State.LATE for d in dues)
+    near = sum(d.state is State.NEAR for d in dues)
+    talks = sum(d.item is DueItem.APPOINTMENT and d.days == 0 for d in dues)
+    if not (late or near or talks):
+        return "今天没有到期的事项。"
+    parts = [f"{late} 件逾期" if late else "", f"{near} 件将到期" if near else ""]
+    listed = "、".join(part for part in parts if part)
+    said = [f"有 {listed}" if listed else "", f"今天安排谈话 {talks} 场" if talks else ""]
+    return "，".join(part for part in said if part)
+
+
+def _copies(dues: Iterable[Due]) -> Figure:
+    """Rounds of copies that may go out (Art. 12), whether near their day or not."""
+    waiting = [d for d in dues if d.item is DueItem.COPY]
+    late = sum(d.state is State.LATE for d in waiting)
+    return Figure(
+        count=len(waiting),
+        of=None,
+        remark=f"逾期 {late}" if late else "",
+        target=Target(place=FOLLOW_UP, given={"group": "copies"}),
+    )

@@ -1,0 +1,55 @@
+"""The start page: what is to be done, four figures, and the days ahead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.reminders.engine import Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A place to open and what it is opened with."""
+
+    place: str
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """One line of the list. `chip` is 逾期 3 天 and the like, `title` and `note` the matter."""
+
+    due: Due
+    organisation: str
+    chip: str
+    title: str
+    note: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure with what it is of (None where it stands alone), a mark, and the way to its list."""
+
+    count: int
+    of: int | None
+    remark: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """The start page of a day. `coverage` is None where no term is entered."""
+
+    today: date
+    summary: str
+    to_do: tuple[DueRow, ...]
+    coming: tuple[DueRow, ...]
+    coverage: Figure | None
+    plan: Figure
+    remediation: Figure
+    late: int
+    copies: Figure
+    archive: Figure
+    unsigned: Figure
+    remark: str
