@@ -20,7 +20,7 @@ from desktop.demo.copying import copy_out, remind
 from desktop.demo.file import TalkFile
 from desktop.demo.held import CLERK
 from desktop.demo.scene import Scene
-from desktop.rules.assessment import RETURNING, decide
+from desktop.rules.assessment import RETURNING, decide, propose, redo_by
 from desktop.rules.closing import Followed, lacks
 from desktop.rules.findings import told
 from desktop.workflow.finding import close_out
@@ -152,10 +152,45 @@ def _assess(scene: Scene, file: TalkFile, reported: date) -> None:
         if scene.happened(decided):
             assessment = _decided(scene, file, assessment, decided)
         file.assessments.append(assessment)
+    _close_out(file, decided)
+    _redo(scene, file)
+
+
+def _close_out(file: TalkFile, on: date) -> None:
     given = {a.finding_id: a for a in file.assessments if a.decided in _CLOSING_OUT}
     file.findings = [
-        close_out(f, given[f.id], on=decided) if f.id in given else f for f in file.findings
+        close_out(f, given[f.id], on=on) if f.id in given and f.closed_out_on is None else f
+        for f in file.findings
     ]
+
+
+def _redo(scene: Scene, file: TalkFile) -> None:
+    """Take in the second report on what was returned, and decide it anew (Art. 11)."""
+    by = redo_by(file.reports, file.assessments)
+    if by is None:
+        return
+    reported = scene.diary.workday_before(by, scene.chance.choice((1, 3, 5)))
+    decided = scene.diary.workday_after(reported, 3)
+    if not scene.happened(decided):
+        return
+    findings = {f.id: f for f in file.findings}
+    poor = {a.finding_id for a in file.assessments if a.decided in RETURNING}
+    results = "".join(f"“{findings[i].title}”已按要求重新整改。" for i in sorted(poor))
+    text = scene.phrases.frame("results_text", results=results)
+    _receive(scene, file, ReportKind.RESULTS, reported, text)
+    for i, old in enumerate(file.assessments):
+        if old.finding_id in poor:
+            opinion = scene.phrases.frame("opinion")
+            new = propose(
+                old,
+                findings[old.finding_id],
+                Grade.MOSTLY_DONE,
+                on=reported,
+                by=CLERK,
+                opinion=opinion,
+            )
+            file.assessments[i] = _decided(scene, file, new, decided)
+    _close_out(file, decided)
 
 
 def _decided(scene: Scene, file: TalkFile, assessment: Assessment, on: date) -> Assessment:
@@ -174,8 +209,10 @@ def _close(scene: Scene, file: TalkFile, reported: date) -> None:
     """Close the talk once nothing is lacking any more, and archive it some days later."""
     if file.record is None or file.record.state is not RecordState.SIGNED:
         return
-    sent = [c.sent_on for c in file.copies if c.sent_on is not None]
-    closed = scene.diary.workday_after(max([reported, *sent]), scene.chance.choice((8, 10, 12)))
+    done = [c.sent_on for c in file.copies] + [a.decided_on for a in file.assessments]
+    closed = scene.diary.workday_after(
+        max([reported, *(d for d in done if d)]), scene.chance.choice((3, 5, 8))
+    )
     followed = Followed(
         talk=file.talk,
         settings=SETTINGS,

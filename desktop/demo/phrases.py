@@ -93,6 +93,10 @@ class Phrases:
         """Return different entries of a list, as they stand."""
         return tuple(self.chance.sample(self._frames[name], count))
 
+    def entry(self, name: str, key: str) -> str:
+        """Return one entry of the list that stands under a key of a table."""
+        return str(self.chance.choice(self._frames[name][key]))
+
     def write(self, template: str, slots: Mapping[str, str]) -> str:
         """Choose in every [this|that], innermost first, then fill the {slots}."""
         while "[" in template:

@@ -16,6 +16,7 @@ from desktop.demo.city import SETTINGS, City, read_city
 from desktop.demo.diary import Diary
 from desktop.demo.file import TalkFile
 from desktop.demo.phrases import Phrases
+from desktop.demo.planned import Ledger
 from desktop.demo.scene import Scene
 from desktop.demo.schedule import schedule
 from desktop.demo.talks import lives
@@ -111,11 +112,16 @@ def _scene(city: City, count: int, now: datetime, new_id: Callable[[], str]) -> 
 
 def _write(store: ContentStore, scene: Scene, count: int) -> None:
     _write_city(store, scene)
+    ledger = Ledger(scene)
     for block in _blocks(lives(scene, schedule(scene, count)), BLOCK):
         with store.atomic():
             for file in block:
                 file.put(store)
+                ledger.add(file)
                 _note(store, scene, "建立样例谈话", file.talk.id)
+    with store.atomic():
+        ledger.put(store)
+        _note(store, scene, "建立样例计划", scene.city.body.id)
 
 
 def _write_city(store: ContentStore, scene: Scene) -> None:
