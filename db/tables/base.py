@@ -95,11 +95,20 @@ class Table(Generic[R]):
         """
         states = list(statuses)
         marks = ", ".join("?" for _ in states)
-        sql = (
-            f"{self._glance} where {condition} and {self._talk_id()} in "
-            f"(select id from talks where status in ({marks})) order by rowid"
+        return self._glance_where(
+            f"{condition} and {self._talk_id()} in (select id from talks where status in ({marks}))",
+            states,
         )
-        rows = self._conn.execute(sql, list(map(_plain, states))).fetchall()
+
+    def glance_at(self, talk_ids: Iterable[str]) -> list[R]:
+        """Return what belongs to these talks, long texts left empty; it cannot be saved."""
+        ids = list(talk_ids)
+        marks = ", ".join("?" for _ in ids)
+        return self._glance_where(f"{self._talk_id()} in ({marks})", ids)
+
+    def _glance_where(self, condition: str, params: Sequence[object]) -> list[R]:
+        sql = f"{self._glance} where {condition} order by rowid"
+        rows = self._conn.execute(sql, list(map(_plain, params))).fetchall()
         return [self._read(row) for row in rows]
 
     def put(self, record: R) -> R:

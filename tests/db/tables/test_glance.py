@@ -141,10 +141,11 @@ def test_the_last_regular_talk_of_each_in_each_post(store):
             ]
         )
     found = store.talks.last_regular(date(2025, 1, 1), date(2026, 6, 30))
-    assert [(t.talkee_id, t.ended_on, t.earlier) for t in found] == [
-        ("zhao", date(2025, 7, 1), True),
-        ("zhao", date(2026, 5, 13), False),
-    ]
+    assert {(t.talkee_id, t.organisation_id, t.ended_on, t.earlier) for t in found} == {
+        ("zhao", "linhe", date(2025, 7, 1), True),
+        ("zhao", "linhe", date(2026, 5, 13), False),
+    }
+    assert store.talks.last_regular(date(2026, 6, 1), date(2026, 6, 30)) == []
 
 
 def test_kinds_of_reports_keep_their_words(talks):
