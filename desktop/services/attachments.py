@@ -1,0 +1,148 @@
+"""Files that belong to records: taken in encrypted, looked at from memory, taken out by a deed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from db.attachments import LARGEST, AttachmentFiles, StoredFile
+from db.content import ContentStore
+from db.errors import StoreReadOnly
+from db.records import Attachment
+from desktop.errors import BadInput, Refused
+from desktop.rules.wording import line
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts.reading import talk_of
+
+SCAN = "签字扫描件"
+EVIDENCE = "佐证材料"
+MATERIAL = "材料"
+REPORT = "报告原件"
+RECEIPT = "回执"
+PURPOSES = (SCAN, EVIDENCE, MATERIAL, REPORT, RECEIPT)
+_FIELD = "附件"
+_MIB = 1024 * 1024
+
+
+class AttachmentService:
+    """Adds, shows, takes out and voids attachments; plain content is never left on the disk."""
+
+    def __init__(self, desk: Desk[ContentStore], files: AttachmentFiles) -> None:
+        self._desk = desk
+        self._store = desk.store
+        self._files = files
+
+    def add(
+        self, owner_table: str, owner_id: str, talk_id: str | None, path: Path, purpose: str
+    ) -> str:
+        """Take a file in for a record and return the attachment's id; the original stays."""
+        stored = self.take_in(path)
+        return self.register(owner_table, owner_id, talk_id, stored, path.name, purpose)
+
+    def take_in(self, path: Path) -> StoredFile:
+        """Encrypt a file into the store, on any thread; BadInput where it cannot be an attachment.
+
+        Without a following `register` it is a stray, which is set aside later.
+        """
+        name = path.name
+        try:
+            size = path.stat().st_size
+            if not path.is_file():
+                raise BadInput(f"“{name}”不是文件，没有添加；请选择一个文件。", field=_FIELD)
+            if size > LARGEST:
+                raise BadInput(
+                    f"文件“{name}”有{size / _MIB:.0f} MB，超过{LARGEST // _MIB} MB的上限，没有添加；"
+                    "请压缩或拆分后再添加，原文件没有动。",
+                    field=_FIELD,
+                )
+            if size == 0:
+                raise BadInput(f"文件“{name}”是空的，没有添加，请核对。", field=_FIELD)
+            with path.open("rb") as stream:
+                return self._files.add(stream, name)
+        except OSError as error:
+            raise BadInput(
+                f"文件“{name}”读不出来（{error.strerror}），没有添加；请核对文件后再试。",
+                field=_FIELD,
+            ) from error
+
+    def register(
+        self,
+        owner_table: str,
+        owner_id: str,
+        talk_id: str | None,
+        stored: StoredFile,
+        name: str,
+        purpose: str,
+    ) -> str:
+        """Enter a file that was taken in as an attachment of a record and return its id."""
+        with self._desk.deed("attachments", "添加附件", stored.id, {"attachments"}, purpose):
+            if talk_id is not None:
+                talk_of(self._desk, talk_id)
+            self._store.attachments.put(
+                Attachment(
+                    id=stored.id,
+                    owner_table=owner_table,
+                    owner_id=owner_id,
+                    talk_id=talk_id,
+                    name=line(name, _FIELD, required=True),
+                    purpose=purpose,
+                    size=stored.size,
+                    sha256=stored.sha256,
+                    added_at=self._desk.now().replace(microsecond=0),
+                    added_by=self._desk.worker.name,
+                )
+            )
+        return stored.id
+
+    def of_owner(self, owner_id: str) -> tuple[Attachment, ...]:
+        """Return the attachments of a record that are not void, in the order added."""
+        require(self._desk.worker.role, "view talk")
+        return self._seen(self._store.attachments.of_owner(owner_id))
+
+    def of_talk(self, talk_id: str) -> tuple[Attachment, ...]:
+        """Return the attachments of a talk that are not void, in the order added."""
+        require(self._desk.worker.role, "view talk")
+        return self._seen(self._store.attachments.of_talk(talk_id))
+
+    def content(self, attachment_id: str) -> bytes:
+        """Return the plain content for showing it from memory, and log that it was looked at."""
+        attachment = self._standing(attachment_id)
+        content = self._files.read(attachment_id, attachment.name)
+        self._desk.seen("view talk", "查看附件", attachment_id)
+        return content
+
+    def take_out(self, attachment_id: str, target: Path) -> None:
+        """Write a plain copy where the user says, and log it; the caller has warned of it."""
+        attachment = self._standing(attachment_id)
+        require(self._desk.worker.role, "attachments")
+        chunks = self._files.chunks(attachment_id, attachment.name)
+        try:
+            with target.open("wb") as out:
+                for chunk in chunks:
+                    out.write(chunk)
+        except OSError as error:
+            raise StoreReadOnly(
+                f"附件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+            ) from error
+        self._desk.seen("attachments", "导出附件", attachment_id)
+
+    def void(self, attachment_id: str, reason: str) -> None:
+        """Void an attachment added by mistake; file and reason stay."""
+        with self._desk.deed("attachments", "作废附件", attachment_id, {"attachments"}):
+            why = line(reason, "原因", required=True)
+            attachment = self._standing(attachment_id)
+            self._store.attachments.put(replace(attachment, voided_reason=why))
+
+    def _standing(self, attachment_id: str) -> Attachment:
+        attachment = self._store.attachments.get(attachment_id)
+        if attachment.talk_id is not None:
+            talk_of(self._desk, attachment.talk_id)
+        if attachment.voided_reason:
+            raise Refused(f"附件“{attachment.name}”已作废。")
+        return attachment
+
+    def _seen(self, attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
+        talks = {a.talk_id for a in attachments if a.talk_id is not None}
+        for talk_id in talks:
+            talk_of(self._desk, talk_id)
+        return tuple(a for a in attachments if not a.voided_reason)

@@ -1,0 +1,119 @@
+"""Files that belong to records."""
+
+from dataclasses import replace
+
+import pytest
+
+from db.attachments import LARGEST, AttachmentFiles
+from db.errors import AttachmentDamaged, StoreReadOnly
+from db.records import Role
+from desktop.errors import BadInput, Refused
+from desktop.services.attachments import MATERIAL, SCAN, AttachmentService
+from desktop.services.desk import Worker
+from tests.factories import a_talk
+
+
+@pytest.fixture
+def files(tmp_path):
+    return AttachmentFiles(tmp_path / "attachments", bytes(32))
+
+
+@pytest.fixture
+def attachments(town, files):
+    with town.store.atomic():
+        town.store.talks.put(a_talk())
+    return AttachmentService(town, files)
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "审计报告.pdf"
+    path.write_bytes(b"%PDF-1.7 audit")
+    return path
+
+
+def test_a_file_is_taken_in_encrypted_and_shown_from_memory(attachments, report, town, tmp_path):
+    attachment_id = attachments.add("materials", "m1", "t1", report, MATERIAL)
+
+    [found] = attachments.of_owner("m1")
+    assert (found.id, found.name, found.size) == (attachment_id, "审计报告.pdf", 14)
+    assert attachments.of_talk("t1") == (found,)
+    assert attachments.content(attachment_id) == b"%PDF-1.7 audit"
+    stored = next((tmp_path / "attachments").iterdir())
+    assert b"audit" not in stored.read_bytes()
+    deeds = [entry.deed for entry in town.store.audit.entries()]
+    assert deeds == ["查看附件", "添加附件"]
+    assert town.changed == [{"attachments"}]
+    assert report.exists()
+
+
+def test_a_plain_copy_is_taken_out_by_a_logged_deed(attachments, report, town, tmp_path):
+    attachment_id = attachments.add("materials", "m1", "t1", report, MATERIAL)
+    attachments.take_out(attachment_id, tmp_path / "copy.pdf")
+
+    assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.7 audit"
+    assert town.store.audit.entries()[0].deed == "导出附件"
+
+
+def test_a_copy_that_cannot_be_written_is_said_and_not_logged(attachments, report, town, tmp_path):
+    attachment_id = attachments.add("materials", "m1", "t1", report, MATERIAL)
+    with pytest.raises(StoreReadOnly, match="附件没有导出"):
+        attachments.take_out(attachment_id, tmp_path / "no" / "copy.pdf")
+
+    assert [e.deed for e in town.store.audit.entries()] == ["添加附件"]
+
+
+def test_a_file_of_300_mb_is_refused_before_it_is_read(attachments, tmp_path, files):
+    large = tmp_path / "录像.mp4"
+    with large.open("wb") as out:
+        out.truncate(300 * 1024 * 1024)
+    with pytest.raises(BadInput, match="有300 MB，超过200 MB的上限，没有添加") as refusal:
+        attachments.add("materials", "m1", "t1", large, MATERIAL)
+
+    assert refusal.value.field == "附件"
+    assert files.ids() == set()
+    assert LARGEST == 200 * 1024 * 1024
+
+
+@pytest.mark.parametrize("kind", ["empty", "folder", "missing"])
+def test_what_is_no_file_is_refused_at_the_field(attachments, tmp_path, kind):
+    path = tmp_path / "x.pdf"
+    if kind == "empty":
+        path.touch()
+    elif kind == "folder":
+        path.mkdir()
+    with pytest.raises(BadInput, match="没有添加") as refusal:
+        attachments.add("materials", "m1", "t1", path, MATERIAL)
+
+    assert refusal.value.field == "附件"
+
+
+def test_a_void_attachment_is_listed_no_more_and_its_file_stays(attachments, report, files):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    attachments.void(attachment_id, "扫描不清")
+
+    assert attachments.of_talk("t1") == ()
+    assert files.ids() == {attachment_id}
+    with pytest.raises(Refused, match="已作废"):
+        attachments.content(attachment_id)
+    with pytest.raises(BadInput, match="原因"):
+        attachments.void(attachments.add("records", "t1", "t1", report, SCAN), " ")
+
+
+def test_a_file_that_was_tampered_with_is_said_by_its_name(attachments, report, tmp_path):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    stored = tmp_path / "attachments" / attachment_id
+    stored.write_bytes(stored.read_bytes()[:-1] + b"x")
+    with pytest.raises(AttachmentDamaged, match="审计报告"):
+        attachments.content(attachment_id)
+
+
+def test_attachments_of_others_talks_are_out_of_sight(attachments, report, town, files):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    song = Worker(login="song", name="宋清和", role=Role.TALKER, person_id="song")
+    other = AttachmentService(replace(town, worker=song), files)
+    for look in (other.of_talk, other.of_owner):
+        with pytest.raises(Refused):
+            look("t1")
+    with pytest.raises(Refused):
+        other.content(attachment_id)
