@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.keys import same
 from db.records import AuditEntry
 
 _COLUMNS = "seq, at, actor, role, deed, object, detail, ok, prev, mac"
@@ -57,7 +58,7 @@ class Audit:
         if seq == 0:
             return True
         row = self._conn.execute("select mac from audit where seq = ?", (seq,)).fetchone()
-        return row is not None and hmac.compare_digest(str(row[0]), mac)
+        return row is not None and same(str(row[0]), mac)
 
     def newest(self, deed: str) -> AuditEntry | None:
         """Return the newest entry of one kind of deed."""
@@ -78,7 +79,7 @@ class Audit:
             seq += 1
             if row[0] != seq:
                 return f"操作日志第{seq}条缺失。"
-            if row[8] != prev or not hmac.compare_digest(row[9], self._mac(tuple(row[:9]))):
+            if row[8] != prev or not same(row[9], self._mac(tuple(row[:9]))):
                 return f"操作日志第{seq}条被改动过。"
             prev = row[9]
         if (seq, prev) != self.head():

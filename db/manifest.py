@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from db import folder
 from db.errors import StoreDamaged, StoreTooNew
-from db.keys import subkey
+from db.keys import same, subkey
 from db.slots import Head
 
 NAME = "manifest.json"
@@ -67,7 +67,7 @@ def load(copy: Path, admin_key: bytes | None = None) -> Manifest:
         raise damaged from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise damaged from None
-    if admin_key is not None and not hmac.compare_digest(mac, _mac(plain, admin_key)):
+    if admin_key is not None and not same(mac, _mac(plain, admin_key)):
         raise damaged
     return manifest
 
@@ -91,7 +91,9 @@ def copy_summed(source: BinaryIO, out: BinaryIO | None) -> Sum:
 
 def _mac(plain: Mapping[str, Any], admin_key: bytes) -> str:
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(subkey(admin_key, "backup"), text.encode(), sha256).hexdigest()
+    return hmac.new(
+        subkey(admin_key, "backup"), text.encode("utf-8", "surrogatepass"), sha256
+    ).hexdigest()
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 
 from db import folder, swap
 from db.errors import NoStore, SlotsDamaged, StoreTooNew
-from db.keys import Cost, subkey
+from db.keys import Cost, same, subkey
 from db.records import Role
 
+SALT_BYTES = 16
 _FORMAT = 1
 _MOST_FAILURES = 200  # kept until the next log-in writes them into the log
 
@@ -32,16 +33,20 @@ class Slot:
     wrapped: bytes
     grants: Mapping[str, bytes]
 
+    def sound(self, floor_kib: int) -> bool:
+        """Tell whether a password may be tried on it at all."""
+        return self.cost.within(floor_kib) and len(self.salt) == SALT_BYTES
+
     def about(self, store: str) -> bytes:
         """Return what the wrapped private key is bound to."""
         facts = [store, self.user_id, self.login, self.role, self.public.hex(), self.salt.hex()]
         cost = [self.cost.kib, self.cost.passes, self.cost.lanes]
-        return json.dumps([*facts, *cost], ensure_ascii=False).encode()
+        return json.dumps([*facts, *cost], ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     def about_grant(self, store: str, epoch: int, vault: str) -> bytes:
         """Return what a grant is bound to."""
         facts = [store, epoch, self.user_id, self.login, self.role, vault]
-        return json.dumps(facts, ensure_ascii=False).encode()
+        return json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,7 @@ class Slots:
 
     def sealed_by(self, admin_key: bytes) -> bool:
         """Tell whether users, grants and heads are as a holder of the admin key left them."""
-        return hmac.compare_digest(self.mac, _mac(self, admin_key))
+        return same(self.mac, _mac(self, admin_key))
 
 
 def exists(store_folder: Path) -> bool:
@@ -172,13 +177,16 @@ def _missing(store_folder: Path) -> NoReturn:
 
 def _write(store_folder: Path, slots: Slots) -> None:
     text = json.dumps({**_plain(slots), "mac": slots.mac}, ensure_ascii=False, indent=1)
-    folder.write_whole(store_folder / folder.SLOTS, text.encode())
+    raw = text.encode("utf-8", "surrogatepass")
+    folder.write_whole(store_folder / folder.SLOTS, raw)
 
 
 def _mac(slots: Slots, admin_key: bytes) -> str:
     plain = {k: v for k, v in _plain(slots).items() if k not in ("tries", "failures")}
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(subkey(admin_key, "slots"), text.encode(), sha256).hexdigest()
+    return hmac.new(
+        subkey(admin_key, "slots"), text.encode("utf-8", "surrogatepass"), sha256
+    ).hexdigest()
 
 
 def _plain(slots: Slots) -> dict[str, Any]:

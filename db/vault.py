@@ -102,7 +102,7 @@ def unlock(store_folder: Path, login: str, password: str, *, floor_kib: int = FL
     the waiting time after failed log-ins (`slots.Tries`).
     """
     document = slots.load(store_folder)
-    if any(not s.cost.within(floor_kib) for s in document.slots) or not document.slots:
+    if not document.slots or not all(s.sound(floor_kib) for s in document.slots):
         raise slots.damaged()
     name = login_name(login)
     slot = document.of_login(name)
@@ -160,7 +160,7 @@ def new_slot(held: Keys, document: Slots, user: User, password: str, cost: Cost)
 
 def locked(slot: Slot, document: Slots, private: bytes, password: str, cost: Cost) -> Slot:
     """Return the slot with its private key under this password."""
-    slot = replace(slot, cost=cost, salt=keys.new_key()[:16])
+    slot = replace(slot, cost=cost, salt=keys.new_key()[: slots.SALT_BYTES])
     key = keys.password_key(password, slot.salt, cost)
     return replace(slot, wrapped=keys.wrap(key, private, slot.about(document.store)))
 
