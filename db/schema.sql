@@ -162,6 +162,8 @@ CREATE TABLE copies (
 
 CREATE INDEX copies_by_talk_id on copies (talk_id);
 
+CREATE INDEX copies_without_receipt on copies (talk_id) where sent_on is not null and receipt_on is null and voided_reason = '';
+
 CREATE TABLE corrections (
     id text primary key not null,
     table_name text not null,
@@ -526,7 +528,13 @@ CREATE INDEX talks_by_talkee_id on talks (talkee_id);
 
 CREATE INDEX talks_by_talker_id on talks (talker_id);
 
-CREATE INDEX talks_held_regular on talks (ended_at, talkee_id, organisation_id, origin, status) where kind = 'regular' and ended_at is not null;
+CREATE INDEX talks_closed on talks (status) where origin <> 'earlier';
+
+CREATE INDEX talks_held_regular on talks (talkee_id, organisation_id, origin, ended_at, status) where kind = 'regular' and ended_at is not null;
+
+CREATE INDEX talks_tally on talks
+(coalesce(started_at, ended_at, planned_at, created_at), status, ended_at, talker_id)
+where kind = 'regular';
 
 CREATE TABLE team_notices (
     id text primary key not null,
