@@ -1,29 +1,35 @@
 """What enters the program from outside: the day, the time and new ids (app and cli only)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
 
+def local_time() -> datetime:
+    """Return the time of the machine's clock with its offset."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The clock and the source of ids; `on` stands for today where it is given."""
+    """The clock and the source of ids; `on` stands for today where it is given.
+
+    `clock` returns the time with its offset; it is another one only in the tour.
+    """
 
     on: date | None = None
+    clock: Callable[[], datetime] = local_time
 
     def today(self) -> date:
         """Return the local day."""
-        return self.on or self._clock().date()
+        return self.on or self.clock().date()
 
     def now(self) -> datetime:
         """Return the local time with its offset, to the second; on the day given, if one is."""
-        now = self._clock().replace(microsecond=0)
+        now = self.clock().replace(microsecond=0)
         return datetime.combine(self.on, now.timetz()) if self.on else now
 
     def new_id(self) -> str:
         """Return an id that no other record has, here or on another machine."""
         return uuid4().hex
-
-    @staticmethod
-    def _clock() -> datetime:
-        return datetime.now().astimezone()

@@ -23,3 +23,9 @@ def test_ids_are_32_hexadecimal_digits_and_differ():
     first, second = Outside().new_id(), Outside().new_id()
     assert first != second
     assert len(bytes.fromhex(first)) == 16
+
+
+def test_another_clock_may_be_put_in():
+    noon = datetime(2026, 3, 30, 12, 0, 0, 7, tzinfo=datetime.now().astimezone().tzinfo)
+    outside = Outside(date(2026, 4, 2), clock=lambda: noon)
+    assert outside.now() == noon.replace(month=4, day=2, microsecond=0)

@@ -1,0 +1,1 @@
+"""The tour: real windows, driven by clicks and keys through one whole talk."""

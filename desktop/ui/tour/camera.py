@@ -1,0 +1,41 @@
+"""The camera of the tour: numbered pictures of the window in front, and of what lies beneath."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.ui.tour.hand import Hand
+
+
+class Camera:
+    """Takes pictures into a folder: 01-….png, 02-….png."""
+
+    def __init__(self, app: QApplication, hand: Hand, folder: Path) -> None:
+        self._app = app
+        self._hand = hand
+        self._folder = folder
+        self.taken: list[Path] = []
+
+    def shoot(self, title: str) -> Path:
+        """Take a picture of the front window; a dialog is shown over the window it belongs to."""
+        self._hand.settle()
+        front = self._hand.front
+        picture = self._with_dialog(front)
+        path = self._folder / f"{len(self.taken) + 1:02d}-{title}.png"
+        if not picture.save(str(path)):
+            raise OSError(f"“{path}”没有写成。")
+        self.taken.append(path)
+        return path
+
+    def _with_dialog(self, front: QWidget) -> QPixmap:
+        owner = front.parentWidget()
+        below = owner.window() if owner is not None else front
+        if below is front or not below.isVisible():
+            return front.grab()
+        picture = below.grab()
+        painter = QPainter(picture)
+        middle = below.rect().center() - front.rect().center()
+        painter.drawPixmap(middle, front.grab())
+        painter.end()
+        return picture

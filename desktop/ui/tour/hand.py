@@ -1,0 +1,162 @@
+"""The hand of the tour: finds widgets by what they are called, clicks them, types into them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QScrollArea,
+    QWidget,
+)
+
+W = TypeVar("W", bound=QWidget)
+LEFT = Qt.MouseButton.LeftButton
+_GLANCE_MS = 5
+_REQUIRED = "（必填）"
+
+
+class Lost(Exception):
+    """The tour did not find what it was told to use, or what should have happened did not."""
+
+
+class Hand:
+    """Works with what is seen in the front window, as a person would. No other way in."""
+
+    def __init__(self, app: QApplication, *, patience_ms: int = 20_000) -> None:
+        self._app = app
+        self._patience_ms = patience_ms
+
+    @property
+    def front(self) -> QWidget:
+        """The window in front: the open dialog, else the main window."""
+        modal = self._app.activeModalWidget() or self._app.activePopupWidget()
+        if modal is not None:
+            return modal
+        shown = [w for w in self._app.topLevelWidgets() if w.isVisible() and w.isWindow()]
+        if not shown:
+            raise Lost("no window is shown")
+        active = self._app.activeWindow()
+        return active if active in shown and active is not None else shown[-1]
+
+    def find(self, kind: type[W], name: str, nth: int = 0) -> W:
+        """Return the widget of that name which is seen, the `nth` where there are several."""
+        found = list(self._named(kind, name))
+        if len(found) <= nth:
+            seen = sorted({_name(w) for w in self._seen(kind) if _name(w)})
+            raise Lost(f"{kind.__name__} “{name}” is not to be seen; there are {seen}")
+        return found[nth]
+
+    def sees(self, kind: type[QWidget], name: str) -> bool:
+        """Return whether there is such a widget to be seen."""
+        return any(True for _ in self._named(kind, name))
+
+    def click(self, name: str, nth: int = 0) -> None:
+        """Click the button of that name, once it can be clicked."""
+        button = self.find(QAbstractButton, name, nth)
+        self.wait(button.isEnabled, f"button “{name}” stays disabled")
+        self.press(button)
+
+    def press(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click a widget in its middle, or at a point in it."""
+        self._bring_into_sight(widget)
+        where = at if at is not None else _middle(widget)
+        QTest.mouseClick(widget, LEFT, Qt.KeyboardModifier.NoModifier, where)
+        self.settle()
+
+    def press_in(self, view: QAbstractItemView, rect: QRect) -> None:
+        """Click a place inside a list or table."""
+        QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, rect.center())
+        self.settle()
+
+    def write(self, name: str, text: str, nth: int = 0) -> None:
+        """Write into the field of that name in place of what stands there."""
+        field = self.find(QWidget, name, nth)
+        self.write_into(field, text)
+
+    def write_into(self, field: QWidget, text: str) -> None:
+        """Write into a field in place of what stands there, as an input method does."""
+        self._bring_into_sight(field)
+        field.setFocus(Qt.FocusReason.MouseFocusReason)
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        for i, line in enumerate(text.split("\n")):
+            if i:
+                QTest.keyClick(field, Qt.Key.Key_Return)
+            event = QInputMethodEvent()
+            event.setCommitString(line)
+            self._app.sendEvent(field, event)
+        self.settle()
+
+    def choose(self, name: str, words: str, nth: int = 0) -> None:
+        """Choose the entry that begins with these words, by the keyboard."""
+        box = self.find(QComboBox, name, nth)
+        self._bring_into_sight(box)
+        box.setFocus()
+        texts = [box.itemText(i) for i in range(box.count())]
+        at = next((i for i, text in enumerate(texts) if text.startswith(words)), None)
+        if at is None:
+            raise Lost(f"“{name}” offers no “{words}” but {texts}")
+        while box.currentIndex() != at:
+            before = box.currentIndex()
+            QTest.keyClick(box, Qt.Key.Key_Down if before < at else Qt.Key.Key_Up)
+            if box.currentIndex() == before:
+                raise Lost(f"“{name}” does not move to “{words}”")
+        self.settle()
+
+    def key(self, key: Qt.Key, *, ctrl: bool = False, to: QWidget | None = None) -> None:
+        """Press a key."""
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(to or self._app.focusWidget() or self.front, key, modifier)
+        self.settle()
+
+    def wait(self, until: Callable[[], Any], complaint: str) -> None:
+        """Let the program work until something is so, or be Lost."""
+        deadline = QDeadlineTimer(self._patience_ms)
+        while not until():
+            if deadline.hasExpired():
+                raise Lost(complaint)
+            QTest.qWait(_GLANCE_MS)
+
+    def wait_for(self, kind: type[W], name: str) -> W:
+        """Wait until a widget is seen, and return it."""
+        self.wait(lambda: self.sees(kind, name), f"{kind.__name__} “{name}” does not appear")
+        return self.find(kind, name)
+
+    def settle(self) -> None:
+        """Let the program finish what a click has set going."""
+        QTest.qWait(1)
+
+    def _named(self, kind: type[W], name: str) -> Iterator[W]:
+        return (w for w in self._seen(kind) if _name(w) in (name, f"{name}{_REQUIRED}"))
+
+    def _seen(self, kind: type[W]) -> Iterator[W]:
+        front = self.front
+        own = [front] if isinstance(front, kind) else []
+        for widget in (*own, *front.findChildren(kind)):
+            if widget.isVisible() and widget.window() is front:
+                yield widget
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+        self.settle()
+
+
+def _name(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractButton):
+        return widget.accessibleName() or widget.text().replace("&", "")
+    return widget.accessibleName()
+
+
+def _middle(widget: QWidget) -> QPoint:
+    if isinstance(widget, QAbstractButton) and widget.width() > widget.sizeHint().width() * 2:
+        return QPoint(widget.sizeHint().width() // 4, widget.height() // 2)  # a wide check box
+    return widget.rect().center()

@@ -1,0 +1,98 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+
+from desktop.ui.tour.camera import Camera
+from desktop.ui.tour.hand import Hand, Lost
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.form import FormRows
+
+
+@pytest.fixture
+def page(qtbot):
+    page = QWidget()
+    page.done = []
+    rows = FormRows()
+    page.name = QLineEdit("旧")
+    page.text = QTextEdit()
+    page.kind = Choice([("r", "定期谈话"), ("t", "及时谈话")])
+    rows.add("姓名", page.name, required=True)
+    rows.add("内容", page.text)
+    rows.add("种类", page.kind)
+    column = QVBoxLayout(page)
+    column.addWidget(rows)
+    column.addWidget(button("登记", lambda: page.done.append("登记")))
+    hidden = button("登记", lambda: page.done.append("hidden"))
+    column.addWidget(hidden)
+    hidden.hide()
+    page.off = button("归档", lambda: page.done.append("归档"))
+    page.off.setEnabled(False)
+    column.addWidget(page.off)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def hand(page):
+    return Hand(QApplication.instance())
+
+
+def test_a_button_is_found_by_its_name_and_clicked(hand, page):
+    hand.click("登记")
+    assert page.done == ["登记"]
+
+
+def test_what_is_not_seen_is_not_found(hand):
+    with pytest.raises(Lost, match="“作废” is not to be seen; there are"):
+        hand.click("作废")
+    with pytest.raises(Lost):
+        hand.find(QLabel, "登记")
+
+
+def test_a_disabled_button_is_not_clicked(page):
+    hand = Hand(QApplication.instance(), patience_ms=50)
+    with pytest.raises(Lost, match="stays disabled"):
+        hand.click("归档")
+    assert page.done == []
+
+
+def test_writing_takes_the_place_of_what_stood_there(hand, page):
+    hand.write("姓名", "欧阳明")
+    assert page.name.text() == "欧阳明"
+
+
+def test_writing_over_several_lines(hand, page):
+    hand.write("内容", "第一行\n第二行")
+    assert page.text.toPlainText() == "第一行\n第二行"
+
+
+def test_choosing_goes_by_the_words(hand, page):
+    hand.choose("种类", "及时")
+    assert page.kind.value == "t"
+    hand.choose("种类", "定期")
+    assert page.kind.value == "r"
+    with pytest.raises(Lost, match="offers no “任职”"):
+        hand.choose("种类", "任职")
+
+
+def test_a_key_goes_to_the_field_with_the_focus(hand, page):
+    hand.write("姓名", "王芳")
+    hand.key(Qt.Key.Key_Backspace, to=page.name)
+    assert page.name.text() == "王"
+
+
+def test_waiting_ends_in_a_complaint(qapp):
+    hand = Hand(qapp, patience_ms=30)
+    with pytest.raises(Lost, match="nothing came"):
+        hand.wait(lambda: False, "nothing came")
+
+
+def test_pictures_are_numbered(hand, tmp_path, page):
+    camera = Camera(QApplication.instance(), hand, tmp_path)
+    camera.shoot("登录")
+    camera.shoot("今日")
+    assert [f.name for f in camera.taken] == ["01-登录.png", "02-今日.png"]
+    assert all(f.stat().st_size > 500 for f in camera.taken)
