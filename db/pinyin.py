@@ -1,6 +1,7 @@
 """The first letters of the readings of Chinese names."""
 
 import unicodedata
+from functools import cache
 
 _MOST = 16
 
@@ -10,18 +11,20 @@ def initials(name: str) -> tuple[str, ...]:
 
     Readings are taken character by character, since phrases hide the rare ones of surnames.
     """
+    found = [""]
+    for letters in map(_letters, unicodedata.normalize("NFKC", name).lower()):
+        many = len(found) * len(letters) > _MOST
+        taken = letters[:1] if many else letters or ("",)
+        found = [so_far + letter for letter in taken for so_far in found]
+    return tuple(f for f in found if f)
+
+
+@cache
+def _letters(character: str) -> tuple[str, ...]:
     from pypinyin.constants import PINYIN_DICT  # heavy, and needed only where names are written
 
-    found = [""]
-    for character in unicodedata.normalize("NFKC", name).lower():
-        readings = (
-            PINYIN_DICT.get(ord(character), "").split(",") if character > "~" else [character]
-        )
-        letters = list(dict.fromkeys(_letter(r) for r in readings if r and _letter(r)))
-        if len(found) * len(letters) > _MOST:
-            letters = letters[:1]
-        found = [so_far + letter for letter in letters or [""] for so_far in found]
-    return tuple(f for f in found if f)
+    readings = PINYIN_DICT.get(ord(character), "").split(",") if character > "~" else [character]
+    return tuple(dict.fromkeys(_letter(r) for r in readings if r and _letter(r)))
 
 
 def _letter(reading: str) -> str:

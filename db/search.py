@@ -4,7 +4,7 @@ What is indexed is written by `Table.put`, hence in the same block as the record
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -32,6 +32,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 NAMES = ("people", "organisations")
 _PAGE = 200
+_PUT_NAME = (
+    "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
+    "on conflict (record_id) do update set name = excluded.name, initials = excluded.initials"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,14 @@ class SearchIndex:
         elif table in WORDS:
             self._put_words(table, record)
 
+    def put_all(self, table: str, records: Sequence[Any]) -> None:
+        """Index many records that were just stored."""
+        if table in NAMES:
+            self._conn.executemany(_PUT_NAME, [_name_row(table, record) for record in records])
+        elif table in WORDS:
+            for record in records:
+                self._put_words(table, record)
+
     def search(self, words: str, *, limit: int = 50, talker_id: str | None = None) -> list[Found]:
         """Return records that hold every word, newest first; `talker_id` keeps to own talks."""
         terms = normal(words).split()
@@ -108,13 +120,7 @@ class SearchIndex:
         return [Found(table=r[0], record_id=r[1], talk_id=None, text=r[2]) for r in rows]
 
     def _put_name(self, table: str, record: Any) -> None:
-        firsts = "".join(f" {i}" for i in initials(record.name))
-        self._conn.execute(
-            "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
-            "on conflict (record_id) do update set name = excluded.name, "
-            "initials = excluded.initials",
-            (record.id, table, "".join(normal(record.name).split()), firsts),
-        )
+        self._conn.execute(_PUT_NAME, _name_row(table, record))
 
     def _put_words(self, table: str, record: Any) -> None:
         text = "" if getattr(record, "voided_reason", "") else _text(_values(table, record))
@@ -157,6 +163,11 @@ class SearchIndex:
             f'select {columns} from "{table}" where id = ?', (record_id,)
         ).fetchone()
         return _text(row)
+
+
+def _name_row(table: str, record: Any) -> tuple[str, str, str, str]:
+    firsts = "".join(f" {i}" for i in initials(record.name))
+    return record.id, table, "".join(normal(record.name).split()), firsts
 
 
 def _tokens(term: str) -> list[str]:

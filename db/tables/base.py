@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import (
     Any,
     ClassVar,
@@ -57,6 +58,8 @@ class Table(Generic[R]):
         hints = get_type_hints(self.record)
         self._columns = [f.name for f in fields(self.record)]  # type: ignore[arg-type]
         self._readers = [_reader(hints[c]) for c in self._columns]
+        self._typed = [i for i, c in enumerate(self._columns) if not _is_plain(hints[c])]
+        self._version = self._columns.index("version")
         names = ", ".join(f'"{c}"' for c in self._columns)
         self._select = f'select {names} from "{self.name}"'
         kept = ", ".join(self._short(c, hints[c]) for c in self._columns)
@@ -127,10 +130,14 @@ class Table(Generic[R]):
 
     def put_all(self, records: Sequence[R]) -> None:
         """Store many new records at once."""
-        rows = [[_plain(getattr(replace(r, version=1), c)) for c in self._columns] for r in records]  # type: ignore[type-var]
+        values_of = attrgetter(*self._columns)
+        rows = [list(values_of(record)) for record in records]
+        for row in rows:
+            for place in self._typed:
+                row[place] = _plain(row[place])
+            row[self._version] = 1
         self._conn.executemany(self._insert, rows)
-        for record in records:
-            self._index.put(self.name, record)
+        self._index.put_all(self.name, records)
 
     def _talk_id(self) -> str:
         return "talk_id" if "talk_id" in self._columns else "id"
@@ -178,6 +185,11 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
     return value
+
+
+def _is_plain(hint: Any) -> bool:
+    """Return whether the driver takes the values of a column as they are."""
+    return hint in (str, int, str | None, int | None, bytes)
 
 
 def _reader(hint: Any) -> _Convert | None:
