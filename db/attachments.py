@@ -70,12 +70,13 @@ class AttachmentFiles:
     def chunks(self, file_id: str, name: str) -> Iterator[bytes]:
         """Return the plain content piece by piece; raises AttachmentDamaged naming the file."""
         path = self._folder / file_id
-        if not path.is_file():
-            raise AttachmentDamaged(
-                f"附件“{name}”的文件不见了；其余内容没有影响，请从备份恢复或重新添加。"
-            )
-        with folder.read_errors(f"附件“{name}”"), path.open("rb") as file:
-            yield from self._plain(file, file_id, name)
+        with folder.read_errors(f"附件“{name}”"):
+            if not path.is_file():
+                raise AttachmentDamaged(
+                    f"附件“{name}”的文件不见了；其余内容没有影响，请从备份恢复或重新添加。"
+                )
+            with path.open("rb") as file:
+                yield from self._plain(file, file_id, name)
 
     def read(self, file_id: str, name: str) -> bytes:
         """Return the whole plain content; raises AttachmentDamaged naming the file."""

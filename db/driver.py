@@ -9,6 +9,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from db.errors import DiskFull, StoreDamaged, StoreError, StoreInUse, StoreReadOnly
+from db.folder import read_errors
 
 T = TypeVar("T")
 _PAGE = 4096  # bytes; SQLCipher's page, so every whole file is a multiple of it
@@ -113,7 +114,8 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     if len(key) != 32:  # SQLCipher would take any other length as a passphrase
         raise ValueError("a data key has 32 bytes")
     if not create:
-        _look_at(path)
+        with read_errors(noun(path)):
+            _look_at(path)
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
     with sentences(noun(path)):
         conn: Connection = sqlcipher3.connect(

@@ -47,8 +47,9 @@ def read_errors(what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        why = "没有读取的权限" if error.errno in _NOT_ALLOWED else "磁盘出错"
         raise StoreReadOnly(
-            f"{what}读不出来（{error.strerror}）；内容没有改动，请检查磁盘和文件夹的权限后再试。"
+            f"{what}读不出来（{why}）；内容没有改动，请检查磁盘和文件夹的权限后再试。"
         ) from error
 
 

@@ -38,16 +38,8 @@ class ProcessLock:
         `create` makes the folder where it is missing. A restore that a power failure cut short is
         carried through.
         """
-        if on_network(self._folder, self._mounts):
-            raise NetworkFolder(
-                f"“{self._folder}”在网络盘上，数据放在那里不安全，没有打开；"
-                "请把数据放在本机的硬盘上。"
-            )
-        if create and not self._folder.exists():
-            with folder.file_errors("数据文件夹"):
-                self._folder.mkdir(mode=0o700, parents=True)
-        if not self._folder.is_dir():
-            raise NoStore(f"“{self._folder}”不是文件夹或不存在；请核对数据文件夹的位置。")
+        with folder.read_errors("数据文件夹"):
+            self._require_place(create=create)
         path = self._folder / folder.LOCK
         with folder.file_errors("锁文件lock"):
             file = path.open("r+b" if path.exists() else "x+b")
@@ -60,10 +52,26 @@ class ProcessLock:
                 f"数据正被另一个程序打开{holder}，请先关闭它再试；数据没有改动。"
             ) from None
         self._file = file
-        with folder.file_errors("锁文件lock"):
-            _sign(file, at)
-        swap.settle(self._folder)
+        try:
+            with folder.file_errors("锁文件lock"):
+                _sign(file, at)
+            swap.settle(self._folder)
+        except BaseException:
+            self.release()
+            raise
         return self
+
+    def _require_place(self, *, create: bool) -> None:
+        if on_network(self._folder, self._mounts):
+            raise NetworkFolder(
+                f"“{self._folder}”在网络盘上，数据放在那里不安全，没有打开；"
+                "请把数据放在本机的硬盘上。"
+            )
+        if create and not self._folder.exists():
+            with folder.file_errors("数据文件夹"):
+                self._folder.mkdir(mode=0o700, parents=True)
+        if not self._folder.is_dir():
+            raise NoStore(f"“{self._folder}”不是文件夹或不存在；请核对数据文件夹的位置。")
 
     def release(self) -> None:
         """Let go of the lock."""

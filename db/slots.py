@@ -123,20 +123,25 @@ class Slots:
 
 def exists(store_folder: Path) -> bool:
     """Tell whether a store lies in this folder (whole or damaged, but not half founded)."""
-    if swap.pending(store_folder):
-        return True
-    if (store_folder / folder.FOUNDING).exists() and not (store_folder / folder.SLOTS).exists():
-        return False
-    return any((store_folder / n).exists() for n in (folder.SLOTS, folder.ADMIN, folder.CONTENT))
+    with folder.read_errors("数据文件夹"):
+        if swap.pending(store_folder):
+            return True
+        there = {
+            n for n in (folder.SLOTS, folder.ADMIN, folder.CONTENT) if (store_folder / n).exists()
+        }
+        half_founded = (store_folder / folder.FOUNDING).exists() and folder.SLOTS not in there
+        return bool(there) and not half_founded
 
 
 def load(store_folder: Path) -> Slots:
     """Read the file; the seal is still to be proved by the admin key."""
     path = store_folder / folder.SLOTS
-    if not path.is_file():
-        _missing(store_folder)
+    with folder.read_errors("口令文件store.slots"):
+        if not path.is_file():
+            _missing(store_folder)
+        raw = path.read_bytes()
     try:
-        return _from_plain(json.loads(path.read_bytes()))
+        return _from_plain(json.loads(raw))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise damaged() from None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from db import folder, restore
+from db import folder
 from db.errors import StoreDamaged
 from db.lock import ProcessLock
 from db.vault import Keys
@@ -15,6 +15,7 @@ from desktop.cli.output import print_json
 from desktop.cli.session import Login, Session, login_options, with_session
 from desktop.outside import Outside
 from desktop.services.login import enter, leave, recognise
+from desktop.services.restoring import put_back
 from desktop.services.safety import BY_HAND, SafetyService
 
 
@@ -47,9 +48,7 @@ def restore_command(place: Path, *, store: Path, login: Login, on: date | None) 
     """Put a copy back; user and password are those of the time of the copy."""
     at = Outside(on).now()
     with ProcessLock(store).take(at=at, create=True):
-        copy = restore.find(place)
-        keys, _listed = restore.open_copy(copy, login.name(), login.password())
-        done = restore.restore(copy, keys, store, at=at)
+        done = put_back(place, store, login.name(), login.password(), now=at)
     click.echo(f"已恢复{done.made_at:%Y年%m月%d日%H:%M}的备份（附件{done.attachments}个）。")
     if done.aside is not None:
         click.echo(f"恢复前的数据保留在：{done.aside}")

@@ -20,6 +20,7 @@ from desktop.services.desk import Desk
 
 DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
 AT_LEAST_APART = timedelta(minutes=30)
+_LEAST_ROOM = 200 * 1024**2  # bytes
 _NEW = timedelta(days=1)  # a file this young may still get its row
 
 
@@ -109,6 +110,17 @@ class SafetyService:
             self._desk.note(
                 "核对数据", "", f"{len(report.faults)}处有误" if report.faults else "无误"
             )
+
+    def low_on_room(self) -> str | None:
+        """Return a sentence where the disk has less room than twice the vaults, or None."""
+        size = sum((self._keys.folder / n).stat().st_size for n in (folder.ADMIN, folder.CONTENT))
+        free = shutil.disk_usage(self._keys.folder).free
+        if free >= max(2 * size, _LEAST_ROOM):
+            return None
+        return (
+            f"数据所在的磁盘只剩{free // 1024**2} MB，可能存不上新内容、做不了备份；"
+            "已存的内容没有影响，请尽快腾出空间。"
+        )
 
     def _own_target(self) -> Path:
         return self._keys.folder / folder.BACKUPS

@@ -11,8 +11,11 @@ from db.errors import StoreDamaged
 from db.records import Role
 from desktop.errors import Refused
 from desktop.services.desk import Desk, Worker
+from desktop.services.login import enter
 from desktop.services.safety import AT_CLOSING, BY_HAND, DAILY, SafetyService, is_due
 from tests.conftest import NOW, Changed
+from tests.disks import small_disk
+from tests.services.test_founding import CLERK, make
 
 MINUTE = timedelta(minutes=1)
 
@@ -32,7 +35,11 @@ def clock():
 
 @pytest.fixture
 def safety(opened, clock):
-    desk = Desk(
+    return SafetyService(desk_of(opened, clock), opened.keys)
+
+
+def desk_of(opened, clock):
+    return Desk(
         store=opened.admin,
         worker=Worker(login="liwenshu", name="李文书", role=Role.CLERK),
         today=lambda: clock().date(),
@@ -40,7 +47,6 @@ def safety(opened, clock):
         new_id=lambda: "x",
         changed=Changed(),
     )
-    return SafetyService(desk, opened.keys)
 
 
 def back_up(safety, reason=DAILY, **where):
@@ -129,6 +135,18 @@ def test_a_damaged_store_is_said_and_no_copy_is_made(safety, opened):
     with pytest.raises(StoreDamaged, match=r"content\.db"):
         slow_half()
     assert backup.copies(opened.keys.folder / "backups") == []
+
+
+def test_a_disk_that_is_getting_full_is_said(tmp_path):
+    with small_disk(tmp_path / "disk", "300m") as disk:
+        founded = make(disk / "store", CLERK)
+        with enter(founded.keys, now=NOW) as opened:
+            safety = SafetyService(desk_of(opened, Clock()), opened.keys)
+            assert safety.low_on_room() is None
+            with (disk / "filler").open("wb") as file:
+                for _ in range(150):
+                    file.write(bytes(1024 * 1024))
+            assert "请尽快腾出空间" in safety.low_on_room()
 
 
 def test_the_daily_copy_puts_files_without_a_record_aside(safety, opened):
