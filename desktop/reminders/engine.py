@@ -10,6 +10,8 @@ from desktop.reminders.watched import Act, OpenItem
 from desktop.reminders.wording import sentence
 from desktop.rules.workdays import Workdays
 
+_SMALL_PAPERS = frozenset({DueItem.RECEIPT, DueItem.COPY, DueItem.MATERIAL_REPLY})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -53,8 +55,8 @@ def to_do(dues: Iterable[Due]) -> tuple[Due, ...]:
 
 
 def coming(dues: Iterable[Due], days: int = 30) -> tuple[Due, ...]:
-    """Return what falls due in the days ahead, today included."""
-    return tuple(d for d in dues if 0 <= d.days <= days)
+    """Return the talks, reports and limits of the days ahead, without the office's small papers."""
+    return tuple(d for d in dues if 0 <= d.days <= days and d.item not in _SMALL_PAPERS)
 
 
 def counts_ahead(

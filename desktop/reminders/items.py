@@ -1,11 +1,13 @@
 """The dated items of one talk that are still open: before it, during it, after it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.records import (
     BodyKind,
+    Copy,
     DueItem,
     Grade,
     Manner,
@@ -111,7 +113,7 @@ def _replies(watched: Watched) -> list[OpenItem]:
         OpenItem(
             item=DueItem.MATERIAL_REPLY,
             due_on=r.reply_due_on,
-            what=f"{r.unit}关于提供有关材料的回复",
+            what=f"{r.unit}提供有关材料的回复",
             act=Act.URGE,
             subject_id=r.id,
         )
@@ -160,7 +162,7 @@ def _copies(watched: Watched, office: Office) -> list[OpenItem]:
     for round_ in copies.rounds(office.settings):
         open_ones = [o for o in owed if o.round is round_ and not o.sent and o.due_on is not None]
         if open_ones and open_ones[0].due_on is not None:
-            what = f"{word(round_)}向{'、'.join(o.receiver for o in open_ones)}抄送"
+            what = f"{word(round_)}抄送{'、'.join(o.receiver for o in open_ones)}"
             due_on = open_ones[0].due_on
             found.append(
                 OpenItem(
@@ -171,10 +173,16 @@ def _copies(watched: Watched, office: Office) -> list[OpenItem]:
 
 
 def _copy_receipts(watched: Watched, office: Office) -> list[OpenItem]:
+    """Receipts of what went out together are one item."""
+    together: dict[tuple[str, date], list[Copy]] = defaultdict(list)
+    for copy in watched.copies:
+        if copy.sent_on is not None and copy.receipt_on is None and not copy.voided_reason:
+            together[copy.round, copy.sent_on].append(copy)
     return [
-        _receipt(c.sent_on, f"抄送{c.receiver}的回执", c.id, office)
-        for c in watched.copies
-        if c.sent_on is not None and c.receipt_on is None and not c.voided_reason
+        _receipt(
+            sent_on, f"抄送{'、'.join(c.receiver for c in copies_)}的回执", copies_[0].id, office
+        )
+        for (_, sent_on), copies_ in together.items()
     ]
 
 

@@ -51,7 +51,9 @@ def _whose(item: OpenItem) -> str:
     person = f"{item.talkee}（{item.post}）" if item.post else item.talkee
     if item.item is DueItem.APPOINTMENT:
         return f"同{person}的"
-    return f"{person}的" if item.item in _THEIRS else person
+    if item.item is DueItem.TEAM_NOTICE:
+        return person
+    return f"{person}的" if item.item in _THEIRS else f"{person}："
 
 
 def _when(item: OpenItem, today: date) -> str:

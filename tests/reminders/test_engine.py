@@ -98,6 +98,8 @@ def test_to_do_holds_acts_only_and_coming_the_days_ahead():
     assert coming(dues) == ()
     assert [d.item for d in coming(on(date(2026, 5, 14)))] == [DueItem.RESULTS_REPORT]
     assert [d.days for d in coming(on(date(2026, 4, 13)))] == [0]
+    paper = OpenItem(item=DueItem.RECEIPT, due_on=date(2026, 4, 20), what="回执", act=Act.URGE)
+    assert coming(on(date(2026, 4, 14), [paper])) == ()
 
 
 def test_counts_ahead_hold_numbers_only():

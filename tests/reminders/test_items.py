@@ -42,6 +42,7 @@ PLANNED = Watched(
     talk=a_talk(status=TalkStatus.PREPARING, planned_at=at(2026, 7, 20, 15)), talkee="赵立新"
 )
 RESULTS = ReportKind.RESULTS
+CLOSED = an_ended_talk(status=TalkStatus.CLOSED)
 SIGNED = a_record(state=RecordState.SIGNED, signed_on=date(2026, 3, 18))
 
 
@@ -135,11 +136,11 @@ def test_article_11_the_team_notice_is_open_only_for_first_responsible_actions()
 def test_article_12_copies_of_a_round_are_one_item():
     items = items_of(replace(ENDED, record=SIGNED), OFFICE)
     (copy,) = [i for i in items if i.item is DueItem.COPY]
-    assert (copy.due_on, copy.what) == (date(2026, 4, 2), "谈话后向市纪委监委、市委组织部抄送")
+    assert (copy.due_on, copy.what) == (date(2026, 4, 2), "谈话后抄送市纪委监委、市委组织部")
     assert copy.subject_id == CopyRound.TALK
     half = replace(ENDED, record=SIGNED, copies=[a_copy(sent_on=date(2026, 3, 20))])
     (rest,) = [i for i in items_of(half, OFFICE) if i.item is DueItem.COPY]
-    assert rest.what == "谈话后向市委组织部抄送"
+    assert rest.what == "谈话后抄送市委组织部"
 
 
 def test_by_analogy_copies_may_be_switched_off():
@@ -152,6 +153,9 @@ def test_receipts_of_copies_are_waited_for_until_the_archive(status):
     out = a_copy(sent_on=date(2026, 3, 20))
     watched = Watched(talk=an_ended_talk(status=status), talkee="赵立新", copies=[out])
     assert (DueItem.RECEIPT, date(2026, 3, 30)) in found(watched)
+    also = [out, a_copy(receiver="市委组织部", sent_on=out.sent_on)]
+    (both,) = items_of(replace(watched, talk=CLOSED, copies=also), OFFICE)
+    assert both.what == "抄送市纪委监委、市委组织部的回执"
     back = replace(out, receipt_on=date(2026, 3, 25))
     assert DueItem.RECEIPT not in [i for i, _ in found(watched, copies=[back])]
 
