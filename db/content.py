@@ -9,6 +9,7 @@ from db.tables.attachments import Attachments
 from db.tables.body import Bodies, Leaders, Terms
 from db.tables.copies import Copies
 from db.tables.findings import Findings
+from db.tables.follow_up import FollowUps
 from db.tables.people import Corrections, Organisations, People, Tenures
 from db.tables.planning import PlanChanges, PlanItems, Plans, Triggers, UnitProposals
 from db.tables.preparation import Drafts, MaterialRequests, Materials, Preparations
@@ -46,6 +47,7 @@ class ContentStore(Store):
         self.material_requests = MaterialRequests(self._db)
         self.drafts = Drafts(self._db)
         self.reports = Reports(self._db)
+        self.follow_ups = FollowUps(self._db)
         self.actions = Actions(self._db)
         self.assessments = Assessments(self._db)
         self.team_notices = TeamNotices(self._db)

@@ -31,3 +31,14 @@ class Findings(Table[Finding]):
             ids,
         ).fetchall()
         return {str(r[0]): int(r[1]) for r in rows}
+
+    def told_counts(self, talk_ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return for each talk how many findings told are closed out, and how many there are."""
+        ids = list(talk_ids)
+        rows = self._conn.execute(
+            "select talk_id, count(closed_out_on), count(*) from findings "
+            f"where talk_id in ({', '.join('?' for _ in ids)}) and voided_reason = '' "
+            "and visibility = 'shareable' group by talk_id",
+            ids,
+        ).fetchall()
+        return {str(r[0]): (int(r[1]), int(r[2])) for r in rows}

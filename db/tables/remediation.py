@@ -1,5 +1,7 @@
 """Reports, actions, assessments and the team notice."""
 
+from collections.abc import Iterable
+
 from db.records import Assessment, CorrectiveAction, Report, TalkStatus, TeamNotice
 from db.tables.base import Table
 
@@ -15,6 +17,16 @@ class Reports(Table[Report]):
     def of_talk(self, talk_id: str) -> list[Report]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="received_on, rowid")
+
+    def of_talks(self, talk_ids: Iterable[str]) -> dict[str, list[Report]]:
+        """Return the reports of each of these talks that are not voided, in order."""
+        ids = list(talk_ids)
+        found: dict[str, list[Report]] = {talk_id: [] for talk_id in ids}
+        marks = ", ".join("?" for _ in ids)
+        condition = f"talk_id in ({marks}) and voided_reason = ''"
+        for report in self._where(condition, ids, order_by="received_on, rowid"):
+            found[report.talk_id].append(report)
+        return found
 
 
 class Actions(Table[CorrectiveAction]):
@@ -45,6 +57,11 @@ class Assessments(Table[Assessment]):
     noun = "评估"
     record = Assessment
     long_texts = frozenset({"opinion"})
+
+    def of_finding(self, finding_id: str) -> Assessment | None:
+        """Return the assessment of a finding; there is one at most."""
+        found = self._where("finding_id = ?", (finding_id,))
+        return found[0] if found else None
 
     def of_talk(self, talk_id: str) -> list[Assessment]:
         """Return what belongs to one talk, in order."""

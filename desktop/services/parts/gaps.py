@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from db.content import ContentStore
 from db.records import Finding, RecordState, Step, Talk, TalkStatus
 from desktop.rules import closing, substance
+from desktop.rules.closing import Followed
 from desktop.rules.lack import Lack
 from desktop.rules.readiness import lacking
 from desktop.rules.steps import LAST, lacks_of
@@ -48,6 +49,11 @@ def of_closing(store: ContentStore, talk: Talk) -> tuple[Missing, ...]:
     """Return what keeps the talk from closing (Art. 12)."""
     found: Iterable[Lack] = closing.lacks(followed(store, talk))
     return tuple(_missing(_STAGES.get(lack.key, "remediation"), lack) for lack in found)
+
+
+def of_loose_ends(facts: Followed) -> tuple[Missing, ...]:
+    """Return what remediation leaves open without keeping the talk from closing."""
+    return tuple(_missing("remediation", lack) for lack in closing.loose_ends(facts))
 
 
 def _of_draft(store: ContentStore, talk: Talk) -> tuple[Missing, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.content import ContentStore
-from db.records import Talk
+from db.records import Attachment, Talk
 from desktop.rules import talk_number
 from desktop.rules.marking import FIELD, check
 from desktop.rules.wording import line
@@ -112,3 +112,12 @@ def next_number(store: ContentStore, year: int) -> str:
     """Return the next number of a year by the office's pattern; none is used twice."""
     used = store.talks.numbers_with(str(year))
     return talk_number.next_number(store.settings.office().number_pattern, year, used)
+
+
+def files_by_owner(attachments: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
+    """Return the files that are not voided by the id of the record they belong to."""
+    found: dict[str, tuple[Attachment, ...]] = {}
+    for attachment in attachments:
+        if not attachment.voided_reason:
+            found[attachment.owner_id] = (*found.get(attachment.owner_id, ()), attachment)
+    return found

@@ -1,15 +1,14 @@
 """Reading what is got ready before a talk."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from db.content import ContentStore
-from db.records import Attachment, Talk, TalkStatus
+from db.records import Talk, TalkStatus
 from desktop.rules.readiness import lacking
 from desktop.services.desk import Desk
 from desktop.services.parts.holding import finding_views
 from desktop.services.parts.preparing import papers, points_of
-from desktop.services.parts.reading import head
+from desktop.services.parts.reading import files_by_owner, head
 from desktop.services.views.preparation import MaterialView, PreparationView, RequestView
 from desktop.workflow.talk import BEFORE
 
@@ -17,7 +16,7 @@ from desktop.workflow.talk import BEFORE
 def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
     """Return all that is ready for a talk and what is missing (Art. 9)."""
     store = desk.store
-    files = _by_owner(store.attachments.of_talk(talk.id))
+    files = files_by_owner(store.attachments.of_talk(talk.id))
     points = points_of(store, talk)
     draft = store.drafts.of_field(desk.worker.login, talk.id, "outline")
     return PreparationView(
@@ -57,11 +56,3 @@ def self_check_due(store: ContentStore, talk: Talk) -> date | None:
         return None
     days = store.settings.office().self_check_days_before
     return talk.planned_at.date() - timedelta(days=days)
-
-
-def _by_owner(attachments: Iterable[Attachment]) -> dict[str, tuple[Attachment, ...]]:
-    found: dict[str, tuple[Attachment, ...]] = {}
-    for attachment in attachments:
-        if not attachment.voided_reason:
-            found[attachment.owner_id] = (*found.get(attachment.owner_id, ()), attachment)
-    return found

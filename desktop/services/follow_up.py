@@ -1,0 +1,165 @@
+"""What is followed up after talks: the list, the thread of one talk, its remediation."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.content import ContentStore
+from db.records import ReportKind
+from db.tables.follow_up import OVER, RUNNING, FollowUp
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts import reading, remedying, threading
+from desktop.services.parts.standing import next_due, redo_open, standing, state_of
+from desktop.services.views.remediation import (
+    EntryState,
+    FollowUpFilter,
+    FollowUpGroup,
+    FollowUpPage,
+    FollowUpRow,
+    FollowUpSort,
+    RemediationView,
+    Thread,
+)
+
+_GROUPS = {FollowUpGroup.LATE: EntryState.LATE, FollowUpGroup.NEAR: EntryState.NEAR}
+
+
+class FollowUpService:
+    """Shows what follows a talk, a talker's own ones only."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def page(self, shown: FollowUpFilter, *, offset: int = 0, limit: int = 100) -> FollowUpPage:
+        """Return some lines of the list, and the counts of late, near, running and closed."""
+        require(self._desk.worker.role, "view talk")
+        own, text = reading.own_talks_of(self._desk), shown.text.strip()
+        every = self._store.follow_ups.running(own)
+        fitting = self._store.follow_ups.running(own, text) if text else every
+        ids, total = self._ids(shown, own, fitting, offset, limit)
+        states = [self._state(f) for f in every]
+        return FollowUpPage(
+            rows=self._rows(ids, {f.talk_id: f for f in fitting}),
+            total=total,
+            late=states.count(EntryState.LATE),
+            near=states.count(EntryState.NEAR),
+            running=len(every),
+            closed=self._store.follow_ups.count_over(own),
+        )
+
+    def thread(self, talk_id: str) -> Thread:
+        """Return one talk from its end to its closing in time order, with what can be done."""
+        require(self._desk.worker.role, "view talk")
+        talk = reading.talk_of(self._desk, talk_id)
+        return Thread(
+            head=reading.head(self._store, talk),
+            entries=threading.entries(self._store, talk, self._desk.today()),
+        )
+
+    def open(self, talk_id: str) -> RemediationView:
+        """Return the remediation of a talk, and log that it was looked at."""
+        view = self.read(talk_id)
+        self._desk.seen("view talk", "查看整改情况", talk_id)
+        return view
+
+    def read(self, talk_id: str) -> RemediationView:
+        """Return the remediation of a talk."""
+        require(self._desk.worker.role, "view talk")
+        talk = reading.talk_of(self._desk, talk_id)
+        return remedying.view(self._store, talk, self._desk.today())
+
+    def _ids(
+        self,
+        shown: FollowUpFilter,
+        own: str | None,
+        fitting: Sequence[FollowUp],
+        offset: int,
+        limit: int,
+    ) -> tuple[list[str], int]:
+        text, follow_ups = shown.text.strip(), self._store.follow_ups
+        running = self._running(shown, own, fitting)
+        if shown.group not in (FollowUpGroup.CLOSED, FollowUpGroup.ALL):
+            return running[offset : offset + limit], len(running)
+        over = follow_ups.count_over(own, text)
+        by_due = shown.sort is FollowUpSort.DUE
+        order = "talkee" if shown.sort is FollowUpSort.TALKEE else "ended"
+        which, before = OVER, 0
+        if shown.group is FollowUpGroup.ALL and by_due:  # what is due first, then the newest
+            before = len(running)
+        elif shown.group is FollowUpGroup.ALL:
+            which = f"{RUNNING} or {OVER}"
+        first = running[offset : offset + limit] if before else []
+        rest = follow_ups.ids(
+            which,
+            own,
+            text,
+            order=order,
+            descending=shown.descending or by_due,
+            offset=max(offset - before, 0),
+            limit=limit - len(first),
+        )
+        total = over + (len(running) if shown.group is FollowUpGroup.ALL else 0)
+        return [*first, *rest], total
+
+    def _running(
+        self, shown: FollowUpFilter, own: str | None, fitting: Sequence[FollowUp]
+    ) -> list[str]:
+        wanted = _GROUPS.get(shown.group)
+        chosen = [f for f in fitting if wanted is None or self._state(f) is wanted]
+        if shown.sort is FollowUpSort.TALKEE:
+            among = {f.talk_id for f in chosen}
+            ids = self._store.follow_ups.ids(
+                RUNNING,
+                own,
+                shown.text.strip(),
+                order="talkee",
+                descending=shown.descending,
+                offset=0,
+                limit=-1,
+            )
+            return [talk_id for talk_id in ids if talk_id in among]
+        if shown.sort is FollowUpSort.DUE:
+            chosen.sort(key=lambda f: next_due(f) or date.max)
+        if shown.descending:
+            chosen.reverse()
+        return [f.talk_id for f in chosen]
+
+    def _rows(self, ids: Sequence[str], running: dict[str, FollowUp]) -> tuple[FollowUpRow, ...]:
+        talks = self._store.talks.some(ids)
+        reports = self._store.reports.of_talks(ids)
+        counts = self._store.findings.told_counts(ids)
+        found = []
+        for row in reading.rows(self._store, [talks[i] for i in ids]):
+            if row.ended_at is None:
+                continue
+            known = running.get(row.id)
+            ended_on, redo = row.ended_at.date(), redo_open(known) if known else None
+            action, results = (
+                standing(kind, ended_on, reports[row.id], redo, self._desk.today())
+                for kind in ReportKind
+            )
+            closed_out, of = counts.get(row.id, (0, 0))
+            found.append(
+                FollowUpRow(
+                    talk_id=row.id,
+                    number=row.number,
+                    status=row.status,
+                    talkee=row.talkee,
+                    talkee_post=row.talkee_post,
+                    organisation=row.organisation,
+                    talker=row.talker,
+                    ended_on=ended_on,
+                    action=action,
+                    results=results,
+                    closed_out=closed_out,
+                    findings=of,
+                    next_due=next_due(known) if known else None,
+                )
+            )
+        return tuple(found)
+
+    def _state(self, followed: FollowUp) -> EntryState:
+        due = next_due(followed)
+        days = None if due is None else (due - self._desk.today()).days
+        return state_of(days, self._store.settings.office().near_days)

@@ -1,0 +1,74 @@
+"""Copies to other units (Art. 12), as they are shown and entered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Attachment, Copy, CopyRound
+from desktop.services.views.talks import TalkHead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewCopy:
+    """A copy that is planned besides the required ones."""
+
+    round: CopyRound
+    receiver: str
+    required: bool = False
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What goes to one receiver about one talk; no contents means the usual ones of the round."""
+
+    talk_id: str
+    round: CopyRound
+    receiver: str
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """A copy owed, sent or not. `due_on` is None until what it follows has happened."""
+
+    copy: Copy | None
+    talk_id: str
+    number: str
+    talkee: str
+    organisation: str
+    round: CopyRound
+    receiver: str
+    required: bool
+    due_on: date | None
+    days: int | None
+    contents: tuple[str, ...]
+    marking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundView:
+    """One round of a talk: when it is due, and the receivers that still wait for it."""
+
+    round: CopyRound
+    title: str
+    due_on: date | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesView:
+    """The copies of one talk with their receipts' files."""
+
+    head: TalkHead
+    rows: tuple[CopyRow, ...]
+    rounds: tuple[RoundView, ...]
+    files: dict[str, tuple[Attachment, ...]]
+    can_change: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPage:
+    """Some lines of the list over all talks, and how many there are in all."""
+
+    rows: tuple[CopyRow, ...]
+    total: int
