@@ -43,6 +43,16 @@ class Talks(Table[Talk]):
         """Return how many talks there are."""
         return self._count(*_condition(query))
 
+    def ids_in(self, statuses: Iterable[TalkStatus]) -> list[str]:
+        """Return the ids of the talks in some states, the first created first."""
+        states = list(statuses)
+        rows = self._conn.execute(
+            f"select id from talks where status in ({_marks(states)}) and origin <> 'earlier' "
+            "order by rowid",
+            states,
+        ).fetchall()
+        return [str(r[0]) for r in rows]
+
     def by_number(self, number: str) -> Talk | None:
         """Return the talk of a number."""
         found = self._where("number = ?", (number,))

@@ -148,9 +148,7 @@ def test_a_return_counts_from_its_own_limit_until_it_is_answered(follow_up, town
     assert (row.results.returned, row.results.days) == (True, -1)
     assert row.next_due == date(2026, 7, 12)
     with town.store.atomic():
-        put_report(
-            town, "t2", ReportKind.RESULTS, TODAY, round=2, due_on=date(2026, 7, 12)
-        )
+        put_report(town, "t2", ReportKind.RESULTS, TODAY, round=2, due_on=date(2026, 7, 12))
     page = follow_up.page(FollowUpFilter(group=G.LATE))
     assert ids(page) == ["t1"]
     assert follow_up.read("t2").results.received_on == date(2026, 7, 1)
@@ -178,7 +176,6 @@ def test_a_talker_follows_own_talks_only(follow_up, talker_desk):
         mine.thread("t1")
     with pytest.raises(Refused, match="查看范围"):
         mine.read("t1")
-
 
 
 def test_the_thread_of_a_talk_just_ended(follow_up):
