@@ -17,10 +17,11 @@ NAMES = {
 }
 
 
-def fill(store):
+def fill(store, *, own_body=True):
     """Put the own body, three leaders, a county, a bureau, a district and a township."""
     with store.atomic():
-        store.body.put(a_body(office_name="中共江州市委办公室"))
+        if own_body:
+            store.body.put(a_body(office_name="中共江州市委办公室"))
         store.people.put_all([Person(id=i, name=n) for i, n in NAMES.items()])
         store.leaders.put(a_leader("wang", rank=1))
         store.leaders.put(a_leader("song", post="市委副书记", is_secretary=False, rank=2))

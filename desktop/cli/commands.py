@@ -17,5 +17,6 @@ COMMANDS: Mapping[str, Entry] = {
     "due": Entry("due", "列出需要办理的事项"),
     "restore": Entry("safety", "从备份恢复（恢复前的数据保留）"),
     "verify": Entry("safety", "核对数据文件、附件、操作日志和备份"),
+    "search": Entry("search", "查找谈话、人员和文字"),
     "demo": Entry("demo", "生成一份样例数据，供试用和测试"),
 }

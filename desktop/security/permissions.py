@@ -29,6 +29,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "copies": OFFICE,
     "reminders": OFFICE,
     "attachments": TALKERS,
+    "take out": OFFICE,
     "users": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),  # 经办人 stands in: security.separation
     "policies": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),
     "passwords": frozenset({Role.SECURITY_ADMIN, Role.CLERK}),

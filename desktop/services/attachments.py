@@ -1,18 +1,21 @@
 """Files that belong to records: taken in encrypted, looked at from memory, taken out by a deed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from db.attachments import LARGEST, AttachmentFiles, StoredFile
 from db.content import ContentStore
 from db.errors import StoreReadOnly
-from db.records import Attachment
+from db.records import Attachment, Talk, TalkStatus
+from db.tables.base import Table
 from desktop.errors import BadInput, Refused
 from desktop.rules.wording import line
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
-from desktop.services.parts.reading import talk_of
+from desktop.services.parts.reading import own_talks_of, talk_of
+from desktop.words import word
 
 SCAN = "签字扫描件"
 EVIDENCE = "佐证材料"
@@ -22,6 +25,8 @@ RECEIPT = "回执"
 PURPOSES = (SCAN, EVIDENCE, MATERIAL, REPORT, RECEIPT)
 _FIELD = "附件"
 _MIB = 1024 * 1024
+_SHUT = frozenset({TalkStatus.ARCHIVED, TalkStatus.CANCELLED})
+_OF_TALK = ("talks", "records", "preparations")
 
 
 class AttachmentService:
@@ -36,6 +41,8 @@ class AttachmentService:
         self, owner_table: str, owner_id: str, talk_id: str | None, path: Path, purpose: str
     ) -> str:
         """Take a file in for a record and return the attachment's id; the original stays."""
+        require(self._desk.worker.role, "attachments")
+        self._check_owner(owner_table, owner_id, talk_id)
         stored = self.take_in(path)
         return self.register(owner_table, owner_id, talk_id, stored, path.name, purpose)
 
@@ -76,8 +83,7 @@ class AttachmentService:
     ) -> str:
         """Enter a file that was taken in as an attachment of a record and return its id."""
         with self._desk.deed("attachments", "添加附件", stored.id, {"attachments"}, purpose):
-            if talk_id is not None:
-                talk_of(self._desk, talk_id)
+            self._check_owner(owner_table, owner_id, talk_id)
             self._store.attachments.put(
                 Attachment(
                     id=stored.id,
@@ -112,37 +118,76 @@ class AttachmentService:
         return content
 
     def take_out(self, attachment_id: str, target: Path) -> None:
-        """Write a plain copy where the user says, and log it; the caller has warned of it."""
+        """Write a plain copy where the user says, and log it; the caller has warned of it.
+
+        The copy gets its name only after it is whole and the log entry is stored.
+        """
         attachment = self._standing(attachment_id)
-        require(self._desk.worker.role, "attachments")
-        chunks = self._files.chunks(attachment_id, attachment.name)
+        part = target.with_name(f"{target.name}.part")
         try:
-            with target.open("wb") as out:
-                for chunk in chunks:
+            deed = self._desk.deed("take out", "导出附件", attachment_id, set())
+            with deed, part.open("wb") as out:
+                for chunk in self._files.chunks(attachment_id, attachment.name):
                     out.write(chunk)
+            part.replace(target)
         except OSError as error:
             raise StoreReadOnly(
                 f"附件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
             ) from error
-        self._desk.seen("attachments", "导出附件", attachment_id)
+        finally:
+            part.unlink(missing_ok=True)
 
     def void(self, attachment_id: str, reason: str) -> None:
         """Void an attachment added by mistake; file and reason stay."""
         with self._desk.deed("attachments", "作废附件", attachment_id, {"attachments"}):
             why = line(reason, "原因", required=True)
             attachment = self._standing(attachment_id)
+            self._check_owner(attachment.owner_table, attachment.owner_id, attachment.talk_id)
             self._store.attachments.put(replace(attachment, voided_reason=why))
+
+    def _check_owner(self, table: str, owner_id: str, talk_id: str | None) -> None:
+        """Refuse a record that is not there, is of another talk, or takes no files any more."""
+        talk = self._within_sight(talk_id)
+        if talk is not None and talk.status in _SHUT:
+            raise Refused(f"谈话{talk.number}{word(talk.status)}，附件不能再增减。")
+        if table in _OF_TALK:  # their id is the talk's, stored yet or not
+            owner_talk: str | None = owner_id
+        else:
+            owner_talk = getattr(self._owners()[table].get(owner_id), "talk_id", None)
+        if talk_id is not None and owner_talk != talk_id:
+            raise Refused("附件对应的记录不属于这次谈话，没有添加，请刷新后再试。")
+
+    def _owners(self) -> Mapping[str, Table[Any]]:
+        store = self._store
+        known: tuple[Table[Any], ...] = (
+            store.materials,
+            store.material_requests,
+            store.findings,
+            store.reports,
+            store.actions,
+            store.team_notices,
+            store.copies,
+            store.reminders,
+            store.triggers,
+            store.unit_proposals,
+        )
+        return {table.name: table for table in known}
+
+    def _within_sight(self, talk_id: str | None) -> Talk | None:
+        if talk_id is not None:
+            return talk_of(self._desk, talk_id)
+        if own_talks_of(self._desk) is not None:
+            raise Refused("这个附件不在您的查看范围内，请与办公室联系。")
+        return None
 
     def _standing(self, attachment_id: str) -> Attachment:
         attachment = self._store.attachments.get(attachment_id)
-        if attachment.talk_id is not None:
-            talk_of(self._desk, attachment.talk_id)
+        self._within_sight(attachment.talk_id)
         if attachment.voided_reason:
             raise Refused(f"附件“{attachment.name}”已作废。")
         return attachment
 
     def _seen(self, attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
-        talks = {a.talk_id for a in attachments if a.talk_id is not None}
-        for talk_id in talks:
-            talk_of(self._desk, talk_id)
+        for talk_id in {a.talk_id for a in attachments}:
+            self._within_sight(talk_id)
         return tuple(a for a in attachments if not a.voided_reason)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from db.attachments import LARGEST, AttachmentFiles
-from db.errors import AttachmentDamaged, StoreReadOnly
-from db.records import Role
+from db.errors import AttachmentDamaged, NoSuchRecord, StoreReadOnly
+from db.records import Material, Role, TalkStatus
 from desktop.errors import BadInput, Refused
 from desktop.services.attachments import MATERIAL, SCAN, AttachmentService
 from desktop.services.desk import Worker
@@ -22,6 +22,7 @@ def files(tmp_path):
 def attachments(town, files):
     with town.store.atomic():
         town.store.talks.put(a_talk())
+        town.store.materials.put(Material(id="m1", talk_id="t1", unit="市审计局", title="审计报告"))
     return AttachmentService(town, files)
 
 
@@ -117,3 +118,52 @@ def test_attachments_of_others_talks_are_out_of_sight(attachments, report, town,
             look("t1")
     with pytest.raises(Refused):
         other.content(attachment_id)
+
+
+@pytest.mark.parametrize(
+    ("table", "owner"), [("materials", "m1"), ("records", "t2"), ("talks", "t1")]
+)
+def test_a_file_belongs_to_a_record_of_its_talk(attachments, report, town, files, table, owner):
+    with town.store.atomic():
+        town.store.talks.put(a_talk(id="t2", number="2026-002"))
+    with pytest.raises(Refused, match="不属于这次谈话"):
+        attachments.add(table, owner, "t2" if owner != "t2" else "t1", report, MATERIAL)
+    with pytest.raises(NoSuchRecord):
+        attachments.add("materials", "nowhere", "t1", report, MATERIAL)
+    assert files.ids() == set()
+
+
+def test_an_archived_talk_takes_no_files_and_gives_none_up(attachments, report, town):
+    attachment_id = attachments.add("materials", "m1", "t1", report, MATERIAL)
+    with town.store.atomic():
+        talk = town.store.talks.get("t1")
+        town.store.talks.put(replace(talk, status=TalkStatus.ARCHIVED))
+    with pytest.raises(Refused, match="已归档"):
+        attachments.add("materials", "m1", "t1", report, MATERIAL)
+    with pytest.raises(Refused, match="已归档"):
+        attachments.void(attachment_id, "扫描不清")
+    assert attachments.content(attachment_id) == b"%PDF-1.7 audit"
+
+
+def test_a_damaged_file_leaves_no_half_copy_outside(attachments, report, tmp_path, town):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    stored = tmp_path / "attachments" / attachment_id
+    stored.write_bytes(stored.read_bytes()[:-1] + b"x")
+    target = tmp_path / "copy.pdf"
+    target.write_bytes(b"what was there")
+    with pytest.raises(AttachmentDamaged):
+        attachments.take_out(attachment_id, target)
+    assert target.read_bytes() == b"what was there"
+    assert list(tmp_path.glob("*.part")) == []
+    assert town.store.audit.entries()[0].deed == "添加附件"
+
+
+def test_a_talker_shows_but_does_not_take_out(attachments, report, town, files, tmp_path):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    wang = Worker(login="wang", name="王致远", role=Role.TALKER, person_id="wang")
+    own = AttachmentService(replace(town, worker=wang), files)
+    assert own.content(attachment_id) == b"%PDF-1.7 audit"
+    with pytest.raises(Refused, match="谈话人不能办理"):
+        own.take_out(attachment_id, tmp_path / "copy.pdf")
+    with pytest.raises(Refused, match="查看范围"):
+        own.add("triggers", "g1", None, report, MATERIAL)

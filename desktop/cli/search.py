@@ -1,0 +1,31 @@
+"""Searching from the command line."""
+
+from dataclasses import asdict
+
+import click
+
+from desktop.cli.options import command, json_option
+from desktop.cli.output import print_json, print_table
+from desktop.cli.session import Session, with_session
+from desktop.errors import BadInput
+from desktop.services.search import SearchService
+
+
+@command("search")
+@click.argument("words", metavar="文字", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, help="最多列出几条。")
+@json_option
+@with_session
+def search_command(words: tuple[str, ...], *, limit: int, as_json: bool, session: Session) -> None:
+    """List what holds all the words: names and first letters first, then records."""
+    wanted = " ".join(words).strip()
+    if not wanted:
+        raise BadInput("没有写明要查的文字。")
+    hits = SearchService(session.desk).search(wanted, limit=limit)
+    if as_json:
+        print_json([asdict(hit) for hit in hits])
+    elif hits:
+        rows = [(h.where, h.number, h.title, h.snippet) for h in hits]
+        print_table(("类别", "编号", "对象", "内容"), rows)
+    else:
+        print_table((f"没有找到“{wanted}”。",), ())

@@ -1,0 +1,113 @@
+"""Finding talks, persons and organisations by words, names and first letters."""
+
+from collections.abc import Iterable, Mapping
+
+from db.content import ContentStore
+from db.records import Talk
+from db.search import Found, normal
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts.reading import own_talks_of
+from desktop.services.views.search import Hit
+
+WHERE: Mapping[str, str] = {
+    "people": "人员",
+    "organisations": "党组织",
+    "talks": "谈话",
+    "steps": "谈话过程",
+    "findings": "问题",
+    "records": "谈话记录",
+    "supplements": "补正",
+    "preparations": "谈话准备",
+    "materials": "材料",
+    "material_requests": "材料商请",
+    "reports": "整改报告",
+    "actions": "整改措施",
+    "assessments": "整改评估",
+    "team_notices": "通报",
+    "copies": "抄送",
+    "attachments": "附件",
+}
+_AROUND = 24  # characters shown on each side of the words
+
+
+class SearchService:
+    """Searches everything that the worker may see; a talker's own talks only."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+        """Return persons and organisations of that name first, then records, the newest first."""
+        require(self._desk.worker.role, "search")
+        own = own_talks_of(self._desk)
+        names = self._store.search.names(words, limit=min(limit, 10), talker_id=own)
+        found = self._store.search.search(words, limit=limit - len(names), talker_id=own)
+        return [*self._named(names), *self._worded(found, words)]
+
+    def _named(self, names: Iterable[Found]) -> list[Hit]:
+        found = list(names)
+        people = self._store.people.some(f.record_id for f in found)
+        organisations = self._store.organisations.some(f.record_id for f in found)
+        hits = []
+        for one in found:
+            if one.table == "people":
+                title, snippet = people[one.record_id].name, self._post(one.record_id)
+            elif organisations[one.record_id].voided_reason:
+                continue
+            else:
+                title, snippet = organisations[one.record_id].name, ""
+            hits.append(
+                Hit(
+                    kind=one.table,
+                    id=one.record_id,
+                    talk_id=None,
+                    number="",
+                    title=title,
+                    where=WHERE[one.table],
+                    snippet=snippet,
+                )
+            )
+        return hits
+
+    def _post(self, person_id: str) -> str:
+        tenures = self._store.tenures.of_person(person_id)
+        leaders = self._store.leaders.of_person(person_id)
+        posts = [*(t.post for t in tenures[:1]), *(x.post for x in leaders[:1])]
+        return posts[0] if posts else ""
+
+    def _worded(self, records: Iterable[Found], words: str) -> list[Hit]:
+        found = list(records)
+        talks = self._store.talks.some(f.talk_id for f in found if f.talk_id)
+        people = self._store.people.some(t.talkee_id for t in talks.values())
+        hits = []
+        for one in found:
+            talk = talks.get(one.talk_id or "")
+            hits.append(
+                Hit(
+                    kind=one.table,
+                    id=one.record_id,
+                    talk_id=one.talk_id,
+                    number=talk.number if talk else "",
+                    title=_title(talk, people[talk.talkee_id].name) if talk else "",
+                    where=WHERE[one.table],
+                    snippet=_snippet(one.text, words),
+                )
+            )
+        return hits
+
+
+def _title(talk: Talk, talkee: str) -> str:
+    return f"{talkee} {talk.talkee_post}"
+
+
+def _snippet(text: str, words: str) -> str:
+    """Return the words with what stands around them, on one line."""
+    flat = " ".join(text.split())
+    lowered = normal(flat)
+    first = min((at for w in normal(words).split() if (at := lowered.find(w)) >= 0), default=0)
+    if len(lowered) != len(flat):  # full-width forms that become several characters
+        first = 0
+    start, end = max(first - _AROUND, 0), first + 2 * _AROUND
+    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -1,0 +1,19 @@
+"""What a search finds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A record that holds the words: what it is, of which talk, and the words where they stand.
+
+    `kind` is the table; a person or an organisation belongs to no talk.
+    """
+
+    kind: str
+    id: str
+    talk_id: str | None
+    number: str
+    title: str
+    where: str
+    snippet: str
