@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.widgets.table import RecordTable
+
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 _GLANCE_MS = 5
 _REQUIRED = "（必填）"
 
@@ -66,12 +69,7 @@ class Hand:
         """Click a widget in its middle, or at a point in it."""
         self._bring_into_sight(widget)
         where = at if at is not None else _middle(widget)
-        QTest.mouseClick(widget, LEFT, Qt.KeyboardModifier.NoModifier, where)
-        self.settle()
-
-    def press_in(self, view: QAbstractItemView, rect: QRect) -> None:
-        """Click a place inside a list or table."""
-        QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, rect.center())
+        QTest.mouseClick(widget, LEFT, _NO_KEY, where)
         self.settle()
 
     def write(self, name: str, text: str, nth: int = 0) -> None:
@@ -79,8 +77,11 @@ class Hand:
         field = self.find(QWidget, name, nth)
         self.write_into(field, text)
 
-    def write_into(self, field: QWidget, text: str) -> None:
+    def write_into(self, named: QWidget, text: str) -> None:
         """Write into a field in place of what stands there, as an input method does."""
+        field = named
+        while proxy := field.focusProxy():
+            field = proxy
         self._bring_into_sight(field)
         field.setFocus(Qt.FocusReason.MouseFocusReason)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -108,9 +109,49 @@ class Hand:
                 raise Lost(f"“{name}” does not move to “{words}”")
         self.settle()
 
+    def do(self, table: str, row: str, act: str) -> None:
+        """Press the button of that verb in the row that holds these words."""
+        view = self.find(RecordTable, table)
+        rect = view.act_rect(self._row_in_sight(view, row), act)
+        if rect.isEmpty():
+            raise Lost(f"“{row}” in “{table}” offers no “{act}”")
+        self._press_in(view, rect)
+
+    def take(self, table: str, row: str, *, open_it: bool = False) -> None:
+        """Choose the row that holds these words, or open it by a double click."""
+        view = self.find(RecordTable, table)
+        rect = view.visualRect(view.model().index(self._row_in_sight(view, row), 0))
+        self._press_in(view, rect)
+        if open_it:
+            QTest.mouseDClick(view.viewport(), LEFT, _NO_KEY, rect.center())
+            self.settle()
+
+    def answer(self, opening: Callable[[], object], answering: Callable[[], object]) -> None:
+        """Do what opens a box that waits, and answer it while it waits."""
+        before = self._app.activeModalWidget()
+        deadline = QDeadlineTimer(self._patience_ms)
+        lost: list[Lost] = []
+
+        def answer() -> None:
+            box = self._app.activeModalWidget()
+            if box is before and not deadline.hasExpired():
+                QTimer.singleShot(_GLANCE_MS, answer)
+                return
+            try:
+                answering()
+            except Lost as complaint:
+                lost.append(complaint)
+                if box is not None:
+                    box.close()
+
+        QTimer.singleShot(0, answer)
+        opening()
+        if lost:
+            raise lost[0]
+
     def key(self, key: Qt.Key, *, ctrl: bool = False, to: QWidget | None = None) -> None:
         """Press a key."""
-        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else _NO_KEY
         QTest.keyClick(to or self._app.focusWidget() or self.front, key, modifier)
         self.settle()
 
@@ -130,6 +171,21 @@ class Hand:
     def settle(self) -> None:
         """Let the program finish what a click has set going."""
         QTest.qWait(1)
+
+    def _press_in(self, view: QAbstractItemView, rect: QRect) -> None:
+        QTest.mouseClick(view.viewport(), LEFT, _NO_KEY, rect.center())
+        self.settle()
+
+    def _row_in_sight(self, view: RecordTable[Any], words: str) -> int:
+        model = view.model()
+        self._bring_into_sight(view)
+        for row in range(model.rowCount()):
+            cells = (model.index(row, column).data() for column in range(model.columnCount()))
+            if any(words in str(cell) for cell in cells):
+                view.scrollTo(model.index(row, 0))
+                self.settle()
+                return row
+        raise Lost(f"no row of “{view.accessibleName()}” holds “{words}”")
 
     def _named(self, kind: type[W], name: str) -> Iterator[W]:
         return (w for w in self._seen(kind) if _name(w) in (name, f"{name}{_REQUIRED}"))

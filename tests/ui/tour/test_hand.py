@@ -2,11 +2,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
+from desktop.ui.notices import confirm
 from desktop.ui.tour.camera import Camera
 from desktop.ui.tour.hand import Hand, Lost
+from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.table import Column, RecordTable
 
 
 @pytest.fixture
@@ -96,3 +99,48 @@ def test_pictures_are_numbered(hand, tmp_path, page):
     camera.shoot("今日")
     assert [f.name for f in camera.taken] == ["01-登录.png", "02-今日.png"]
     assert all(f.stat().st_size > 500 for f in camera.taken)
+
+
+@pytest.fixture
+def table(page, hand):
+    table = RecordTable(
+        [Column("姓名", text=lambda r: r)],
+        name="名单",
+        acts=lambda r: [Act("登记", lambda: page.done.append(f"登记{r}"), primary=True)],
+    )
+    table.opened.connect(lambda r: page.done.append(f"打开{r}"))
+    page.layout().addWidget(table)
+    page.resize(500, 700)
+    table.show_records(["赵立新", "周建华"])
+    hand.settle()
+    return table
+
+
+def test_a_button_in_a_row_is_pressed(hand, page, table):
+    hand.do("名单", "周建华", "登记")
+    assert page.done == ["登记周建华"]
+    with pytest.raises(Lost, match="offers no “归档”"):
+        hand.do("名单", "周建华", "归档")
+    with pytest.raises(Lost, match="holds “王芳”"):
+        hand.do("名单", "王芳", "登记")
+
+
+def test_a_row_is_chosen_and_opened(hand, page, table):
+    hand.take("名单", "周建华")
+    assert table.chosen == "周建华"
+    hand.take("名单", "赵立新", open_it=True)
+    assert page.done == ["打开赵立新"]
+
+
+def test_a_box_that_waits_is_answered(hand, page):
+    agreed = []
+    hand.answer(
+        lambda: agreed.append(confirm(page, "定稿吗？", "定稿")), lambda: hand.click("定稿")
+    )
+    assert agreed == [True]
+
+
+def test_being_lost_in_a_box_closes_it_and_says_so(hand, page):
+    with pytest.raises(Lost, match="“作废” is not to be seen"):
+        hand.answer(lambda: confirm(page, "定稿吗？", "定稿"), lambda: hand.click("作废"))
+    assert QApplication.activeModalWidget() is None
