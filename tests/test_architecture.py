@@ -31,6 +31,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
             for name in (
                 "errors",
                 "words",
+                "fill_in",
                 "rules",
                 "workflow",
                 "planning",
@@ -48,6 +49,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
         "desktop.workflow",
         "desktop.services",
         "desktop.security",
+        "desktop.fill_in",
         "resources",
         "PySide6",
     ),
