@@ -77,6 +77,16 @@ class Tenures(Table[Tenure]):
         marks = ", ".join("?" for _ in ids)
         return self._where(f"voided_reason = '' and person_id in ({marks})", ids)
 
+    def organisations_of(self, person_ids: Iterable[str]) -> set[str]:
+        """Return the ids of the organisations in which these people hold or held a post."""
+        ids = list(person_ids)
+        rows = self._conn.execute(
+            "select distinct organisation_id from tenures where voided_reason = '' "
+            f"and person_id in ({', '.join('?' for _ in ids)})",
+            ids,
+        ).fetchall()
+        return {str(row[0]) for row in rows}
+
     def heads_on(self, day: date) -> list[Tenure]:
         """Return every secretary and acting head in post on a day, secretaries first."""
         return self._where(

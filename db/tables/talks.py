@@ -20,6 +20,8 @@ class TalkQuery:
     statuses: tuple[TalkStatus, ...] = ()
     kind: TalkKind | None = None
     talker_id: str | None = None
+    talkee_id: str | None = None
+    organisation_id: str | None = None
     year: int | None = None
     text: str = ""
     own_of: str | None = None
@@ -232,9 +234,10 @@ def _condition(query: TalkQuery) -> tuple[str, Sequence[object]]:
     if query.kind is not None:
         parts.append("kind = ?")
         params.append(query.kind)
-    if query.talker_id is not None:
-        parts.append("talker_id = ?")
-        params.append(query.talker_id)
+    for name in ("talker_id", "talkee_id", "organisation_id"):
+        if (value := getattr(query, name)) is not None:
+            parts.append(f"{name} = ?")
+            params.append(value)
     if query.year is not None:
         parts.append(f"{_DAY} >= ? and {_DAY} < ?")
         params += [f"{query.year:04d}", f"{query.year + 1:04d}"]

@@ -12,7 +12,9 @@ CONTENT = TALKERS | {Role.READER}
 
 DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
+    "view own body": CONTENT,
     "roster": OFFICE,
+    "view roster": CONTENT,
     "plan": OFFICE,
     "triggers": OFFICE,
     "view plan": CONTENT,

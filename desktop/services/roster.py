@@ -1,0 +1,247 @@
+"""Looking into the roster: the tree of organisations, one of them, one person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.content import ContentStore
+from db.records import (
+    Organisation,
+    Origin,
+    Report,
+    ReportKind,
+    Superior,
+    Talk,
+    TalkStatus,
+    Tenure,
+    Timeliness,
+)
+from db.tables.talks import TalkQuery
+from desktop.rules.deadlines import action_report_due, applies, results_report_due
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts import reading
+from desktop.services.views.roster import (
+    Kept,
+    OrganisationRow,
+    OrganisationView,
+    PersonChoice,
+    PersonView,
+    TenureRow,
+    Tree,
+)
+
+_MOST_FOUND = 20_000
+_MOST_TALKS = 500
+_ENDED_EARLY = frozenset({TalkStatus.CANCELLED, TalkStatus.TERMINATED})
+
+
+class RosterService:
+    """Shows organisations and people; of talks only what the worker may see."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def tree(self, text: str = "", *, past: bool = False) -> Tree:
+        """Return the organisations that stand (or all with `past`), those that fit the text and
+        those above them; the text is a part of a name or post, or first letters."""
+        require(self._desk.worker.role, "view roster")
+        found = [
+            o
+            for o in self._store.organisations.all()
+            if past or o.abolished_on is None or o.abolished_on > self._desk.today()
+        ]
+        heads: dict[str, Tenure] = {}
+        for tenure in self._store.tenures.heads_on(self._desk.today()):
+            heads.setdefault(tenure.organisation_id, tenure)
+        names = {i: p.name for i, p in self._store.people.some(_person_ids(heads)).items()}
+        met = self._met(text, heads) if text.strip() else None
+        places = _in_tree_order(found)
+        shown = _with_those_above(places, met) if met is not None else None
+        rows = tuple(
+            OrganisationRow(
+                organisation=place.organisation,
+                depth=place.depth,
+                superior=self._superior(place.organisation, place.above),
+                head=(head := heads.get(place.organisation.id)),
+                head_name=names[head.person_id] if head else "",
+                met=met is None or place.organisation.id in met,
+            )
+            for place in places
+            if shown is None or place.organisation.id in shown
+        )
+        return Tree(
+            rows=rows,
+            total=len(found),
+            covered=sum(o.covered and o.superior is Superior.OWN for o in found),
+            vacant=sum(o.id not in heads for o in found),
+        )
+
+    def organisation(self, organisation_id: str) -> OrganisationView:
+        """Return one organisation with its posts, the newest first."""
+        require(self._desk.worker.role, "view roster")
+        organisation = self._store.organisations.get(organisation_id)
+        above = self._find(organisation.superior_id)
+        into = self._find(organisation.merged_into_id)
+        tenures = self._store.tenures.of_organisation(organisation_id)
+        ids = [organisation_id, *(t.id for t in tenures)]
+        return OrganisationView(
+            organisation=organisation,
+            superior=self._superior(organisation, above),
+            merged_into=into.name if into else "",
+            tenures=self._tenure_rows(tenures),
+            below=len(self._store.organisations.below(organisation_id)),
+            history=tuple(c for i in ids for c in self._store.corrections.of_record(i)),
+        )
+
+    def open_person(self, person_id: str) -> PersonView:
+        """Return one person and note in the log that the page was looked at (Art. 16)."""
+        view = self.person(person_id)
+        self._desk.seen("view roster", "查看人员", person_id)
+        return view
+
+    def person(self, person_id: str) -> PersonView:
+        """Return one person with posts, talks, findings and how the deadlines were kept."""
+        require(self._desk.worker.role, "view roster")
+        person = self._store.people.get(person_id)
+        tenures = self._store.tenures.of_person(person_id)
+        own = reading.own_talks_of(self._desk)
+        query = TalkQuery(talkee_id=person_id, own_of=own)
+        talks = self._store.talks.page(query, limit=_MOST_TALKS)
+        closed_out, findings = self._store.findings.tally_of_talks(t.id for t in talks)
+        ids = [person_id, *(t.id for t in tenures)]
+        return PersonView(
+            person=person,
+            posts=self._tenure_rows(tenures),
+            own_posts=tuple(x.post for x in self._store.leaders.of_person(person_id)),
+            talks=reading.rows(self._store, talks),
+            talk_count=self._store.talks.count(query),
+            findings=findings,
+            closed_out=closed_out,
+            reports=self._kept(talks),
+            triggers=tuple(self._store.triggers.of_person(person_id)) if own is None else (),
+            history=tuple(c for i in ids for c in self._store.corrections.of_record(i)),
+        )
+
+    def people_named(self, name: str) -> tuple[PersonChoice, ...]:
+        """Return everybody of exactly this name, with the posts that tell who it is."""
+        require(self._desk.worker.role, "view roster")
+        return tuple(
+            PersonChoice(person=person, posts=self._posts_of(person.id))
+            for person in self._store.people.named("".join(name.split()))
+        )
+
+    def _posts_of(self, person_id: str) -> str:
+        rows = self._tenure_rows(self._store.tenures.of_person(person_id))
+        posts = [f"{row.tenure.post}（{row.organisation.name}）" for row in rows]
+        posts += [leader.post for leader in self._store.leaders.of_person(person_id)]
+        return "；".join(posts) or "没有登记任职"
+
+    def _met(self, text: str, heads: Mapping[str, Tenure]) -> set[str]:
+        word = text.strip()
+        found = self._store.search.names(text, limit=_MOST_FOUND)
+        met = {f.record_id for f in found if f.table == "organisations"}
+        met |= {t.organisation_id for t in heads.values() if word in t.post}
+        people = [f.record_id for f in found if f.table == "people"]
+        return met | self._store.tenures.organisations_of(people)
+
+    def _tenure_rows(self, tenures: Sequence[Tenure]) -> tuple[TenureRow, ...]:
+        people = self._store.people.some(t.person_id for t in tenures)
+        organisations = self._store.organisations.some(t.organisation_id for t in tenures)
+        return tuple(
+            TenureRow(
+                tenure=t,
+                person=people[t.person_id],
+                organisation=organisations[t.organisation_id],
+            )
+            for t in tenures
+        )
+
+    def _superior(self, organisation: Organisation, above: Organisation | None) -> str:
+        if organisation.superior is Superior.LISTED:
+            return above.name if above else ""
+        if organisation.superior is Superior.OTHER:
+            return organisation.superior_name
+        body = self._store.body.own()
+        return body.name if body else "本级党委"
+
+    def _find(self, organisation_id: str | None) -> Organisation | None:
+        return self._store.organisations.find(organisation_id) if organisation_id else None
+
+    def _kept(self, talks: Sequence[Talk]) -> Kept:
+        """Count the first report of each kind; later rounds follow a return (Art. 11)."""
+        first = [
+            r
+            for r in self._store.reports.glance_at(t.id for t in talks)
+            if r.round == 1 and not r.voided_reason
+        ]
+        waiting = list(_awaited(talks, first))
+        today = self._desk.today()
+        late = sum(r.timeliness is Timeliness.LATE for r in first)
+        return Kept(
+            in_time=len(first) - late,
+            late=late,
+            overdue=sum(due < today for due in waiting),
+            awaited=sum(due >= today for due in waiting),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an organisation stands in the tree."""
+
+    organisation: Organisation
+    depth: int
+    above: Organisation | None
+
+
+def _in_tree_order(organisations: Sequence[Organisation]) -> list[_Place]:
+    """Return each organisation below its superior; one whose superior is not shown stands at the top."""
+    shown = {o.id for o in organisations}
+    below: dict[str | None, list[Organisation]] = {}
+    for organisation in organisations:
+        above = organisation.superior_id if organisation.superior_id in shown else None
+        below.setdefault(above, []).append(organisation)
+    places: list[_Place] = []
+    waiting = [_Place(o, 0, None) for o in reversed(below.get(None, []))]
+    while waiting:
+        place = waiting.pop()
+        places.append(place)
+        waiting += [
+            _Place(o, place.depth + 1, place.organisation)
+            for o in reversed(below.get(place.organisation.id, []))
+        ]
+    return places
+
+
+def _with_those_above(places: Sequence[_Place], met: set[str]) -> set[str]:
+    above = {p.organisation.id: p.above.id for p in places if p.above}
+    shown: set[str] = set()
+    for place in places:
+        step: str | None = place.organisation.id if place.organisation.id in met else None
+        while step and step not in shown:
+            shown.add(step)
+            step = above.get(step)
+    return shown
+
+
+def _person_ids(heads: Mapping[str, Tenure]) -> Iterable[str]:
+    return (t.person_id for t in heads.values())
+
+
+def _awaited(talks: Sequence[Talk], reports: Sequence[Report]) -> Iterable[date]:
+    """Return when each report is due that a talk still owes (Art. 11, 20)."""
+    there = {(r.talk_id, r.kind) for r in reports}
+    for talk in talks:
+        if talk.ended_at is None or talk.status in _ENDED_EARLY or talk.origin is Origin.EARLIER:
+            continue
+        ended_on = talk.ended_at.date()
+        if not applies(ended_on):
+            continue
+        for kind, due_on in (
+            (ReportKind.ACTION, action_report_due(ended_on)),
+            (ReportKind.RESULTS, results_report_due(ended_on)),
+        ):
+            if (talk.id, kind) not in there:
+                yield due_on

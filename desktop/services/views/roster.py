@@ -1,0 +1,122 @@
+"""Organisations, people and tenures, as services take and hand them out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import (
+    Correction,
+    HeadRole,
+    Level,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Superior,
+    Tenure,
+    Trigger,
+)
+from desktop.services.views.talks import TalkRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationText:
+    """The facts of an organisation, as typed. `superior_id` is for a listed superior."""
+
+    name: str
+    kind: OrganisationKind
+    level: Level = Level.NONE
+    superior: Superior = Superior.OWN
+    superior_id: str | None = None
+    superior_name: str = ""
+    covered: bool = True
+    led: str = ""
+    founded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureText:
+    """A time in a post, as typed. `person_id` names somebody who is known already."""
+
+    name: str
+    post: str
+    begins_on: date | None
+    role: HeadRole = HeadRole.SECRETARY
+    ends_on: date | None = None
+    phone: str = ""
+    person_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRow:
+    """A line of the tree: how deep it stands, who heads it today, whether the search met it."""
+
+    organisation: Organisation
+    depth: int
+    superior: str
+    head: Tenure | None
+    head_name: str
+    met: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The organisations in tree order, and how many there are before the search."""
+
+    rows: tuple[OrganisationRow, ...]
+    total: int
+    covered: int
+    vacant: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenureRow:
+    """A tenure with the person and the organisation."""
+
+    tenure: Tenure
+    person: Person
+    organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationView:
+    """One organisation: its superior, who holds and held its posts, what was corrected."""
+
+    organisation: Organisation
+    superior: str
+    merged_into: str
+    tenures: tuple[TenureRow, ...]
+    below: int
+    history: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How the reports of a person came in over all talks in sight (Art. 11)."""
+
+    in_time: int
+    late: int
+    overdue: int
+    awaited: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """One person: posts, talks in the worker's sight, findings, deadlines kept, corrections."""
+
+    person: Person
+    posts: tuple[TenureRow, ...]
+    own_posts: tuple[str, ...]
+    talks: tuple[TalkRow, ...]
+    talk_count: int
+    findings: int
+    closed_out: int
+    reports: Kept
+    triggers: tuple[Trigger, ...]
+    history: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChoice:
+    """Somebody of a name that was typed, with the posts that tell who it is."""
+
+    person: Person
+    posts: str
