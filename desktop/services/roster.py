@@ -109,7 +109,7 @@ class RosterService:
         own = reading.own_talks_of(self._desk)
         query = TalkQuery(talkee_id=person_id, own_of=own)
         talks = self._store.talks.page(query, limit=_MOST_TALKS)
-        closed_out, findings = self._store.findings.tally_of_talks(t.id for t in talks)
+        told = self._store.findings.told_counts(t.id for t in talks).values()
         ids = [person_id, *(t.id for t in tenures)]
         return PersonView(
             person=person,
@@ -117,8 +117,8 @@ class RosterService:
             own_posts=tuple(x.post for x in self._store.leaders.of_person(person_id)),
             talks=reading.rows(self._store, talks),
             talk_count=self._store.talks.count(query),
-            findings=findings,
-            closed_out=closed_out,
+            findings=sum(count for _, count in told),
+            closed_out=sum(closed for closed, _ in told),
             reports=self._kept(talks),
             triggers=tuple(self._store.triggers.of_person(person_id)) if own is None else (),
             history=tuple(c for i in ids for c in self._store.corrections.of_record(i)),
