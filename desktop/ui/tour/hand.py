@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -21,7 +23,7 @@ W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _GLANCE_MS = 5
-_REQUIRED = "（必填）"
+_SAID_AFTER = ("（必填）", "，")  # what may follow a name: it is required, its state, a count
 
 
 class Lost(Exception):
@@ -79,8 +81,11 @@ class Hand:
 
     def write_into(self, named: QWidget, text: str) -> None:
         """Write into a field in place of what stands there, as an input method does."""
-        field = named
+        inner = named.lineEdit() if isinstance(named, QComboBox) else None
+        field: QWidget = inner or named
         while proxy := field.focusProxy():
+            if proxy is named:
+                break
             field = proxy
         self._bring_into_sight(field)
         field.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -92,6 +97,21 @@ class Hand:
             event.setCommitString(line)
             self._app.sendEvent(field, event)
         self.settle()
+
+    def turn_to(self, tab: str) -> None:
+        """Open the tab whose words begin so."""
+        for bar in self._seen(QTabBar):
+            for at in range(bar.count()):
+                if bar.tabText(at).startswith(tab):
+                    self.press(bar, bar.tabRect(at).center())
+                    return
+        raise Lost(f"there is no tab “{tab}”")
+
+    def tick(self, count: int) -> None:
+        """Tick so many of the check boxes that are seen and not ticked."""
+        empty = [b for b in self._seen(QCheckBox) if not b.isChecked()]
+        for box in empty[:count]:
+            self.press(box)
 
     def choose(self, name: str, words: str, nth: int = 0) -> None:
         """Choose the entry that begins with these words, by the keyboard."""
@@ -188,7 +208,7 @@ class Hand:
         raise Lost(f"no row of “{view.accessibleName()}” holds “{words}”")
 
     def _named(self, kind: type[W], name: str) -> Iterator[W]:
-        return (w for w in self._seen(kind) if _name(w) in (name, f"{name}{_REQUIRED}"))
+        return (w for w in self._seen(kind) if _is_called(w, name))
 
     def _seen(self, kind: type[W]) -> Iterator[W]:
         front = self.front
@@ -204,6 +224,11 @@ class Hand:
                 parent.ensureWidgetVisible(widget)
             parent = parent.parentWidget()
         self.settle()
+
+
+def _is_called(widget: QWidget, name: str) -> bool:
+    called = _name(widget)
+    return called == name or any(called.startswith(name + more) for more in _SAID_AFTER)
 
 
 def _name(widget: QWidget) -> str:
