@@ -49,6 +49,13 @@ def command(name: str) -> Callable[[Callable[..., None]], click.Command]:
     return click.command(name, cls=Command, help=COMMANDS[name].help, options_metavar="[选项]")
 
 
+def subcommand(
+    group: click.Group, name: str, help_text: str
+) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function a subcommand of a group, as in `export ledger`."""
+    return group.command(name, cls=Command, help=help_text, options_metavar="[选项]")
+
+
 def store_option(function: F) -> F:
     """Add --store (argument `store`: Path)."""
     return click.option(

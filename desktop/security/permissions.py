@@ -31,6 +31,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "copies": OFFICE,
     "reminders": OFFICE,
     "attachments": TALKERS,
+    "export": TALKERS,
     "take out": OFFICE,
     "users": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),  # 经办人 stands in: security.separation
     "policies": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),

@@ -1,5 +1,6 @@
 """Reminding a talkee: what to say, and registering that it was said."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -93,6 +94,29 @@ class ReminderService:
                 )
             )
         return reminder_id
+
+    def register_letters(self, items: Sequence[tuple[str, DueItem]]) -> None:
+        """Register letters to several talkees at once: all of them or none."""
+        if not items:
+            raise BadInput("请至少选择一件要发提醒函的事项。", field="提醒函")
+        first, detail = items[0][0], f"共{len(items)}件"
+        with self._desk.deed("reminders", "批量登记提醒函", first, {"reminders"}, detail):
+            for talk_id in dict.fromkeys(talk_id for talk_id, _ in items):
+                if talk_id != first:
+                    self._desk.note("批量登记提醒函", talk_id, detail)
+            for talk_id, item in items:
+                talk = self._running(talk_id)
+                self._open_item(talk, item)
+                self._store.reminders.put(
+                    Reminder(
+                        id=self._desk.new_id(),
+                        talk_id=talk.id,
+                        item=item,
+                        manner=Manner.LETTER,
+                        at=self._now(),
+                        by=self._desk.worker.name,
+                    )
+                )
 
     def register_answer(self, reminder_id: str, version: int, answer: str) -> None:
         """Write down what the talkee answered."""

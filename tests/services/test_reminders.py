@@ -167,3 +167,18 @@ def test_only_the_office_reminds(reminders, talker_desk, town):
         mine.telephone_text("t1", ITEM)
     with pytest.raises(Refused, match="谈话人不能办理"):
         mine.register("t1", ITEM, Manner.TELEPHONE)
+
+
+def test_letters_to_several_are_registered_together_or_not_at_all(reminders, town):
+    with town.store.atomic():
+        sun = {"id": "t2", "number": "2026-002", "talkee_id": "sun", "organisation_id": "shuiwu"}
+        town.store.talks.put(an_ended_talk(at(2026, 6, 10, 11), **sun))
+    reminders.register_letters([("t1", ITEM), ("t2", ITEM)])
+    assert [r.manner for t in ("t1", "t2") for r in reminders.of_talk(t)] == [Manner.LETTER] * 2
+    noted = [(e.deed, e.object) for e in town.store.audit.entries(limit=2)]
+    assert sorted(noted) == [("批量登记提醒函", "t1"), ("批量登记提醒函", "t2")]
+    with pytest.raises(Refused, match="没有需要提醒"):
+        reminders.register_letters([("t1", ITEM), ("t2", DueItem.SELF_CHECK)])
+    assert len(reminders.of_talk("t1")) == 1
+    with pytest.raises(BadInput, match="至少选择一件"):
+        reminders.register_letters([])

@@ -1,182 +1,179 @@
 """The deeds of following up, each asked for in a small window beside the thing it concerns."""
 
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.records import DueItem, Grade, ReportKind
-from desktop.services.views.copies import CopyRow, Outgoing
-from desktop.services.views.remediation import FindingFollowUp, RemediationView
+from db.records import DueItem, Manner, ReportKind
+from desktop.services.attachments import REPORT
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import say
+from desktop.ui.screens.follow_up.assessing import AssessingDeeds
+from desktop.ui.screens.follow_up.copying import CopyingDeeds
+from desktop.ui.screens.follow_up.fields import Paper, needed
 from desktop.ui.screens.follow_up.remind import RemindDialog
 from desktop.ui.screens.follow_up.services import FollowUpServices
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.card import row
-from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField
-from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.long_field import LongField
 from desktop.words import word
 
-_RETURNING = frozenset({Grade.NOT_DONE, Grade.PERFUNCTORY, Grade.FALSE})
+Go = Callable[..., None]
 
 
 class Deeds:
-    """Opens the windows of the deeds over a page; services do them, refusals stay in the window."""
+    """Opens the windows of the deeds over a page; services do them, refusals stay in the window.
 
-    def __init__(self, page: QWidget, services: FollowUpServices, today: date) -> None:
-        self._page = page
-        self._services = services
-        self._today = today
+    `go` takes the user to another place. The same deeds serve 今日, the thread and the tabs.
+    """
+
+    def __init__(self, page: QWidget, services: FollowUpServices, go: Go) -> None:
+        self._page, self._services = page, services
+        self.go = go
+        self.copies = CopyingDeeds(page, services)
+        self.assessments = AssessingDeeds(page, services)
 
     def register_report(self, talk_id: str, kind: ReportKind, talkee: str) -> DeedDialog:
-        """Register that the action or results report came in."""
-        title = f"登记{word(kind)}"
-        dialog = DeedDialog(
-            self._page, title, f"{talkee}：收到日期决定是否按期，登记后长期保留。", "登记收到"
-        )
-        on, text, note = DateField(self._today), _area(90), QLineEdit()
+        """Register that the action or results report came in (Art. 11)."""
+        sentence = f"{talkee}：收到日期决定是否按期，登记后长期保留。"
+        dialog = self._dialog(f"登记{word(kind)}", sentence, "登记收到")
+        on, text, note = DateField(self._services.today()), LongField(4), QLineEdit()
         dialog.rows.add("收到日期", on, required=True)
         dialog.rows.add(
-            "报告内容", text, help_text="可以只登记收到，各问题的措施和结果在谈话的“整改”中登记。"
+            "报告内容",
+            text,
+            help_text="可以只登记收到，各问题的措施和落实情况在谈话的“整改”中登记。",
         )
-        dialog.rows.add("说明", note)
-        paper = _Paper(self._page)
-        dialog.rows.add("报告文件", paper.field, field="附件")
+        dialog.rows.add("说明", note, help_text="迟报的可以说明原因，逾期的记录不变。")
+        paper = Paper("选择报告原件…")
+        dialog.rows.add("附件", paper)
 
         def register() -> None:
+            received_on = needed(on, "收到日期")
+            attachments = self._services.attachments
+            stored = attachments.take_in(paper.path) if paper.path else None
             report_id = self._services.remediation.register_report(
-                talk_id, kind, on.value or self._today, text.toPlainText(), note.text()
+                talk_id, kind, received_on, text.toPlainText(), note.text()
             )
-            if paper.path:
-                self._services.attachments.add(
-                    "reports", report_id, talk_id, paper.path, word(kind)
-                )
+            if stored and paper.path:
+                name = paper.path.name
+                attachments.register("reports", report_id, talk_id, stored, name, REPORT)
             say(self._page, f"{talkee}的{word(kind)}已登记收到。")
 
         dialog.ask(register)
         return dialog
 
-    def remind(self, talk_id: str, item: DueItem, talkee: str) -> RemindDialog:
+    def remind(
+        self, talk_id: str, item: DueItem, talkee: str, manner: Manner = Manner.TELEPHONE
+    ) -> RemindDialog:
         """Remind the talkee and register how, when and with what answer."""
-        dialog = RemindDialog(self._page, self._services.reminders, talk_id, item, talkee)
-        dialog.open()
+        dialog = RemindDialog(self._page, self._services, talk_id, item, talkee)
+        dialog.print_letter = lambda reminder_id: self.go(
+            "表格打印", form="reminder", talk_id=talk_id, reminder_id=reminder_id
+        )
+        dialog.start(manner)
         return dialog
 
     def put_off(self, talk_id: str, item: DueItem, talkee: str) -> DeedDialog:
-        """Put a due act off to a day, with the reason."""
-        dialog = DeedDialog(
-            self._page, "推后提醒", f"{talkee}：{word(item)}。推后不改变到期日。", "推后"
-        )
+        """Put a due act off to a day, with the reason; the due date stays."""
+        sentence = f"{talkee}：{word(item)}。只推后办理的日子，到期日不变。"
+        dialog = self._dialog("推后办理", sentence, "推后")
         until, reason = DateField(), QLineEdit()
         dialog.rows.add("推后到", until, required=True)
         dialog.rows.add("原因", reason, required=True)
+
+        def put_off() -> None:
+            on = needed(until, "推后到")
+            self._services.reminders.put_off(talk_id, item, on, reason.text())
+            say(self._page, f"已推后到{on.month}月{on.day}日办理。")
+
+        dialog.ask(put_off)
+        return dialog
+
+    def register_letter_receipt(self, reminder_id: str, talkee: str) -> DeedDialog:
+        """Register that the receipt of a letter of reminder came back."""
+        dialog = self._dialog("登记回执", f"{talkee}退回的提醒函回执。", "登记回执")
+        on = DateField(self._services.today())
+        dialog.rows.add("回执日期", on, required=True)
         dialog.ask(
-            lambda: self._services.reminders.put_off(
-                talk_id, item, until.value or self._today, reason.text()
+            lambda: self._services.reminders.register_receipt(reminder_id, needed(on, "回执日期"))
+        )
+        return dialog
+
+    def register_notice_receipt(self, talk_id: str, talkee: str) -> DeedDialog:
+        """Register that the receipt of the talk's notice came back."""
+        dialog = self._dialog("登记回执", f"{talkee}退回的谈话通知回执。", "登记回执")
+        on = DateField(self._services.today())
+        dialog.rows.add("回执日期", on, required=True)
+        preparation = self._services.preparation
+        dialog.ask(lambda: preparation.register_notice_receipt(talk_id, needed(on, "回执日期")))
+        return dialog
+
+    def receive_self_check(self, talk_id: str, talkee: str) -> DeedDialog:
+        """Register that the talkee's self-check came in (Art. 9)."""
+        dialog = self._dialog("登记自查报告", f"{talkee}的自查情况报告。", "登记收到")
+        on, text, problems = DateField(self._services.today()), LongField(4), LongField(3)
+        dialog.rows.add("收到日期", on, required=True)
+        dialog.rows.add("自查情况", text)
+        dialog.rows.add("自查问题", problems, help_text="每行一个问题。")
+        dialog.ask(
+            lambda: self._services.preparation.receive_self_check(
+                talk_id,
+                needed(on, "收到日期"),
+                text.toPlainText(),
+                problems.toPlainText().splitlines(),
+            )
+        )
+        return dialog
+
+    def register_reply(self, request_id: str, what: str) -> DeedDialog:
+        """Register that a cooperating unit replied (Art. 6)."""
+        dialog = self._dialog("登记回复", f"{what}。", "登记回复")
+        on, reply = DateField(self._services.today()), LongField(4)
+        dialog.rows.add("回复日期", on, required=True)
+        dialog.rows.add("回复内容", reply)
+        dialog.ask(
+            lambda: self._services.materials.register_reply(
+                request_id, needed(on, "回复日期"), reply.toPlainText()
             )
         )
         return dialog
 
     def register_team_notice(self, talk_id: str, talkee: str) -> DeedDialog:
         """Register that the talkee told the other members of the leading body (Art. 11)."""
-        words = f"{talkee}向领导班子其他成员通报履行第一责任人职责的整改措施（《办法》第十一条）。"
-        dialog = DeedDialog(self._page, "登记通报", words, "登记通报")
-        on, manner, note = DateField(self._today), QLineEdit(), QLineEdit()
-        manner.setPlaceholderText("如 班子会议")
+        sentence = f"{talkee}已向领导班子其他成员通报履行第一责任人职责方面的整改措施（《办法》第十一条）。"
+        dialog = self._dialog("登记通报", sentence, "登记通报")
+        on, manner, note = DateField(self._services.today()), QLineEdit(), QLineEdit()
+        manner.setPlaceholderText("如 党委会议")
         dialog.rows.add("通报日期", on, required=True)
         dialog.rows.add("通报方式", manner, required=True)
         dialog.rows.add("说明", note)
-        dialog.ask(
-            lambda: self._services.remediation.register_team_notice(
-                talk_id, on.value or self._today, manner.text(), note.text()
+
+        def register() -> None:
+            told_on = needed(on, "通报日期")
+            self._services.remediation.register_team_notice(
+                talk_id, told_on, manner.text(), note.text()
             )
-        )
-        return dialog
+            say(self._page, f"{talkee}的通报已登记。")
 
-    def send_copies(self, rows: list[CopyRow]) -> DeedDialog:
-        """Register that copies went out, one letter for all of them (Art. 12)."""
-        who = "、".join(dict.fromkeys(r.receiver for r in rows))
-        dialog = DeedDialog(self._page, "登记抄送", f"抄送{who}，共{len(rows)}件。", "登记抄送")
-        number, on = QLineEdit(), DateField(self._today)
-        number.setPlaceholderText("如 江办函〔2026〕1号")
-        dialog.rows.add("发文字号", number, required=True)
-        dialog.rows.add("发出日期", on, required=True)
-        going = [
-            Outgoing(talk_id=r.talk_id, round=r.round, receiver=r.receiver, contents=r.contents)
-            for r in rows
-        ]
-        dialog.ask(
-            lambda: self._services.copies.send(going, number.text(), on.value or self._today)
-        )
-        return dialog
-
-    def register_receipt(self, copy_id: str, receiver: str) -> DeedDialog:
-        """Register that a receiver returned the receipt of a copy."""
-        dialog = DeedDialog(self._page, "登记回执", f"{receiver}退回的回执。", "登记回执")
-        on = DateField(self._today)
-        dialog.rows.add("回执日期", on, required=True)
-        dialog.ask(lambda: self._services.copies.register_receipt(copy_id, on.value or self._today))
-        return dialog
-
-    def assess(self, found: FindingFollowUp) -> DeedDialog:
-        """Propose how the remediation of a finding is assessed."""
-        dialog = DeedDialog(self._page, "提出评估", found.finding.title, "提出")
-        grade = Choice([(g, word(g)) for g in Grade])
-        opinion, again, redo = _area(80), DateField(), DateField()
-        dialog.rows.add("评估", grade, required=True)
-        dialog.rows.add("评估意见", opinion)
-        _limits(dialog, grade, again, redo)
-        dialog.ask(
-            lambda: self._services.assessments.propose(
-                found.finding.id,
-                grade.value or Grade.DONE,
-                opinion.toPlainText(),
-                look_again_on=again.value,
-                redo_by=redo.value,
-            )
-        )
-        return dialog
-
-    def decide(self, found: FindingFollowUp, view: RemediationView) -> DeedDialog:
-        """Register what the talker or the committee decided on a proposed assessment."""
-        dialog = DeedDialog(self._page, "审定评估", found.finding.title, "审定")
-        grade = Choice([(g, word(g)) for g in Grade])
-        by = Choice([(d, d) for d in view.deciders])
-        on, again, redo = DateField(self._today), DateField(), DateField()
-        dialog.rows.add("评估", grade, required=True)
-        dialog.rows.add("审定人", by, required=True)
-        dialog.rows.add("审定日期", on, required=True)
-        _limits(dialog, grade, again, redo)
-        proposed = found.assessment
-        if proposed is not None:
-            grade.choose(proposed.proposed)
-            again.set_value(proposed.look_again_on)
-            redo.set_value(proposed.redo_by)
-        dialog.ask(
-            lambda: self._services.assessments.decide(
-                found.finding.id,
-                grade.value or Grade.DONE,
-                on.value or self._today,
-                by.value or "",
-                look_again_on=again.value,
-                redo_by=redo.value,
-            )
-        )
+        dialog.ask(register)
         return dialog
 
     def close(self, talk_id: str, talkee: str) -> DeedDialog:
         """Close a talk; what is missing is said (Art. 12)."""
-        words = f"{talkee}的谈话：记录已签字、两次报告已评估、通报和抄送已完成后办结。"
-        dialog = DeedDialog(self._page, "办结", words, "办结")
-        dialog.ask(lambda: self._services.remediation.close(talk_id))
+        sentence = f"{talkee}的谈话：记录已签字，两次报告已收到并评估，通报和抄送已完成，可以办结。"
+        dialog = self._dialog("办结", sentence, "办结")
+
+        def close() -> None:
+            self._services.remediation.close(talk_id)
+            say(self._page, f"{talkee}的谈话已办结。")
+
+        dialog.ask(close)
         return dialog
 
     def terminate(self, talk_id: str, talkee: str) -> DeedDialog:
-        """End the tracking of a talk whose talkee is gone."""
-        words = f"{talkee}调离、退休、去世或者被审查调查等不能继续整改的，写明原因后终止跟踪。"
-        dialog = DeedDialog(self._page, "终止跟踪", words, "终止跟踪")
+        """End the tracking of a talk whose talkee cannot go on with it."""
+        sentence = f"{talkee}调离、退休、去世或者被审查调查等，不能继续整改的，终止跟踪。"
+        dialog = self._dialog("终止跟踪", sentence, "终止跟踪")
         reason, by, heir = QLineEdit(), QLineEdit(), QLineEdit()
         dialog.rows.add("原因", reason, required=True)
         dialog.rows.add("批准人", by, required=True)
@@ -194,46 +191,19 @@ class Deeds:
             sentence=f"{talkee}的谈话回到整改中。",
             label="原因",
             verb="撤回办结",
-            deed=lambda reason: self._services.remediation.reopen(talk_id, reason),
+            deed=lambda why: self._services.remediation.reopen(talk_id, why),
         )
 
+    def resume(self, talk_id: str, talkee: str) -> DeedDialog:
+        """Take up again a talk that was terminated by mistake."""
+        return ask_reason(
+            self._page,
+            title="恢复跟踪",
+            sentence=f"{talkee}的谈话误终止的，写明原因后继续跟踪。",
+            label="原因",
+            verb="恢复跟踪",
+            deed=lambda why: self._services.remediation.resume(talk_id, why),
+        )
 
-def _limits(dialog: DeedDialog, grade: Choice[Grade], again: DateField, redo: DateField) -> None:
-    """Ask for a date to look again, or for a new limit, where the grade calls for one."""
-    dialog.rows.add("再看日期", again, required=True)
-    dialog.rows.add("再整改时限", redo, required=True, help_text="三个月的报告时限不变。")
-
-    def show() -> None:
-        dialog.rows.set_field_visible("再看日期", visible=grade.value is Grade.LONG_TERM)
-        dialog.rows.set_field_visible("再整改时限", visible=grade.value in _RETURNING)
-
-    grade.currentIndexChanged.connect(show)
-    show()
-
-
-def _area(height: int) -> QPlainTextEdit:
-    found = QPlainTextEdit()
-    found.setTabChangesFocus(True)
-    found.setFixedHeight(height)
-    return found
-
-
-class _Paper:
-    """A file to be attached: a button that asks for it, and its name."""
-
-    def __init__(self, page: QWidget) -> None:
-        self.path: Path | None = None
-        self._page = page
-        self._name = Label("没有附文件", "secondary")
-        self.field = QWidget()
-        self.field.setLayout(row(button("选择文件", self._choose), self._name, None))
-
-    def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self._page, "选择报告文件")
-        if chosen:
-            self.take(Path(chosen))
-
-    def take(self, path: Path) -> None:
-        """Take a file."""
-        self.path = path
-        self._name.setText(path.name)
+    def _dialog(self, title: str, sentence: str, verb: str) -> DeedDialog:
+        return DeedDialog(self._page, title, sentence, verb)

@@ -1,26 +1,39 @@
 """What the places that follow up talks work with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from desktop.services.assessments import AssessmentService
 from desktop.services.attachments import AttachmentService
+from desktop.services.calendars import CalendarService
 from desktop.services.copies import CopyService
 from desktop.services.follow_up import FollowUpService
-from desktop.services.reminders import ReminderService
+from desktop.services.ledger import LedgerService
+from desktop.services.materials import MaterialService
+from desktop.services.preparation import PreparationService
 from desktop.services.remediation import RemediationService
+from desktop.services.reminders import ReminderService
 from desktop.services.talks import TalkService
 from desktop.services.today import TodayService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpServices:
-    """One of each."""
+    """One of each, the clock, and what the user's role may do (a kind of the table of deeds)."""
 
-    today: TodayService
+    today_list: TodayService
     follow_up: FollowUpService
     remediation: RemediationService
     assessments: AssessmentService
     copies: CopyService
     reminders: ReminderService
+    calendars: CalendarService
+    ledger: LedgerService
     attachments: AttachmentService
+    preparation: PreparationService
+    materials: MaterialService
     talks: TalkService
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    may: Callable[[str], bool]

@@ -1,0 +1,65 @@
+"""Taking things out of the store: the ledger as Excel, the deadlines of a talk as a calendar."""
+
+from pathlib import Path
+
+import click
+
+from desktop.cli.chinese import Group
+from desktop.cli.options import subcommand
+from desktop.cli.session import Session, with_session
+from desktop.errors import BadInput
+from desktop.services.calendars import CalendarService
+from desktop.services.ledger import LedgerService
+
+_OUT = click.option(
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写到这个文件。",
+)
+
+
+@click.group(
+    "export",
+    cls=Group,
+    help="导出台账、日程。",
+    options_metavar="[选项]",
+    subcommand_metavar="子命令 …",
+)
+def export_command() -> None:
+    """Export something."""
+
+
+@subcommand(export_command, "ledger", "把一个年度的监督谈话台账导出为 Excel")
+@_OUT
+@click.option("--year", type=int, metavar="年度", help="哪一年，不写则为今年。")
+@with_session
+def ledger_command(*, out: Path, year: int | None, session: Session) -> None:
+    """Write the ledger of a year."""
+    _check_suffix(out, ".xlsx")
+    service = LedgerService(session.desk)
+    ledger = service.read(year or session.desk.today().year)
+    service.save(ledger, service.draw_up(ledger), out)
+    click.echo(f"已导出{ledger.year}年的台账，共{len(ledger.rows)}次谈话：{out}")
+
+
+@subcommand(export_command, "calendar", "把一次谈话的整改报告期限导出为日程文件")
+@_OUT
+@click.option("--talk", required=True, metavar="编号", help="谈话的编号。")
+@with_session
+def calendar_command(*, out: Path, talk: str, session: Session) -> None:
+    """Write the deadlines of a talk."""
+    _check_suffix(out, ".ics")
+    store = session.desk.store
+    found = store.talks.by_number(talk) or store.talks.find(talk)
+    if found is None:
+        raise BadInput(f"没有编号为“{talk}”的谈话，请核对编号。", field="--talk")
+    CalendarService(session.desk).save(found.id, out)
+    click.echo(f"已导出谈话{found.number}的日程：{out}")
+
+
+def _check_suffix(out: Path, suffix: str) -> None:
+    if out.suffix.lower() != suffix:
+        raise BadInput(f"文件名应以 {suffix} 结尾，请改写后再试。", field="-o")

@@ -1,0 +1,55 @@
+"""The deadlines of a talk go out as a calendar file, logged; never of a secret talk."""
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+
+from desktop.errors import Refused
+from desktop.services.calendars import CalendarService
+from tests.factories import a_report, an_ended_talk, at
+
+
+@pytest.fixture
+def calendars(town):
+    with town.store.atomic():
+        town.store.talks.put(an_ended_talk(at(2026, 6, 20, 11)))
+        secret = {"id": "t2", "number": "2026-002", "marking": "机密★1年"}
+        town.store.talks.put(an_ended_talk(at(2026, 6, 20, 15), **secret))
+    return CalendarService(town)
+
+
+def days(content):
+    return [e.decoded("dtstart") for e in Calendar.from_ical(content).walk("VEVENT")]
+
+
+def test_both_deadlines_stand_in_it(calendars):
+    assert days(calendars.content("t1")) == [date(2026, 7, 20), date(2026, 9, 20)]
+
+
+def test_a_report_that_is_in_is_left_out(calendars, town):
+    with town.store.atomic():
+        town.store.reports.put(a_report())
+    assert days(calendars.content("t1")) == [date(2026, 9, 20)]
+
+
+def test_saving_is_logged(calendars, town, tmp_path):
+    calendars.save("t1", tmp_path / "a.ics")
+    assert days((tmp_path / "a.ics").read_bytes()) == [date(2026, 7, 20), date(2026, 9, 20)]
+    last = town.store.audit.entries(limit=1)[0]
+    assert (last.deed, last.object) == ("导出日程", "t1")
+
+
+def test_a_marked_talk_is_refused_and_nothing_is_written(calendars, town, tmp_path):
+    with pytest.raises(Refused, match="有密级标识") as refused:
+        calendars.save("t2", tmp_path / "a.ics")
+    assert refused.value.article == "第十六条"
+    assert not (tmp_path / "a.ics").exists()
+    assert town.store.audit.entries(limit=1) == []
+
+
+def test_where_nothing_is_due_it_says_so(calendars, town):
+    with town.store.atomic():
+        town.store.talks.put(an_ended_talk(at(2025, 6, 20), id="t3", number="2025-001"))
+    with pytest.raises(Refused, match="没有可以导出的日程"):
+        calendars.content("t3")
