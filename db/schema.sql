@@ -94,6 +94,9 @@ CREATE TABLE assessments (
 
 CREATE INDEX assessments_by_talk_id on assessments (talk_id);
 
+CREATE INDEX assessments_returned on assessments (talk_id, redo_by)
+where decided in ('not_done', 'perfunctory', 'false');
+
 CREATE TABLE attachments (
     id text primary key not null,
     owner_table text not null,
@@ -426,7 +429,8 @@ CREATE TABLE reports (
     version integer not null
 ) strict;
 
-CREATE INDEX reports_by_talk_id on reports (talk_id, kind);
+CREATE INDEX reports_by_talk_id
+on reports (talk_id, kind, voided_reason, round, received_on, due_on);
 
 CREATE TABLE search_entries (
     number integer primary key,

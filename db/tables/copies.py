@@ -1,5 +1,7 @@
 """Copies and their receipts."""
 
+from collections.abc import Sequence
+
 from db.records import Copy, TalkStatus
 from db.tables.base import Table
 
@@ -14,6 +16,32 @@ class Copies(Table[Copy]):
     def of_talk(self, talk_id: str) -> list[Copy]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="rowid")
+
+    def lacking(self, receivers: Sequence[str]) -> list[str]:
+        """Return running talks of which something is planned, or not out to all these receivers.
+
+        A talk in remediation is signed; a round counts once its report is in.
+        """
+        marks = ", ".join("?" for _ in receivers)
+        standing = "from copies c where c.talk_id = t.id and c.voided_reason = ''"
+        sent = (
+            f"(select count(*) {standing} and c.sent_on is not null and c.round = '{{}}' "
+            f"and (c.required = 1 or c.receiver in ({marks}))) < ?"
+        )
+        came = (
+            "exists (select 1 from reports r where r.talk_id = t.id and r.kind = '{}' "
+            "and r.voided_reason = '')"
+        )
+        rows = self._conn.execute(
+            "select t.id from talks t where t.status in ('awaiting_signature', 'remediation') "
+            "and t.origin <> 'earlier' and ("
+            f"exists (select 1 {standing} and c.sent_on is null) "
+            f"or (t.status = 'remediation' and {sent.format('talk')}) "
+            f"or ({came.format('action')} and {sent.format('actions')}) "
+            f"or ({came.format('results')} and {sent.format('results')})) order by t.rowid",
+            [*receivers, len(receivers)] * 3,
+        ).fetchall()
+        return [str(r[0]) for r in rows]
 
     def without_receipt(self) -> list[Copy]:
         """Return copies of closed talks that are out and whose receipt is not back."""

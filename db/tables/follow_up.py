@@ -1,7 +1,7 @@
 """What is followed up after talks, read across tables."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -9,21 +9,16 @@ from db.tables.talks import named, own_condition
 
 RUNNING = "status in ('awaiting_signature', 'remediation')"
 OVER = "status in ('closed', 'archived', 'terminated')"
-_RETURNED = "('not_done', 'perfunctory', 'false')"
 ORDERS = {"ended": "ended_at", "talkee": "(select name from people where id = talkee_id)"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """The dates that say how far a held talk is followed up.
-
-    `redo_by` is the latest limit of a return, `redo_answered` the latest one that was answered.
-    """
+class FollowUp(NamedTuple):
+    """What of a held talk's reports is in. `redo_by` is the latest limit of a return."""
 
     talk_id: str
     ended_on: date
-    action_on: date | None
-    results_on: date | None
+    has_action: bool
+    has_results: bool
     redo_by: date | None
     redo_answered: date | None
 
@@ -37,30 +32,40 @@ class FollowUps:
     def running(self, own_of: str | None, text: str = "") -> list[FollowUp]:
         """Return what is under way, the longest ago first."""
         condition, params = _condition(RUNNING, own_of, text)
+        live = "select 1 from reports r where r.talk_id = t.id and r.voided_reason = ''"
         rows = self._conn.execute(
-            "select t.id, t.ended_at, "
-            "(select min(received_on) from reports r where r.talk_id = t.id "
-            " and r.kind = 'action' and r.voided_reason = ''), "
-            "(select min(received_on) from reports r where r.talk_id = t.id "
-            " and r.kind = 'results' and r.voided_reason = ''), "
-            "(select max(redo_by) from assessments a where a.talk_id = t.id "
-            f" and a.decided in {_RETURNED}), "
-            "(select max(due_on) from reports r where r.talk_id = t.id "
-            " and r.kind = 'results' and r.round > 1 and r.voided_reason = '') "
-            f"from talks t where {condition} order by ended_at",
+            f"select t.id, substr(t.ended_at, 1, 10), exists ({live} and r.kind = 'action'), "
+            f"exists ({live} and r.kind = 'results') "
+            f"from talks t where {condition} order by t.ended_at",
             params,
         ).fetchall()
+        limits, answers = self._returns()
         return [
             FollowUp(
-                talk_id=row[0],
-                ended_on=date.fromisoformat(row[1][:10]),
-                action_on=_day(row[2]),
-                results_on=_day(row[3]),
-                redo_by=_day(row[4]),
-                redo_answered=_day(row[5]),
+                talk_id,
+                date.fromisoformat(ended_on),
+                bool(has_action),
+                bool(has_results),
+                limits.get(talk_id),
+                answers.get(talk_id),
             )
-            for row in rows
+            for talk_id, ended_on, has_action, has_results in rows
         ]
+
+    def _returns(self) -> tuple[dict[str, date], dict[str, date]]:
+        """Return the latest limits of returns, and the latest ones that were answered."""
+        limits = self._conn.execute(
+            "select talk_id, max(redo_by) from assessments "
+            "where decided in ('not_done', 'perfunctory', 'false') group by talk_id"
+        ).fetchall()
+        answers = self._conn.execute(
+            "select talk_id, max(due_on) from reports "
+            "where kind = 'results' and round > 1 and voided_reason = '' group by talk_id"
+        ).fetchall()
+        return (
+            {talk_id: date.fromisoformat(day) for talk_id, day in limits if day},
+            {talk_id: date.fromisoformat(day) for talk_id, day in answers},
+        )
 
     def count_over(self, own_of: str | None, text: str = "") -> int:
         """Return how many are closed, archived or terminated."""
@@ -98,7 +103,3 @@ def _condition(which: str, own_of: str | None, text: str) -> tuple[str, list[obj
     fits, values = named(text)
     condition = f"({which}) and origin <> 'earlier' and ended_at is not null and {own} and {fits}"
     return condition, [*params, *values]
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

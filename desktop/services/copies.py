@@ -60,15 +60,18 @@ class CopyService:
         """Return what is to be sent over all running talks, or sent too; the soonest due first."""
         require(self._desk.worker.role, "copies")
         settled = watching.office(self._store)
-        records = {r.id: r for r in self._store.records.glance_of(AFTER)}
+        receivers = settled.settings.required_copy_receivers
+        copies = self._store.copies
+        ids = copies.lacking(receivers) if unsent_only else self._store.talks.ids_in(AFTER)
+        records = {r.id: r for r in self._store.records.glance_at(ids)}
         reports, known = defaultdict(list), defaultdict(list)
-        for report in self._store.reports.glance_of(AFTER):
+        for report in self._store.reports.glance_at(ids):
             reports[report.talk_id].append(report)
-        for copy in self._store.copies.glance_of(AFTER):
+        for copy in copies.glance_at(ids):
             known[copy.talk_id].append(copy)
         found = [
             (o, talk_id)
-            for talk_id in self._store.talks.ids_in(AFTER)
+            for talk_id in ids
             for o in rules.owed(
                 records.get(talk_id),
                 reports[talk_id],

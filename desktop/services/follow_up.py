@@ -38,7 +38,8 @@ class FollowUpService:
         every = self._store.follow_ups.running(own)
         fitting = self._store.follow_ups.running(own, text) if text else every
         ids, total = self._ids(shown, own, fitting, offset, limit)
-        states = [self._state(f) for f in every]
+        near = self._store.settings.office().near_days
+        states = [self._state(f, near) for f in every]
         return FollowUpPage(
             rows=self._rows(ids, {f.talk_id: f for f in fitting}),
             total=total,
@@ -106,7 +107,8 @@ class FollowUpService:
         self, shown: FollowUpFilter, own: str | None, fitting: Sequence[FollowUp]
     ) -> list[str]:
         wanted = _GROUPS.get(shown.group)
-        chosen = [f for f in fitting if wanted is None or self._state(f) is wanted]
+        near = self._store.settings.office().near_days
+        chosen = [f for f in fitting if wanted is None or self._state(f, near) is wanted]
         if shown.sort is FollowUpSort.TALKEE:
             among = {f.talk_id for f in chosen}
             ids = self._store.follow_ups.ids(
@@ -159,7 +161,7 @@ class FollowUpService:
             )
         return tuple(found)
 
-    def _state(self, followed: FollowUp) -> EntryState:
+    def _state(self, followed: FollowUp, near_days: int) -> EntryState:
         due = next_due(followed)
         days = None if due is None else (due - self._desk.today()).days
-        return state_of(days, self._store.settings.office().near_days)
+        return state_of(days, near_days)

@@ -20,7 +20,10 @@ def migrate(db: Database) -> None:
             version integer not null
         ) strict
     """)
-    db.execute("create index reports_by_talk_id on reports (talk_id, kind)")
+    db.execute("""
+        create index reports_by_talk_id
+        on reports (talk_id, kind, voided_reason, round, received_on, due_on)
+    """)
     db.execute("""
         create table actions (
             id text primary key not null,
@@ -62,6 +65,10 @@ def migrate(db: Database) -> None:
         ) strict
     """)
     db.execute("create index assessments_by_talk_id on assessments (talk_id)")
+    db.execute("""
+        create index assessments_returned on assessments (talk_id, redo_by)
+        where decided in ('not_done', 'perfunctory', 'false')
+    """)
     db.execute("""
         create table team_notices (
             id text primary key not null,

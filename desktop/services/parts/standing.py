@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from db.records import Report, ReportKind
 from db.tables.follow_up import FollowUp
 from desktop.rules.deadlines import action_report_due, results_report_due
 from desktop.services.views.remediation import EntryState, ReportStanding
 from desktop.workflow.report import due_on, live
+
+# a list asks for thousands of talks, which ended on few days
+_action_due = cache(action_report_due)
+_results_due = cache(results_report_due)
 
 
 def standing(
@@ -36,10 +41,10 @@ def standing(
 def next_due(followed: FollowUp) -> date | None:
     """Return the soonest day on which a report of the talk is awaited."""
     awaited = []
-    if followed.action_on is None:
-        awaited.append(action_report_due(followed.ended_on))
-    if followed.results_on is None:
-        awaited.append(results_report_due(followed.ended_on))
+    if not followed.has_action:
+        awaited.append(_action_due(followed.ended_on))
+    if not followed.has_results:
+        awaited.append(_results_due(followed.ended_on))
     elif (redo := redo_open(followed)) is not None:
         awaited.append(redo)
     return min(awaited, default=None)
