@@ -3,6 +3,7 @@
 The writer sets these labels and the reader finds the fields by them, so they stand here once.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -152,3 +153,26 @@ def read_form_number(text: str) -> tuple[FillIn, str] | None:
     if form is None or form_number(form, parts[1].lower()) != text.strip().upper():
         return None
     return form, parts[1].lower()
+
+
+def join_texts(form: FillIn, texts: Mapping[str, str]) -> str:
+    """Return the texts of a form as one, each under its label; empty ones are left out."""
+    fields = LAYOUTS[form].texts
+    kept = [(f.label, texts.get(f.key, "").strip()) for f in fields]
+    if len(fields) == 1:
+        return kept[0][1]
+    return "\n".join(f"【{label}】\n{text}" for label, text in kept if text)
+
+
+def split_texts(form: FillIn, text: str) -> dict[str, str]:
+    """Return the texts of a form by key; what stands under no label belongs to the first."""
+    fields = LAYOUTS[form].texts
+    keys = {f"【{field.label}】": field.key for field in fields}
+    found: dict[str, list[str]] = {}
+    key = fields[0].key
+    for line in text.split("\n"):
+        if line.strip() in keys:
+            key = keys[line.strip()]
+        else:
+            found.setdefault(key, []).append(line)
+    return {key: "\n".join(lines).strip() for key, lines in found.items() if any(lines)}

@@ -2,6 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from db.records import DueItem
+
+
+class Wording(StrEnum):
+    """How a reminder is worded: before the due date once, once more, or after it."""
+
+    FIRST = "第一次提醒"
+    SECOND = "再次提醒"
+    OVERDUE = "逾期提醒"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -9,7 +20,8 @@ class Control:
     """What is settled when a paper is printed; what is empty is left to be written by hand.
 
     `marking` is printed as it stands (内部, 秘密★1年); `printed_head` is for paper that has its
-    head already (套打红头纸).
+    head already (套打红头纸). `item` and `wording` choose a reminder; without them it is the one
+    that the dates call for.
     """
 
     on: date
@@ -28,3 +40,5 @@ class Control:
     contact: str = ""
     phone: str = ""
     printed_head: bool = False
+    item: DueItem | None = None
+    wording: Wording | None = None

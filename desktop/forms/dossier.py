@@ -22,6 +22,7 @@ from db.records import (
     Talk,
     TalkRecord,
     TeamNotice,
+    Trigger,
 )
 
 
@@ -37,6 +38,7 @@ class Anchor:
 class Dossier:
     """One talk with all that belongs to it. Nothing voided is in it; lists are in paper order.
 
+    `record_text` is the record's own, or what the steps give as long as it is not formed.
     It holds what is for the talker's eyes only, so a form takes it through `facts.open_to`.
     """
 
@@ -47,12 +49,14 @@ class Dossier:
     talker: Person
     talkee: Person
     organisation: Organisation
+    triggers: tuple[Trigger, ...] = ()
     preparation: Preparation | None = None
     materials: tuple[Material, ...] = ()
     requests: tuple[MaterialRequest, ...] = ()
     steps: tuple[Step, ...] = ()
     findings: tuple[Finding, ...] = ()
     record: TalkRecord | None = None
+    record_text: str = ""
     supplements: tuple[Supplement, ...] = ()
     actions: tuple[CorrectiveAction, ...] = ()
     reports: tuple[Report, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from desktop.forms.pen import Pen
 
 _SLACK = 0.01  # points
+_MOST_GROWTH = 120.0  # points that one slice may grow
 
 Draw = Callable[[Pen, float, float], None]  # pen, upper edge, height
 
@@ -47,6 +48,13 @@ class Sheet:
     used: float = 0.0
     foot: tuple[Slice, ...] = ()
 
+    def foot_at(self, room: float) -> float:
+        """Return how far below the top of a page of this height its foot begins.
+
+        A foot that has the page for itself stands at the top.
+        """
+        return room - height_of(self.foot) if self.slices else 0.0
+
     def add(self, piece: Slice) -> None:
         """Put a slice below the others."""
         self.slices.append(piece)
@@ -67,8 +75,9 @@ def paginate(
     pages = flow.pages
     need = height_of(foot)
     if foot and pages[-1].used + need > flow.room + _SLACK:
-        pages.append(Sheet())
-        flow.room = rest
+        _grow(pages[-1], flow.room - pages[-1].used)
+        pages.append(Sheet(foot=tuple(piece for piece in foot if not piece.gap)))
+        return pages
     pages[-1].foot = tuple(foot)
     _grow(pages[-1], flow.room - pages[-1].used - need)
     return pages
@@ -161,9 +170,9 @@ def _grow(page: Sheet, left: float) -> None:
     """Share what is left of a page among its growing slices."""
     growing = [piece for piece in page.slices if piece.fill]
     if growing and left > 0:
-        more = left / len(growing)
+        more = min(left / len(growing), _MOST_GROWTH)
         page.slices = [
             replace(piece, height=piece.height + more) if piece.fill else piece
             for piece in page.slices
         ]
-        page.used += left
+        page.used += more * len(growing)

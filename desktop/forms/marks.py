@@ -9,7 +9,7 @@ from typing import NamedTuple
 OPENING = frozenset("（《〈「『【〔〖“‘［｛")
 CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’］｝．")  # their right half is blank
 _NOT_FIRST = frozenset("·～％‰℃℉㎡㎥°′″・々－／")
-_NOT_LAST = frozenset("￥＄￡€№＃")
+_NOT_LAST = frozenset("￥＄￡€№＃□☑☐☒")
 _WORD_NOT_FIRST = frozenset(",.;:?!)]}%-/")
 _WORD_NOT_LAST = frozenset("([{$#")
 _JOINED = frozenset("—…")  # set in pairs that are never parted

@@ -22,6 +22,7 @@ SMALL_TITLE = 18.0  # 小2号
 PAGE_NUMBER = 14.0  # 4号
 PAGE_NUMBER_DROP = 7 * MM  # from the text area to the dashes of the page number
 COPIES = 14.0
+FORM = 14.0  # 4号
 NOTE = 12.0
 NOTE_LEADING = 18.0
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from desktop.forms import measures as m
-from desktop.forms.flow import Sheet, Slice, height_of
+from desktop.forms.flow import Sheet, Slice
 from desktop.forms.fonts import FontBook
 from desktop.forms.paper import Align, Face, LetterHead, Paper, Run
 from desktop.forms.pen import Pen
 from desktop.forms.text import Line, Style, set_text
+from desktop.forms.wording import DAY_TO_FILL
 
 _MARK_LEADING = 20.0
 _MARK_DROP = 8 * m.MM  # from the marking to the text area below it
@@ -25,7 +26,9 @@ class Page:
         self._book = book
         wide = paper.landscape
         self.width = m.TEXT_HEIGHT if wide else m.TEXT_WIDTH
-        self.height = m.TEXT_WIDTH if wide else m.TEXT_HEIGHT
+        self._sign = m.LEADING * 1.4 if paper.sign_each_page else 0.0
+        self._full = m.TEXT_WIDTH if wide else m.TEXT_HEIGHT
+        self.height = self._full - self._sign
         self.first = self.height - self._letter_head_height()
 
     def draw(self, sheet: Sheet, number: int, pen: Pen) -> None:
@@ -34,11 +37,11 @@ class Page:
         if self._paper.landscape:
             pen.left = 0.0
             pen.turn(m.LEFT + m.TEXT_WIDTH, m.BOTTOM)
-            self._fill(sheet, number, pen, self.height)
+            self._fill(sheet, number, pen, self._full)
             pen.turn_back()
             pen.left = m.LEFT
         else:
-            self._fill(sheet, number, pen, m.BOTTOM + self.height)
+            self._fill(sheet, number, pen, m.BOTTOM + self._full)
         pen.end_page()
 
     def _fill(self, sheet: Sheet, number: int, pen: Pen, top: float) -> None:
@@ -49,7 +52,19 @@ class Page:
         else:
             self._marks(pen, top + _MARK_DROP, first=number == 1)
             _stack(sheet.slices, pen, top)
-        _stack(sheet.foot, pen, top - self.height + height_of(sheet.foot))
+        if self._sign:
+            self._sign_below(pen, top - self._full)
+        _stack(sheet.foot, pen, top - sheet.foot_at(self.height))
+
+    def _sign_below(self, pen: Pen, bottom: float) -> None:
+        """Set a line to sign at the foot of the page."""
+        label = self._line(f"{self._paper.sign_each_page}：", Face.FANG, m.FORM)
+        date = self._line(DAY_TO_FILL, Face.FANG, m.FORM)
+        y = bottom + 4
+        start, end = pen.left + label.width, pen.left + self.width - date.width
+        pen.text(label, pen.left, y)
+        pen.rule(start, y - 3, end - m.FORM, y - 3, 0.5)
+        pen.text(date, end, y)
 
     def _marks(self, pen: Pen, lowest: float, *, first: bool) -> None:
         """Set number of copy, marking and urgency one below the other, the last at `lowest`."""

@@ -1,6 +1,7 @@
 """A paper as a list of blocks: what stands on it, said once for the PDF and for its Word twin."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 
 BODY_SIZE = 15.75  # 3号 as it fits 28 characters into 156 mm, in points
@@ -200,6 +201,7 @@ class Paper:
     """One printed paper: blocks in order, and what stands on every page or in its facts.
 
     `foot` is set at the foot of the last page and kept together, as a receipt under its line.
+    `sign_each_page` names who signs at the foot of each page; `foot_note` is small print there.
     """
 
     key: str
@@ -213,4 +215,26 @@ class Paper:
     letter: LetterHead | None = None
     keywords: tuple[str, ...] = ()
     landscape: bool = False
+    sign_each_page: str = ""
     foot_note: str = ""
+
+
+def texts(paper: Paper) -> Iterator[str]:
+    """Yield every text that stands on a paper, in order."""
+    yield paper.title
+    for block in (*paper.blocks, *paper.foot):
+        yield from _texts_of(block)
+
+
+def _texts_of(block: object) -> Iterator[str]:
+    if isinstance(block, Para) and not isinstance(block.text, str):
+        yield "".join(run.text for run in block.text)
+    elif isinstance(block, str):
+        if not isinstance(block, StrEnum):
+            yield block
+    elif isinstance(block, tuple):
+        for part in block:
+            yield from _texts_of(part)
+    elif is_dataclass(block):
+        for field in fields(block):
+            yield from _texts_of(getattr(block, field.name))

@@ -34,6 +34,9 @@ from desktop.forms.titles import break_title
 _HEADING_FACES = {1: Face.HEI, 2: Face.KAI, 3: Face.FANG, 4: Face.FANG}
 _SIGN_HEIGHT = 1.5 * m.LEADING
 _DATE_TO_FILL = "　　　　年　　月　　日"
+_AROUND_TABLE = 0.3  # lines of the grid
+_BEFORE_NOTE, _AFTER_NOTE = 0.15, 0.4
+_TIGHT = (Title, Sides, Note)
 _SEAL_LINES = 2  # empty lines above the issuer, for the seal
 
 
@@ -62,11 +65,13 @@ class Strips:
         """Return the strips of blocks, in order. Closings are glued to the text before them."""
         made: list[Slice] = []
         turn = False
+        previous: Block | None = None
         for block in blocks:
             if isinstance(block, NewPage):
                 turn = True
                 continue
-            strips = self.of(block)
+            strips = [*self._space_before(previous, block), *self.of(block)]
+            previous = block
             if isinstance(block, Closing | Lines) and made:
                 made[-1] = replace(made[-1], glued=True)
             if turn and strips:
@@ -74,6 +79,18 @@ class Strips:
                 turn = False
             made.extend(strips)
         return made
+
+    def _space_before(self, previous: Block | None, block: Block) -> list[Slice]:
+        """Return the space between text and a table, so that the rule touches no line."""
+        if isinstance(previous, Note):
+            return [blank(_AFTER_NOTE)]
+        if isinstance(previous, Table) == isinstance(block, Table) or isinstance(previous, _TIGHT):
+            return []
+        if previous is None:
+            return []
+        if isinstance(block, Note):
+            return [replace(blank(_BEFORE_NOTE), glued=True)]
+        return [replace(blank(_AROUND_TABLE), glued=isinstance(block, Table | Closing | Lines))]
 
     @singledispatchmethod
     def of(self, block: Block) -> list[Slice]:
@@ -150,7 +167,7 @@ class Strips:
             pen.dashes(middle + half, pen.left + self.width, y)
             pen.text(word, pen.left, y - 3.8)
 
-        return [Slice(m.LEADING, draw, glued=True)]
+        return [Slice(m.LEADING, draw, glued=True, gap=True)]
 
     @of.register
     def _(self, block: Table) -> list[Slice]:

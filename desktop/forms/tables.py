@@ -16,7 +16,8 @@ _PADDING = 1.6 * m.MM  # left and right of the text in a cell
 _ABOVE = 1.2 * m.MM
 _LEADING = 1.45  # of the size
 _CONTINUED = "（续）"
-_LEAST = 2  # lines on either side of a cut
+_NARROW = "续"
+_LEAST = 3  # lines on either side of a cut
 _TALL = 25  # mm from which a row's text begins at its top
 
 
@@ -32,7 +33,6 @@ class _Box:
     lines: tuple[Line, ...]
     foot: tuple[Line, ...]
     top: bool
-    label: bool
     again: tuple[Line, ...]
 
 
@@ -68,6 +68,8 @@ class TableSetter:
         count = next((at for at, row in enumerate(rows) if not row.head), len(rows))
         heads = tuple(self._slice(self._set(row), ()) for row in rows[:count])
         body = [self._slice(self._set(row), heads) for row in rows[count:]]
+        if len(body) > 1:
+            body[0] = replace(body[0], glued=True)
         return [*(replace(head, glued=True) for head in heads), *body]
 
     def _slice(self, row: _Set, heads: tuple[Slice, ...]) -> Slice:
@@ -91,9 +93,9 @@ class TableSetter:
         top = bool(cell.foot) or (not label and (row.fill or row.height >= _TALL))
         width = end - x - 2 * _PADDING
         lines = self._label(cell.text, width) if label else self._value(cell, width)
-        again = self._label(cell.text + _CONTINUED, width) if label else ()
+        again = self._again(cell, width) if label or (at == 0 and cell.align) else ()
         foot = self._foot(cell.foot, width) if cell.foot else ()
-        return _Box(x, tuple(lines), foot, top, label, tuple(again))
+        return _Box(x, tuple(lines), foot, top, tuple(again))
 
     def _label(self, text: str, width: float) -> list[Line]:
         size = self._table.size
@@ -101,6 +103,15 @@ class TableSetter:
         rows = break_label(text, most) if text else [""]
         style = Style(size=size, align=Align.CENTRE)
         return [line for row in rows for line in self._lines(row, Face.HEI, style, width)]
+
+    def _again(self, cell: Cell, width: float) -> list[Line]:
+        """Set what names a row once more, for the pages on which it goes on."""
+        narrow = width < 4 * self._table.size
+        text = f"{cell.text}\n{_NARROW}" if narrow else cell.text + _CONTINUED
+        if cell.label:
+            return self._label(text, width)
+        style = Style(size=self._table.size, align=Align.CENTRE)
+        return self._lines(text, Face.FANG, style, width)
 
     def _value(self, cell: Cell, width: float) -> list[Line]:
         size = self._table.size
@@ -125,18 +136,18 @@ class TableSetter:
 def _cut(row: _Set, room: float) -> tuple[_Set, _Set] | None:
     """Cut a row so that its upper part takes at most `room`, or return None."""
     fit = int((room - 2 * _ABOVE) / row.leading)
-    most = max((len(box.lines) for box in row.boxes if not box.label), default=0)
+    most = max((len(box.lines) for box in row.boxes if not box.again), default=0)
     if fit < _LEAST or most - fit < _LEAST:
         fit = min(fit, most - _LEAST)
         if fit < _LEAST:
             return None
     upper = tuple(
-        box if box.label else replace(box, lines=box.lines[:fit], foot=(), top=True)
+        box if box.again else replace(box, lines=box.lines[:fit], foot=(), top=True)
         for box in row.boxes
     )
     lower = tuple(
         replace(box, lines=box.again)
-        if box.label
+        if box.again
         else replace(box, lines=box.lines[fit:], top=True)
         for box in row.boxes
     )

@@ -84,9 +84,9 @@ def _paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 
 def _stripped(runs: list[Run]) -> list[Run]:
-    """Drop the blanks at both ends: the indent is the style's."""
+    """Drop the blanks before a paragraph: the indent is the style's."""
     runs[0] = Run(runs[0].text.lstrip(" 　"), runs[0].face)
-    runs[-1] = Run(runs[-1].text.rstrip(" 　"), runs[-1].face)
+    runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].face)
     return runs
 
 

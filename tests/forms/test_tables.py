@@ -70,17 +70,20 @@ def test_blank_rows_keep_their_height_for_writing(show, paper):
     assert len(show(paper(empty, empty))) == 2
 
 
-def test_a_growing_row_fills_the_page_and_its_foot_stands_at_its_end(show, paper):
-    table = Table(
-        widths=(1, 4),
-        rows=(Row(cells=(label("意见"), Cell(text="同意", foot="签名：\n年　月　日")), fill=True),),
-    )
-    seen = show(paper(table))
-    lines = {line.text: line for line in seen.lines(0)}
-    assert lines["年月日"].y < 45 * MM
-    assert lines["同意"].y > 250 * MM
-    bottom = min(box[1] for box in shapes(seen, 0))
-    assert bottom == pytest.approx(35, abs=1)
+def test_growing_rows_fill_the_page_and_what_is_signed_stands_at_their_ends(show, paper):
+    signed = Cell(text="同意", foot="签名：　　　　\n年　月　日")
+    rows = tuple(Row(cells=(label(f"意见{n}"), signed), height=20, fill=True) for n in range(6))
+    seen = show(paper(Table(widths=(1, 4), rows=rows)))
+    lines = seen.lines(0)
+    assert min(line.y for line in lines if line.text == "年月日") < 45 * MM
+    assert max(line.y for line in lines if line.text == "同意") > 245 * MM
+    assert min(box[1] for box in shapes(seen, 0)) == pytest.approx(35, abs=1)
+
+
+def test_one_growing_row_does_not_take_the_whole_page(show, paper):
+    rows = (Row(cells=(label("意见"), Cell(foot="年　月　日")), fill=True),)
+    seen = show(paper(Table(widths=(1, 4), rows=rows)))
+    assert min(box[1] for box in shapes(seen, 0)) > 150
 
 
 def test_a_cell_may_span_columns(show, paper):

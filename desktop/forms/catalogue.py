@@ -1,0 +1,229 @@
+"""Every printed form: key, title, on what occasion, what it needs, how it is made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.errors import BadInput
+from desktop.fill_in import FillIn
+from desktop.forms import (
+    action_report,
+    approval,
+    assessment,
+    fill_in,
+    material_request,
+    notice,
+    outline,
+    record,
+    recovery_key,
+    reminder,
+    requirements,
+    results_report,
+    self_check,
+    team_notice,
+)
+from desktop.forms.control import Control
+from desktop.forms.dossier import Dossier
+from desktop.forms.facts import OpenDossier, open_to, require_open
+from desktop.forms.paper import Paper
+
+Papers = Callable[[Sequence[Dossier], Control], tuple[Paper, ...]]
+
+
+class Occasion(StrEnum):
+    """When a form is wanted; the print place lists the forms by it."""
+
+    BEFORE = "谈话前"
+    TALK = "谈话"
+    AFTER = "谈话后"
+    YEAR = "全年"
+
+
+class Needs(StrEnum):
+    """What a form is printed from."""
+
+    TALK = "talk"
+    TALKS = "talks"
+    BLANK_ONLY = "blank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One entry: `papers` makes the papers of talks, `blank` the one to be filled in by hand.
+
+    `word` says whether there is a Word twin, `fill_in` whether that is read back.
+    """
+
+    key: str
+    title: str
+    occasion: Occasion
+    needs: Needs
+    papers: Papers
+    blank: Callable[[Control], Paper]
+    word: bool = True
+    fill_in: bool = False
+
+
+def form(key: str) -> Form:
+    """Return a form by its key, or raise BadInput naming those there are."""
+    found = next((one for one in FORMS if one.key == key), None)
+    if found is None:
+        known = "、".join(one.key for one in FORMS)
+        raise BadInput(f"没有名为“{key}”的表格，可用的有：{known}。", field="表格")
+    return found
+
+
+def each(make: Callable[[OpenDossier, Control], Sequence[Paper]]) -> Papers:
+    """Return how to make the papers of several talks one after the other."""
+    return lambda dossiers, control: tuple(
+        paper for dossier in _open(dossiers) for paper in make(dossier, control)
+    )
+
+
+def _open(dossiers: Sequence[Dossier]) -> list[OpenDossier]:
+    return [open_to(dossier) for dossier in dossiers]
+
+
+def _checked(make: Papers) -> Papers:
+    """Return how to make papers of which none holds what only the talker may read."""
+
+    def papers(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+        made = make(dossiers, control)
+        for paper in made:
+            for dossier in dossiers:
+                require_open(dossier, paper)
+        return made
+
+    return papers
+
+
+def _approval(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    return (approval.paper(approval.facts(_open(dossiers), control)),)
+
+
+def _material_request(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    requests = material_request.facts(_open(dossiers), control)
+    return tuple(material_request.paper(request) for request in requests)
+
+
+def _outline(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    return tuple(outline.paper(outline.facts(dossier, control)) for dossier in dossiers)
+
+
+def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:
+    raise BadInput(f"《{recovery_key.TITLE}》只能打印空白表，密钥在首次启动或者更换密钥时打印。")
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        key=approval.KEY,
+        title=approval.TITLE,
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALKS,
+        papers=_checked(_approval),
+        blank=lambda control: approval.paper(approval.ApprovalFacts(control=control)),
+    ),
+    Form(
+        key=notice.KEY,
+        title=notice.TITLE,
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [notice.paper(notice.facts(d, c))])),
+        blank=lambda control: notice.paper(notice.NoticeFacts(control=control)),
+    ),
+    Form(
+        key=self_check.KEY,
+        title=self_check.TITLE,
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [self_check.paper(self_check.facts(d, c), c)])),
+        blank=lambda control: fill_in.blank(FillIn.SELF_CHECK, control),
+        fill_in=True,
+    ),
+    Form(
+        key=material_request.KEY,
+        title="商请提供有关材料的函",
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALKS,
+        papers=_checked(_material_request),
+        blank=lambda control: material_request.paper(
+            material_request.MaterialRequestFacts(control=control)
+        ),
+    ),
+    Form(
+        key=outline.KEY,
+        title=outline.TITLE,
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALK,
+        papers=_outline,
+        blank=lambda control: outline.paper(outline.OutlineFacts(control=control)),
+    ),
+    Form(
+        key=record.KEY,
+        title=record.TITLE,
+        occasion=Occasion.TALK,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [record.paper(record.facts(d, c))])),
+        blank=lambda control: record.paper(record.RecordFacts(control=control)),
+    ),
+    Form(
+        key=requirements.KEY,
+        title=requirements.TITLE,
+        occasion=Occasion.TALK,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [requirements.paper(requirements.facts(d, c))])),
+        blank=lambda control: requirements.paper(requirements.RequirementsFacts(control=control)),
+    ),
+    Form(
+        key=reminder.KEY,
+        title=reminder.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [reminder.paper(f) for f in reminder.facts(d, c)])),
+        blank=lambda control: reminder.paper(reminder.ReminderFacts(control=control)),
+    ),
+    Form(
+        key=action_report.KEY,
+        title=action_report.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [action_report.paper(action_report.facts(d, c), c)])),
+        blank=lambda control: fill_in.blank(FillIn.ACTION_REPORT, control),
+        fill_in=True,
+    ),
+    Form(
+        key=team_notice.KEY,
+        title=team_notice.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [team_notice.paper(team_notice.facts(d, c))])),
+        blank=lambda control: team_notice.paper(team_notice.TeamNoticeFacts(control=control)),
+    ),
+    Form(
+        key=results_report.KEY,
+        title=results_report.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [results_report.paper(results_report.facts(d, c), c)])),
+        blank=lambda control: fill_in.blank(FillIn.RESULTS_REPORT, control),
+        fill_in=True,
+    ),
+    Form(
+        key=assessment.KEY,
+        title=assessment.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_checked(each(lambda d, c: [assessment.paper(assessment.facts(d, c))])),
+        blank=lambda control: assessment.paper(assessment.AssessmentFormFacts(control=control)),
+        word=False,
+    ),
+    Form(
+        key=recovery_key.KEY,
+        title=recovery_key.TITLE,
+        occasion=Occasion.YEAR,
+        needs=Needs.BLANK_ONLY,
+        papers=_no_talk,
+        blank=lambda control: recovery_key.paper(recovery_key.RecoveryKeyFacts(control=control)),
+        word=False,
+    ),
+)

@@ -1,0 +1,178 @@
+"""What holds for every form, with little, usual and very much in it."""
+
+import io
+
+import pytest
+from pypdfium2 import raw
+
+from desktop.errors import BadInput, Refused
+from desktop.forms.catalogue import FORMS, Needs, form
+from desktop.forms.paper import texts
+from desktop.forms.pdf import write
+from tests.forms import samples
+
+KEYS = [
+    "approval",
+    "notice",
+    "self-check",
+    "material-request",
+    "outline",
+    "record",
+    "requirements",
+    "reminder",
+    "action-report",
+    "team-notice",
+    "results-report",
+    "assessment",
+    "recovery-key",
+]
+DOSSIERS = {
+    name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
+}
+NOTHING_OWED = {("reminder", "empty"), ("reminder", "timely")}
+PRINTED = [
+    (one.key, name)
+    for one in FORMS
+    for name in (*DOSSIERS, "blank")
+    if (one.needs is not Needs.BLANK_ONLY or name == "blank")
+    and (one.key, name) not in NOTHING_OWED
+]
+MM = 72 / 25.4
+
+
+def papers(key, name):
+    if name == "blank":
+        return (form(key).blank(samples.CONTROL),)
+    return form(key).papers([DOSSIERS[name]()], samples.CONTROL)
+
+
+def test_every_form_of_a_talk_is_there():
+    assert [one.key for one in FORMS] == KEYS
+    assert [one.key for one in FORMS if one.fill_in] == [
+        "self-check",
+        "action-report",
+        "results-report",
+    ]
+
+
+def test_an_unknown_form_is_refused_with_the_known_ones():
+    with pytest.raises(BadInput, match="没有名为“notise”的表格，可用的有：approval、notice"):
+        form("notise")
+
+
+def test_the_recovery_key_prints_blank_only():
+    with pytest.raises(BadInput, match="只能打印空白表"):
+        form("recovery-key").papers([samples.ordinary()], samples.CONTROL)
+
+
+@pytest.mark.parametrize(("key", "name"), PRINTED)
+def test_every_form_prints_within_its_margins_with_its_marking_on_every_page(show, key, name):
+    seen = show(*papers(key, name))
+    for page in range(len(seen)):
+        lines = seen.lines(page)
+        assert min(line.left for line in lines) >= 20 * MM - 0.5
+        assert max(line.right for line in lines) <= 190 * MM + 0.5
+        assert min(line.y for line in lines) >= 20 * MM
+        assert any(line.text.startswith("内部") for line in lines)
+
+
+@pytest.mark.parametrize(("key", "name"), PRINTED)
+def test_no_character_is_missing_and_no_font_unembedded(key, name):
+    out = io.BytesIO()
+    assert write(papers(key, name), out).substitutions == ()
+    assert b"Helvetica" not in out.getvalue()
+
+
+@pytest.mark.parametrize(("key", "name"), PRINTED)
+def test_no_line_begins_with_a_closing_mark(show, key, name):
+    seen = show(*papers(key, name))
+    for page in range(len(seen)):
+        text = seen.document[page].get_textpage()
+        starts = _line_starts(text)
+        assert [char for char in starts if char in "，。、；：？！）》”"] == []
+
+
+def _line_starts(text):
+    """The first character of each run of characters on one baseline without a jump to the right."""
+    before = None
+    for at in range(text.count_chars()):
+        char = text.get_text_range(at, 1)
+        if not char.strip():
+            continue
+        x, y = raw.c_double(), raw.c_double()
+        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        if before is None or abs(before - y.value) > 3:
+            yield char
+        before = y.value
+
+
+CLOSED = (
+    "信访反映其亲属在县内承揽工程项目",
+    "来信称其弟曹某2024年承揽青石县河道治理工程",
+    "本人是否知情",
+    "对亲属从业监督教育的认识",
+    "省委信访局",
+    "群众来信",
+    "署名来信摘要",
+    "来信人提供了河道治理工程招投标",
+    "自查没有提到亲属从业情况",
+    "注意保护来信人",
+)
+
+
+@pytest.mark.parametrize(("key", "name"), PRINTED)
+def test_what_only_the_talker_may_read_is_on_the_outline_alone(show, key, name):
+    said = show(*papers(key, name)).flat() + "".join(
+        text for paper in papers(key, name) for text in texts(paper)
+    )
+    found = [closed for closed in CLOSED if closed in said]
+    if key == "outline" and name not in ("blank", "empty"):
+        assert len(found) >= 7
+    else:
+        assert found == []
+
+
+@pytest.mark.parametrize("key", [k for k in KEYS if k not in ("outline", "recovery-key")])
+def test_what_somebody_typed_where_all_read_it_is_refused(key):
+    typed = samples.SECRET.facts
+    dossier = samples.followed(record_text=f"谈话人说：{typed}。")
+    made = form(key)
+    if key == "record":
+        with pytest.raises(Refused, match="仅供谈话人参阅") as refusal:
+            made.papers([dossier], samples.CONTROL)
+        assert refusal.value.article == "第十六条"
+        assert samples.SECRET.source not in str(refusal.value)
+    else:
+        assert made.papers([dossier], samples.CONTROL)
+
+
+@pytest.mark.parametrize("key", [k for k in KEYS if k != "recovery-key"])
+def test_equal_facts_give_equal_bytes(key):
+    made = []
+    for _ in range(2):
+        out = io.BytesIO()
+        write(papers(key, "ordinary"), out)
+        made.append(out.getvalue())
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_blank_forms_name_nobody(key):
+    said = "".join(texts(form(key).blank(samples.CONTROL)))
+    assert not [word for word in ("曹阳", "王怀远", "青石", "2026-004", "None") if word in said]
+
+
+@pytest.mark.parametrize(("key", "name"), PRINTED)
+def test_nothing_of_the_program_shows_through(key, name):
+    said = "".join(text for paper in papers(key, name) for text in texts(paper))
+    assert not [word for word in ("None", "regular", "Grade", "()", "[]") if word in said]
+
+
+@pytest.mark.parametrize("key", ["approval", "material-request"])
+def test_forms_of_several_talks_are_one_paper_with_a_list(show, key):
+    dossiers = [samples.ordinary(), samples.timely()]
+    made = form(key).papers(dossiers, samples.CONTROL)
+    said = show(made[0]).flat()
+    assert "2026年7月6日" in said
+    assert "2026年7月20日" in said
+    assert len(made) == (1 if key == "approval" else 2)

@@ -1,0 +1,54 @@
+from dataclasses import replace
+from datetime import date
+
+from db.records import Preparation
+from desktop.forms import notice
+from desktop.forms.facts import open_to
+from desktop.forms.paper import texts
+from tests.forms import samples
+
+
+def said(dossier, **control):
+    facts = notice.facts(open_to(dossier), replace(samples.CONTROL, **control))
+    return "".join(texts(notice.paper(facts)))
+
+
+def test_a_regular_talk_asks_for_the_self_check_by_its_day():
+    text = said(samples.ordinary())
+    assert "曹阳同志：" in text
+    assert "决定对您开展定期谈话" in text
+    assert "时间：2026年7月6日（星期一）15时" in text
+    assert "谈话人：王怀远（中共江州市委书记）" in text
+    assert "《被谈话人自查情况报告表》，于2026年7月1日前报送" in text
+
+
+def test_a_timely_talk_asks_for_no_self_check_unless_the_office_wants_one():
+    assert "自查情况报告表" not in said(samples.timely())
+    wanted = Preparation(id="t2", self_check_due_on=date(2026, 7, 15))
+    assert "于2026年7月15日前报送" in said(replace(samples.timely(), preparation=wanted))
+
+
+def test_the_circumstance_of_a_timely_talk_is_not_told():
+    assert "第五条" not in said(samples.timely())
+    assert "信访" not in said(samples.timely())
+
+
+def test_it_carries_document_number_urgency_and_contact():
+    paper = notice.paper(
+        notice.facts(
+            open_to(samples.ordinary()),
+            replace(samples.CONTROL, document_number="江委办〔2026〕12号", urgency="特急"),
+        )
+    )
+    assert paper.urgency == "特急"
+    assert "江委办〔2026〕12号" in "".join(texts(paper))
+    assert "联系人及电话：李文书，88110001" in "".join(texts(paper))
+
+
+def test_the_receipt_can_be_cut_off():
+    paper = notice.paper(notice.facts(open_to(samples.ordinary()), samples.CONTROL))
+    receipt = "".join(
+        t for block in paper.foot for t in texts(replace(paper, blocks=(block,), foot=()))
+    )
+    assert "回　　执" in receipt
+    assert "能否参加□能" in receipt
