@@ -161,13 +161,13 @@ def join_texts(form: FillIn, texts: Mapping[str, str]) -> str:
     kept = [(f.label, texts.get(f.key, "").strip()) for f in fields]
     if len(fields) == 1:
         return kept[0][1]
-    return "\n".join(f"【{label}】\n{text}" for label, text in kept if text)
+    return "\n".join(f"{label}：\n{text}" for label, text in kept if text)
 
 
 def split_texts(form: FillIn, text: str) -> dict[str, str]:
     """Return the texts of a form by key; what stands under no label belongs to the first."""
     fields = LAYOUTS[form].texts
-    keys = {f"【{field.label}】": field.key for field in fields}
+    keys = {f"{field.label}：": field.key for field in fields}
     found: dict[str, list[str]] = {}
     key = fields[0].key
     for line in text.split("\n"):

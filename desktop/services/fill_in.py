@@ -17,7 +17,7 @@ from db.records import (
 )
 from desktop.errors import BadInput, Refused
 from desktop.exchange.fill_in import read
-from desktop.fill_in import LAYOUTS, FillIn, Returned
+from desktop.fill_in import LAYOUTS, FillIn, Returned, join_texts
 from desktop.rules.appointment import check_not_future
 from desktop.rules.findings import told
 from desktop.rules.wording import line, passage
@@ -127,7 +127,7 @@ class FillInService:
         if talk.status not in BEFORE:
             raise Refused(f"谈话{talk.number}{word(talk.status)}，自查情况报告不再读入。", "第九条")
         known = self._store.preparations.find(talk.id)
-        text = _joined(returned)
+        text = join_texts(returned.form, returned.texts)
         problems = tuple(p for p in (_problem(row) for row in returned.rows) if p)
         stored = known.self_check_text if known else ""
         return replace(
@@ -156,7 +156,7 @@ class FillInService:
         without = {f.id for f in findings} - {a.finding_id for a in actions}
         without -= {a.finding_id for a in stored}
         doubts += [f"问题“{f.title}”没有整改措施。" for f in findings if f.id in without]
-        text = _joined(returned)
+        text = join_texts(returned.form, returned.texts)
         return replace(
             head,
             text=text,
@@ -217,15 +217,6 @@ class FillInService:
             added_at=self._desk.now().replace(microsecond=0),
             added_by=self._desk.worker.name,
         )
-
-
-def _joined(returned: Returned) -> str:
-    """Return the texts of a form one after the other, each under its label where there are more."""
-    layout = LAYOUTS[returned.form]
-    written = [(t.label, returned.texts.get(t.key, "").strip()) for t in layout.texts]
-    if len(layout.texts) == 1:
-        return written[0][1]
-    return "\n".join(f"{label}：\n{text}" for label, text in written if text)
 
 
 def _problem(row: dict[str, str]) -> str:
