@@ -3,6 +3,7 @@
 What is indexed is written by `Table.put`, hence in the same block as the record itself.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 NAMES = ("people", "organisations")
 _PAGE = 200
+_RUN = re.compile(r"[^\W_]+")
 _PUT_NAME = (
     "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
     "on conflict (record_id) do update set name = excluded.name, initials = excluded.initials"
@@ -178,7 +180,7 @@ def _tokens(term: str) -> list[str]:
 
 
 def _runs(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text).split()
+    return _RUN.findall(text)
 
 
 def _values(table: str, record: Any) -> Iterable[str]:

@@ -1,12 +1,13 @@
 """What may stand in a field: lines and passages as they are stored."""
 
-import unicodedata
+import re
 
 from desktop.errors import BadInput
 
 LONGEST_LINE = 200
 LONGEST_PASSAGE = 100_000
-_KEPT = "\n\t"
+# control characters, and halves of pairs, which cannot be stored; what joins emoji stays
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def passage(text: str, label: str, *, required: bool = False) -> str:
@@ -14,8 +15,7 @@ def passage(text: str, label: str, *, required: bool = False) -> str:
 
     `label` is the name of the field on screen; BadInput carries it. Emoji are kept.
     """
-    kept = "".join(c for c in text.replace("\r\n", "\n").replace("\r", "\n") if _may_stay(c))
-    kept = kept.strip("\n")
+    kept = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
     if len(kept) > LONGEST_PASSAGE:
         raise BadInput(
             f"“{label}”有{len(kept):,}个字，超过{LONGEST_PASSAGE:,}字的上限，没有保存；"
@@ -36,8 +36,3 @@ def line(text: str, label: str, *, required: bool = False) -> str:
             field=label,
         )
     return kept
-
-
-def _may_stay(character: str) -> bool:
-    # Cc: control; Cs: half of a pair, which cannot be stored; Cf joins emoji and stays
-    return character in _KEPT or unicodedata.category(character) not in ("Cc", "Cs")
