@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from db.content import ContentStore
 from db.records import ReportKind
@@ -24,6 +25,14 @@ from desktop.services.views.remediation import (
 _GROUPS = {FollowUpGroup.LATE: EntryState.LATE, FollowUpGroup.NEAR: EntryState.NEAR}
 
 
+class _Running(NamedTuple):
+    """A talk under way, the soonest day on which a report is awaited, and how pressing that is."""
+
+    followed: FollowUp
+    due_on: date | None
+    state: EntryState
+
+
 class FollowUpService:
     """Shows what follows a talk, a talker's own ones only."""
 
@@ -35,13 +44,12 @@ class FollowUpService:
         """Return some lines of the list, and the counts of late, near, running and closed."""
         require(self._desk.worker.role, "view talk")
         own, text = reading.own_talks_of(self._desk), shown.text.strip()
-        every = self._store.follow_ups.running(own)
-        fitting = self._store.follow_ups.running(own, text) if text else every
+        every = self._running(own, "")
+        fitting = self._running(own, text) if text else every
         ids, total = self._ids(shown, own, fitting, offset, limit)
-        near = self._store.settings.office().near_days
-        states = [self._state(f, near) for f in every]
+        states = [f.state for f in every]
         return FollowUpPage(
-            rows=self._rows(ids, {f.talk_id: f for f in fitting}),
+            rows=self._rows(ids, {f.followed.talk_id: f for f in fitting}),
             total=total,
             late=states.count(EntryState.LATE),
             near=states.count(EntryState.NEAR),
@@ -74,12 +82,12 @@ class FollowUpService:
         self,
         shown: FollowUpFilter,
         own: str | None,
-        fitting: Sequence[FollowUp],
+        fitting: Sequence[_Running],
         offset: int,
         limit: int,
     ) -> tuple[list[str], int]:
         text, follow_ups = shown.text.strip(), self._store.follow_ups
-        running = self._running(shown, own, fitting)
+        running = self._chosen(shown, own, fitting)
         if shown.group not in (FollowUpGroup.CLOSED, FollowUpGroup.ALL):
             return running[offset : offset + limit], len(running)
         over = follow_ups.count_over(own, text)
@@ -103,14 +111,13 @@ class FollowUpService:
         total = over + (len(running) if shown.group is FollowUpGroup.ALL else 0)
         return [*first, *rest], total
 
-    def _running(
-        self, shown: FollowUpFilter, own: str | None, fitting: Sequence[FollowUp]
+    def _chosen(
+        self, shown: FollowUpFilter, own: str | None, fitting: Sequence[_Running]
     ) -> list[str]:
         wanted = _GROUPS.get(shown.group)
-        near = self._store.settings.office().near_days
-        chosen = [f for f in fitting if wanted is None or self._state(f, near) is wanted]
+        chosen = [f for f in fitting if wanted is None or f.state is wanted]
         if shown.sort is FollowUpSort.TALKEE:
-            among = {f.talk_id for f in chosen}
+            among = {f.followed.talk_id for f in chosen}
             ids = self._store.follow_ups.ids(
                 RUNNING,
                 own,
@@ -122,12 +129,12 @@ class FollowUpService:
             )
             return [talk_id for talk_id in ids if talk_id in among]
         if shown.sort is FollowUpSort.DUE:
-            chosen.sort(key=lambda f: next_due(f) or date.max)
+            chosen.sort(key=lambda f: f.due_on or date.max)
         if shown.descending:
             chosen.reverse()
-        return [f.talk_id for f in chosen]
+        return [f.followed.talk_id for f in chosen]
 
-    def _rows(self, ids: Sequence[str], running: dict[str, FollowUp]) -> tuple[FollowUpRow, ...]:
+    def _rows(self, ids: Sequence[str], running: dict[str, _Running]) -> tuple[FollowUpRow, ...]:
         talks = self._store.talks.some(ids)
         reports = self._store.reports.of_talks(ids)
         counts = self._store.findings.told_counts(ids)
@@ -136,7 +143,7 @@ class FollowUpService:
             if row.ended_at is None:
                 continue
             known = running.get(row.id)
-            ended_on, redo = row.ended_at.date(), redo_open(known) if known else None
+            ended_on, redo = row.ended_at.date(), redo_open(known.followed) if known else None
             action, results = (
                 standing(kind, ended_on, reports[row.id], redo, self._desk.today())
                 for kind in ReportKind
@@ -156,12 +163,16 @@ class FollowUpService:
                     results=results,
                     closed_out=closed_out,
                     findings=of,
-                    next_due=next_due(known) if known else None,
+                    next_due=known.due_on if known else None,
                 )
             )
         return tuple(found)
 
-    def _state(self, followed: FollowUp, near_days: int) -> EntryState:
-        due = next_due(followed)
-        days = None if due is None else (due - self._desk.today()).days
-        return state_of(days, near_days)
+    def _running(self, own: str | None, text: str) -> list[_Running]:
+        near, today = self._store.settings.office().near_days, self._desk.today()
+        found = []
+        for followed in self._store.follow_ups.running(own, text):
+            due = next_due(followed)
+            days = None if due is None else (due - today).days
+            found.append(_Running(followed, due, state_of(days, near)))
+        return found
