@@ -18,6 +18,7 @@ from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
 from db.tables.reminders import PutOffs, Reminders
 from db.tables.settings import Settings
 from db.tables.talks import Steps, Talks
+from db.tables.watch import Watch
 
 
 class ContentStore(Store):
@@ -54,6 +55,7 @@ class ContentStore(Store):
         self.copies = Copies(self._db)
         self.reminders = Reminders(self._db)
         self.put_offs = PutOffs(self._db)
+        self.watch = Watch(self._db)
         self.attachments = Attachments(self._db)
         self.plans = Plans(self._db)
         self.plan_items = PlanItems(self._db)

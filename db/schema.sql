@@ -71,6 +71,8 @@ CREATE INDEX actions_by_finding_id on actions (finding_id);
 
 CREATE INDEX actions_by_talk_id on actions (talk_id);
 
+CREATE INDEX actions_to_tell on actions (talk_id) where first_responsible = 1 and voided_reason = '';
+
 CREATE TABLE assessments (
     id text primary key not null,
     talk_id text not null references talks (id),
@@ -93,6 +95,10 @@ CREATE TABLE assessments (
 ) strict;
 
 CREATE INDEX assessments_by_talk_id on assessments (talk_id);
+
+CREATE INDEX assessments_look_again on assessments (look_again_on, talk_id) where look_again_on is not null;
+
+CREATE INDEX assessments_redo on assessments (redo_by, talk_id) where redo_by is not null;
 
 CREATE INDEX assessments_returned on assessments (talk_id, redo_by)
 where decided in ('not_done', 'perfunctory', 'false');
@@ -165,7 +171,9 @@ CREATE TABLE copies (
 
 CREATE INDEX copies_by_talk_id on copies (talk_id);
 
-CREATE INDEX copies_without_receipt on copies (talk_id) where sent_on is not null and receipt_on is null and voided_reason = '';
+CREATE INDEX copies_standing on copies (talk_id, round, receiver, required, sent_on) where voided_reason = '';
+
+CREATE INDEX copies_without_receipt on copies (sent_on, talk_id) where sent_on is not null and receipt_on is null and voided_reason = '';
 
 CREATE TABLE corrections (
     id text primary key not null,
@@ -247,6 +255,8 @@ CREATE TABLE material_requests (
 ) strict;
 
 CREATE INDEX material_requests_by_talk_id on material_requests (talk_id);
+
+CREATE INDEX material_requests_open on material_requests (reply_due_on, talk_id) where replied_on is null and voided_reason = '';
 
 CREATE TABLE materials (
     id text primary key not null,
@@ -396,6 +406,8 @@ CREATE TABLE records (
     version integer not null
 ) strict;
 
+CREATE INDEX records_signed on records (id, signed_on) where state = 'signed';
+
 CREATE TABLE reminders (
     id text primary key not null,
     talk_id text not null references talks (id),
@@ -412,6 +424,8 @@ CREATE TABLE reminders (
     voided_reason text not null,
     version integer not null
 ) strict;
+
+CREATE INDEX letters_without_receipt on reminders (at, talk_id) where manner = 'letter' and receipt_on is null and voided_reason = '';
 
 CREATE INDEX reminders_by_talk_id on reminders (talk_id);
 
@@ -526,13 +540,15 @@ CREATE INDEX talks_by_ended_at on talks (ended_at);
 
 CREATE INDEX talks_by_organisation_id on talks (organisation_id);
 
-CREATE INDEX talks_by_status on talks (status, planned_at);
+CREATE INDEX talks_by_status on talks (status, planned_at, id, talker_id, followed_by_id);
 
 CREATE INDEX talks_by_talkee_id on talks (talkee_id);
 
 CREATE INDEX talks_by_talker_id on talks (talker_id);
 
 CREATE INDEX talks_closed on talks (status) where origin <> 'earlier';
+
+CREATE INDEX talks_ended on talks (status, ended_at, id, talker_id, followed_by_id) where ended_at is not null;
 
 CREATE INDEX talks_held_regular on talks (talkee_id, organisation_id, origin, ended_at, status) where kind = 'regular' and ended_at is not null;
 

@@ -71,6 +71,9 @@ from db.records.talks import (
     TalkStatus,
     Visibility,
 )
+from db.records.watch import (
+    Horizon,
+)
 
 __all__ = [
     "Assessment",
@@ -90,6 +93,7 @@ __all__ = [
     "Grade",
     "HeadRole",
     "HeldTalk",
+    "Horizon",
     "Leader",
     "Level",
     "Manner",

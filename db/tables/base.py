@@ -103,11 +103,11 @@ class Table(Generic[R]):
             states,
         )
 
-    def glance_at(self, talk_ids: Iterable[str]) -> list[R]:
+    def glance_at(self, talk_ids: Iterable[str], condition: str = "1") -> list[R]:
         """Return what belongs to these talks, long texts left empty; it cannot be saved."""
         ids = list(talk_ids)
         marks = ", ".join("?" for _ in ids)
-        return self._glance_where(f"{self._talk_id()} in ({marks})", ids)
+        return self._glance_where(f"{condition} and {self._talk_id()} in ({marks})", ids)
 
     def _glance_where(self, condition: str, params: Sequence[object]) -> list[R]:
         sql = f"{self._glance} where {condition} order by rowid"
@@ -207,4 +207,4 @@ def _reader(hint: Any) -> _Convert | None:
 
 
 def _tuple(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from db.records import Draft, Material, MaterialRequest, Preparation
+from db.records import Draft, Material, MaterialRequest, Preparation, TalkStatus
 from db.tables.base import Table
 
 
@@ -47,6 +47,13 @@ class MaterialRequests(Table[MaterialRequest]):
     def of_talk(self, talk_id: str) -> list[MaterialRequest]:
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="sent_on")
+
+    def unanswered(self, talk_ids: Iterable[str] | None = None) -> list[MaterialRequest]:
+        """Return the requests without a reply of talks not held yet, or of certain talks."""
+        condition = "replied_on is null and voided_reason = ''"
+        if talk_ids is not None:
+            return self.glance_at(talk_ids, condition)
+        return self.glance_of((TalkStatus.PLANNED, TalkStatus.PREPARING), condition)
 
 
 class Drafts(Table[Draft]):

@@ -41,13 +41,16 @@ class Actions(Table[CorrectiveAction]):
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="position")
 
-    def to_tell(self) -> list[CorrectiveAction]:
+    def to_tell(self, talk_ids: Iterable[str] | None = None) -> list[CorrectiveAction]:
         """Return first-responsible actions of running talks without a team notice (Art. 11)."""
-        return self.glance_of(
-            (TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION),
-            "first_responsible = 1 and voided_reason = '' and talk_id not in "
-            "(select talk_id from team_notices where voided_reason = '')",
+        condition = (
+            "first_responsible = 1 and voided_reason = '' and not exists (select 1 from "
+            "team_notices where team_notices.talk_id = actions.talk_id "
+            "and team_notices.voided_reason = '')"
         )
+        if talk_ids is not None:
+            return self.glance_at(talk_ids, condition)
+        return self.glance_of((TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION), condition)
 
 
 class Assessments(Table[Assessment]):
@@ -67,12 +70,13 @@ class Assessments(Table[Assessment]):
         """Return what belongs to one talk, in order."""
         return self._where("talk_id = ?", (talk_id,), order_by="rowid")
 
-    def with_a_date(self) -> list[Assessment]:
+    def with_a_date(self, talk_ids: Iterable[str] | None = None) -> list[Assessment]:
         """Return those that set a date to look again or of new remediation, of unarchived talks."""
-        return self.glance_of(
-            (TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION, TalkStatus.CLOSED),
-            "(look_again_on is not null or redo_by is not null)",
-        )
+        condition = "(look_again_on is not null or redo_by is not null)"
+        if talk_ids is not None:
+            return self.glance_at(talk_ids, condition)
+        states = (TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION, TalkStatus.CLOSED)
+        return self.glance_of(states, condition)
 
 
 class TeamNotices(Table[TeamNotice]):

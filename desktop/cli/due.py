@@ -6,12 +6,9 @@ from desktop.cli.options import command, json_option
 from desktop.cli.output import print_json, print_table
 from desktop.cli.session import Session, with_session
 from desktop.reminders.engine import Due, to_do
-from desktop.reminders.schedule import State
 from desktop.reminders.watched import WORDS
 from desktop.reminders.wording import chip
 from desktop.services.today import TodayService
-
-AHEAD = 30  # days that planned items are listed for
 
 
 @command("due")
@@ -19,9 +16,9 @@ AHEAD = 30  # days that planned items are listed for
 @with_session
 def due_command(*, as_json: bool, session: Session) -> None:
     """List what is late, near, or planned for the next 30 days; without --json today's acts."""
-    dues = TodayService(session.desk).due()
+    dues = TodayService(session.desk).listed()
     if as_json:
-        print_json([_plain(d) for d in dues if d.state is not State.PLANNED or d.days <= AHEAD])
+        print_json([_plain(d) for d in dues])
         return
     _print_acts(to_do(dues))
 

@@ -1,11 +1,13 @@
 """What is to be done on a day, from the dates alone: dates in, acts out (Art. 11 and 12)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate, pairwise
 
 from db.records import DueItem, OfficeSettings
-from desktop.reminders.schedule import State, act_on, state_on
+from desktop.reminders.schedule import State, act_on, state_on, turning_days
 from desktop.reminders.watched import Act, OpenItem
 from desktop.reminders.wording import sentence
 from desktop.rules.workdays import Workdays
@@ -67,11 +69,16 @@ def counts_ahead(
     days: int = 60,
 ) -> dict[date, int]:
     """Return how many acts there would be on each day ahead if nothing were done meanwhile."""
+    end = today + timedelta(days=days)
+    changes: Counter[date] = Counter()
+    for item in items:
+        turns = sorted(t for t in turning_days(item, settings, workdays) if today < t < end)
+        for begin, stop in pairwise([today, *turns, end]):
+            if act_on(begin, item, settings, workdays) is not None:
+                changes[begin] += 1
+                changes[stop] -= 1
     ahead = [today + timedelta(days=n) for n in range(days)]
-    return {
-        day: sum(act_on(day, item, settings, workdays) is not None for item in items)
-        for day in ahead
-    }
+    return dict(zip(ahead, accumulate(changes[day] for day in ahead), strict=True))
 
 
 def _due(item: OpenItem, today: date, settings: OfficeSettings, workdays: Workdays) -> Due:

@@ -8,6 +8,8 @@ from desktop.errors import BadInput
 from desktop.reminders.watched import Act, OpenItem
 from desktop.rules.workdays import Workdays
 
+_DAY = timedelta(days=1)
+
 
 class State(StrEnum):
     """How pressing an item is: past its day, within the first reminder step, or later."""
@@ -51,6 +53,17 @@ def act_on(today: date, item: OpenItem, settings: OfficeSettings, workdays: Work
         return Act.LETTER
     again_on = max(since) + timedelta(days=settings.late_list_every_days)
     return Act.OWN_LIST if today >= again_on else None
+
+
+def turning_days(item: OpenItem, settings: OfficeSettings, workdays: Workdays) -> set[date]:
+    """Return the days on which what `act_on` says of an item may change; between them it stays."""
+    turns = {first_step_on(item.due_on, settings, workdays), item.due_on, item.due_on + _DAY}
+    if item.put_off_until is not None:
+        turns.add(item.put_off_until)
+    if item.reminded:
+        last = item.reminded[-1].date()
+        turns.add(last + timedelta(days=settings.late_list_every_days))
+    return turns
 
 
 def check_put_off(

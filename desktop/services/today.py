@@ -7,6 +7,7 @@ from db.content import ContentStore
 from db.records import BodyKind, DueItem, TalkStatus
 from desktop.reminders import engine
 from desktop.reminders.engine import Due
+from desktop.reminders.horizon import near_until
 from desktop.reminders.schedule import State
 from desktop.reminders.watched import OpenItem
 from desktop.reminders.wording import chip, day
@@ -15,7 +16,12 @@ from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.reading import own_talks_of
-from desktop.services.parts.watching import office, open_items
+from desktop.services.parts.watching import (
+    RUNNING,
+    office,
+    open_items,
+    rounds_to_send,
+)
 from desktop.services.views.today import DueRow, Figure, Target, TodayView
 from desktop.workflow.talk import AFTER
 
@@ -26,6 +32,9 @@ _STAGES = {
     DueItem.MATERIAL_REPLY: "preparation",
     DueItem.COPY: "copies",
 }
+_AHEAD = timedelta(days=30)
+_ROWS_AHEAD = 60
+_TALKS_AT_ONCE = 400  # more talks than that are not read for the days ahead
 _REPORTS = frozenset({DueItem.ACTION_REPORT, DueItem.RESULTS_REPORT})
 
 
@@ -37,43 +46,75 @@ class TodayService:
         self._store = desk.store
 
     def read(self) -> TodayView:
-        """Return the start page of today."""
+        """Return the start page of today; the days ahead are cut short where they hold much."""
         today = self._desk.today()
-        dues = self.due(today)
+        until = self._looked_until(today)
+        begun = rounds_to_send(self._store, today, own_talks_of(self._desk))
+        dues = self._due(today, until, begun)
         organisations = self._store.organisations.some(d.organisation_id for d in dues)
         names = {o.id: o.name for o in organisations.values()}
-        to_do, coming = engine.to_do(dues), engine.coming(dues)
+        to_do, coming = engine.to_do(dues), engine.coming(dues)[:_ROWS_AHEAD]
         late = len({d.talk_id for d in dues if d.item in _REPORTS and d.state is State.LATE})
         return TodayView(
             today=today,
             summary=_summary(dues),
             to_do=_rows(to_do, names),
             coming=_rows(coming, names),
+            coming_until=min(until, coming[-1].due_on) if len(coming) == _ROWS_AHEAD else until,
             coverage=self._coverage(today),
             plan=self._plan(today.year),
             remediation=self._running(late),
             late=late,
-            copies=_copies(dues),
+            copies=_copies(len(begun), dues),
             archive=self._archive(),
             unsigned=self._unsigned(),
             remark=self._remark(today),
         )
 
-    def due(self, today: date | None = None) -> tuple[Due, ...]:
-        """Return every open dated item as it stands on a day, most urgent first."""
-        day_asked = today or self._desk.today()
+    def due(self, today: date | None = None, until: date | None = None) -> tuple[Due, ...]:
+        """Return the open dated items as they stand on a day, most urgent first.
+
+        With `until` only what is due by then; in a large store that is much quicker.
+        """
+        return self._due(today or self._desk.today(), until)
+
+    def listed(self) -> tuple[Due, ...]:
+        """Return what is late, near, or planned for the next thirty days."""
+        today = self._desk.today()
         settings = self._store.settings.office()
-        return engine.due(self._items(day_asked), day_asked, settings, Workdays.of(settings))
+        near = near_until(today, settings, Workdays.of(settings))
+        return self.due(today, max(near, today + _AHEAD))
 
     def counts_ahead(self, days: int = 60) -> dict[date, int]:
         """Return the number of acts for each day ahead, without any name (due-counts.json)."""
         today = self._desk.today()
         settings = self._store.settings.office()
-        return engine.counts_ahead(self._items(today), today, settings, Workdays.of(settings), days)
+        workdays = Workdays.of(settings)
+        until = near_until(today + timedelta(days=days), settings, workdays)
+        items = self._items(today, until)
+        return engine.counts_ahead(items, today, settings, workdays, days)
 
-    def _items(self, today: date) -> tuple[OpenItem, ...]:
+    def _due(
+        self, today: date, until: date | None, begun: list[tuple[str, date]] | None = None
+    ) -> tuple[Due, ...]:
+        settings = self._store.settings.office()
+        items = self._items(today, until, begun)
+        return engine.due(items, today, settings, Workdays.of(settings))
+
+    def _items(
+        self, today: date, until: date | None, begun: list[tuple[str, date]] | None = None
+    ) -> tuple[OpenItem, ...]:
         require(self._desk.worker.role, "view talk")
-        return open_items(self._store, today, own_talks_of(self._desk))
+        own = own_talks_of(self._desk)
+        return open_items(self._store, today, own, until=until, begun=begun)
+
+    def _looked_until(self, today: date) -> date:
+        """Thirty days, or in a large store just as far as there is anything to do today."""
+        require(self._desk.worker.role, "view talk")
+        settings = self._store.settings.office()
+        near = near_until(today, settings, Workdays.of(settings))
+        running = self._store.talks.count_in(RUNNING, own_talks_of(self._desk))
+        return max(near, today + _AHEAD) if running <= _TALKS_AT_ONCE else near
 
     def _coverage(self, today: date) -> Figure | None:
         """The office's own figure for every role (Art. 5)."""
@@ -133,8 +174,7 @@ class TodayService:
 
     def _remark(self, today: date) -> str:
         days = Workdays.of(self._store.settings.office())
-        ahead = today + timedelta(days=30)
-        return days.remark(today.year) or days.remark(ahead.year)
+        return days.remark(today.year) or days.remark((today + _AHEAD).year)
 
 
 def target_of(due: Due) -> Target:
@@ -193,12 +233,11 @@ def _summary(dues: tuple[Due, ...]) -> str:
     return "，".join(part for part in said if part)
 
 
-def _copies(dues: Iterable[Due]) -> Figure:
+def _copies(begun: int, dues: Iterable[Due]) -> Figure:
     """Rounds of copies that may go out (Art. 12), whether near their day or not."""
-    waiting = [d for d in dues if d.item is DueItem.COPY]
-    late = sum(d.state is State.LATE for d in waiting)
+    late = sum(d.item is DueItem.COPY and d.state is State.LATE for d in dues)
     return Figure(
-        count=len(waiting),
+        count=begun,
         of=None,
         remark=f"逾期 {late}" if late else "",
         target=Target(place=FOLLOW_UP, given={"group": "copies"}),

@@ -1,11 +1,13 @@
-from datetime import date
+import random
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from db.records import DueItem, OfficeSettings, TalkStatus
 from desktop.reminders.engine import coming, counts_ahead, due, to_do
 from desktop.reminders.items import Office, items_of
-from desktop.reminders.schedule import State
+from desktop.reminders.schedule import State, act_on
 from desktop.reminders.watched import Act, OpenItem, Watched
 from desktop.rules.workdays import Workdays
 from tests.factories import a_talk, an_ended_talk, at
@@ -116,3 +118,28 @@ def test_a_clock_set_back_or_forward_gives_what_that_day_gives():
     forward, back = on(date(2026, 4, 20)), on(date(2026, 4, 1))
     assert to_do(back) == ()
     assert on(date(2026, 4, 20)) == forward
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_counts_ahead_agree_with_asking_day_by_day(seed):
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    today = date(2026, 4, 1)
+    items = [
+        replace(
+            item,
+            due_on=today + timedelta(days=chance.randint(-30, 60)),
+            act=chance.choice((None, None, Act.SEND, Act.PREPARE)),
+            put_off_until=chance.choice((None, today + timedelta(days=chance.randint(-9, 50)))),
+            reminded=tuple(
+                sorted(at(2026, chance.randint(1, 5), chance.randint(1, 28)) for _ in range(n))
+            ),
+        )
+        for n in range(4)
+        for item in ITEMS
+    ]
+    day_by_day = {
+        day: sum(act_on(day, item, SETTINGS, DAYS) is not None for item in items)
+        for day in (today + timedelta(days=n) for n in range(60))
+    }
+    assert counts_ahead(items, today, SETTINGS, DAYS) == day_by_day
+    assert sum(day_by_day.values()) > 0

@@ -45,7 +45,9 @@ def migrate(db: Database) -> None:
             check (ended_at is null or started_at is null or ended_at >= started_at)
         ) strict
     """)
-    db.execute("create index talks_by_status on talks (status, planned_at)")
+    db.execute(
+        "create index talks_by_status on talks (status, planned_at, id, talker_id, followed_by_id)"
+    )
     db.execute("create index talks_by_talkee_id on talks (talkee_id)")
     db.execute("create index talks_by_talker_id on talks (talker_id)")
     db.execute("create index talks_by_organisation_id on talks (organisation_id)")
@@ -60,6 +62,10 @@ def migrate(db: Database) -> None:
         (coalesce(started_at, ended_at, planned_at, created_at), status, ended_at, talker_id)
         where kind = 'regular'
     """)
+    db.execute(
+        "create index talks_ended on talks (status, ended_at, id, talker_id, followed_by_id) "
+        "where ended_at is not null"
+    )
     db.execute("create index talks_closed on talks (status) where origin <> 'earlier'")
     db.execute("""
         create index talks_by_day
@@ -120,6 +126,7 @@ def migrate(db: Database) -> None:
             version integer not null
         ) strict
     """)
+    db.execute("create index records_signed on records (id, signed_on) where state = 'signed'")
     db.execute("""
         create table supplements (
             id text primary key not null,

@@ -51,6 +51,10 @@ def migrate(db: Database) -> None:
         ) strict
     """)
     db.execute("create index material_requests_by_talk_id on material_requests (talk_id)")
+    db.execute(
+        "create index material_requests_open on material_requests (reply_due_on, talk_id) "
+        "where replied_on is null and voided_reason = ''"
+    )
     db.execute("""
         create table drafts (
             id text primary key not null,

@@ -42,6 +42,10 @@ def migrate(db: Database) -> None:
     """)
     db.execute("create index actions_by_talk_id on actions (talk_id)")
     db.execute("create index actions_by_finding_id on actions (finding_id)")
+    db.execute(
+        "create index actions_to_tell on actions (talk_id) "
+        "where first_responsible = 1 and voided_reason = ''"
+    )
     db.execute("""
         create table assessments (
             id text primary key not null,
@@ -65,6 +69,13 @@ def migrate(db: Database) -> None:
         ) strict
     """)
     db.execute("create index assessments_by_talk_id on assessments (talk_id)")
+    db.execute(
+        "create index assessments_redo on assessments (redo_by, talk_id) where redo_by is not null"
+    )
+    db.execute(
+        "create index assessments_look_again on assessments (look_again_on, talk_id) "
+        "where look_again_on is not null"
+    )
     db.execute("""
         create index assessments_returned on assessments (talk_id, redo_by)
         where decided in ('not_done', 'perfunctory', 'false')
@@ -98,7 +109,11 @@ def migrate(db: Database) -> None:
     """)
     db.execute("create index copies_by_talk_id on copies (talk_id)")
     db.execute(
-        "create index copies_without_receipt on copies (talk_id) "
+        "create index copies_standing on copies (talk_id, round, receiver, required, sent_on) "
+        "where voided_reason = ''"
+    )
+    db.execute(
+        "create index copies_without_receipt on copies (sent_on, talk_id) "
         "where sent_on is not null and receipt_on is null and voided_reason = ''"
     )
     db.execute("""
@@ -120,6 +135,10 @@ def migrate(db: Database) -> None:
         ) strict
     """)
     db.execute("create index reminders_by_talk_id on reminders (talk_id)")
+    db.execute(
+        "create index letters_without_receipt on reminders (at, talk_id) "
+        "where manner = 'letter' and receipt_on is null and voided_reason = ''"
+    )
     db.execute("""
         create table put_offs (
             id text primary key not null,

@@ -1,20 +1,24 @@
 """What the reminders are computed from: running talks with what their dates hang on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
 
 from db.content import ContentStore
 from db.records import BodyKind, PlanState, Talk, TalkStatus
+from db.tables.base import Table, Versioned
+from desktop.reminders.horizon import horizon
 from desktop.reminders.items import Office, items_of
 from desktop.reminders.office_items import plan_item, trigger_limit, yearly_reports
 from desktop.reminders.watched import OpenItem, Watched
 from desktop.workflow.talk import AFTER, BEFORE
 
 REPORTED_YEARS = "reported years"
-_RUNNING = BEFORE | AFTER | {TalkStatus.IN_PROGRESS}
+RUNNING = BEFORE | AFTER | {TalkStatus.IN_PROGRESS}
+_WATCHED = RUNNING | {TalkStatus.CLOSED}
+_MANY = 5_000  # more ids than that are not named one by one in a query
 
 
 class OfTalk(Protocol):
@@ -27,6 +31,7 @@ class OfTalk(Protocol):
 
 
 T = TypeVar("T", bound=OfTalk)
+R = TypeVar("R", bound=Versioned)
 
 
 def office(store: ContentStore) -> Office:
@@ -36,15 +41,34 @@ def office(store: ContentStore) -> Office:
     return Office(settings=store.settings.office(), kind=kind)
 
 
-def open_items(store: ContentStore, today: date, own_of: str | None = None) -> tuple[OpenItem, ...]:
-    """Return every open dated item, of one talker's talks or of all with the office's own."""
+def rounds_to_send(
+    store: ContentStore, today: date, own_of: str | None = None
+) -> list[tuple[str, date]]:
+    """Return of every round of copies that is not all out its talk and the day it follows."""
+    return store.watch.rounds_to_send(horizon(today, office(store)), own_of)
+
+
+def open_items(
+    store: ContentStore,
+    today: date,
+    own_of: str | None = None,
+    *,
+    until: date | None = None,
+    begun: list[tuple[str, date]] | None = None,
+) -> tuple[OpenItem, ...]:
+    """Return every open dated item, of one talker's talks or of all with the office's own.
+
+    With `until` only what is due by then, for which few talks have to be read. `begun` are the
+    rounds of copies to send where they are known already.
+    """
     settled = office(store)
-    found = [i for w in watched(store, own_of) for i in items_of(w, settled)]
+    ids = None if until is None else store.watch.may_be_due(horizon(until, settled), own_of, begun)
+    found = [i for w in watched(store, own_of, ids) for i in items_of(w, settled)]
     if own_of is None:
-        found += _of_plan(store, today, {i.talk_id for i in found if i.talk_id})
+        found += _of_plan(store, today, until or date(today.year, 12, 31))
         found += _of_triggers(store)
         found += yearly_reports(settled, today, store.settings.get(REPORTED_YEARS, []))
-    return tuple(found)
+    return tuple(i for i in found if until is None or i.due_on <= until)
 
 
 def items_of_talk(store: ContentStore, talk: Talk) -> tuple[OpenItem, ...]:
@@ -67,23 +91,29 @@ def items_of_talk(store: ContentStore, talk: Talk) -> tuple[OpenItem, ...]:
     return items_of(one, office(store))
 
 
-def watched(store: ContentStore, own_of: str | None = None) -> list[Watched]:
-    """Return the running talks, and closed ones that wait for something, read table by table."""
-    copies = [*store.copies.glance_of(AFTER), *store.copies.without_receipt()]
-    assessments = store.assessments.with_a_date()
-    talks = {t.id: t for t in store.talks.running(own_of)}
-    talks |= _closed(store, {c.talk_id for c in copies} | {a.talk_id for a in assessments}, own_of)
+def watched(
+    store: ContentStore, own_of: str | None = None, ids: Collection[str] | None = None
+) -> list[Watched]:
+    """Return the running talks, and closed ones that wait for something, read table by table.
+
+    With `ids` only those among them.
+    """
+    if ids is not None and len(ids) > _MANY:
+        ids = None
+    talks = _talks(store, own_of, ids)
     names = store.people.some(t.talkee_id for t in talks.values())
-    preparations = {p.id: p for p in store.preparations.glance_of(BEFORE)}
-    records = {r.id: r for r in store.records.glance_of(AFTER)}
-    requests = _by_talk(store.material_requests.glance_of(BEFORE, "replied_on is null"))
-    reports = _by_talk(store.reports.glance_of(AFTER))
-    actions = _by_talk(store.actions.to_tell())
+    actions = _by_talk(store.actions.to_tell(ids))
     findings = _by_talk(store.findings.glance_at(actions))
-    notices = _by_talk(store.team_notices.glance_of(AFTER))
-    reminders = _by_talk(store.reminders.glance_of(_RUNNING))
-    put_offs = _by_talk(store.put_offs.glance_of(_RUNNING))
-    copies_of, assessments_of = _by_talk(copies), _by_talk(assessments)
+    preparations = {p.id: p for p in _seen(store.preparations, BEFORE, ids)}
+    records = {r.id: r for r in _seen(store.records, AFTER, ids)}
+    requests = _by_talk(store.material_requests.unanswered(ids))
+    reports = _by_talk(_seen(store.reports, AFTER, ids))
+    notices = _by_talk(_seen(store.team_notices, AFTER, ids))
+    reminders = _by_talk(_seen(store.reminders, _WATCHED, ids))
+    put_offs = _by_talk(_seen(store.put_offs, _WATCHED, ids))
+    of_closed = store.copies.without_receipt() if ids is None else ()
+    copies = _by_talk([*_seen(store.copies, AFTER, ids), *of_closed])
+    assessments = _by_talk(store.assessments.with_a_date(ids))
     return [
         Watched(
             talk=talk,
@@ -94,9 +124,9 @@ def watched(store: ContentStore, own_of: str | None = None) -> list[Watched]:
             findings=findings.get(talk.id, ()),
             actions=actions.get(talk.id, ()),
             reports=reports.get(talk.id, ()),
-            assessments=assessments_of.get(talk.id, ()),
+            assessments=assessments.get(talk.id, ()),
             team_notices=notices.get(talk.id, ()),
-            copies=copies_of.get(talk.id, ()),
+            copies=copies.get(talk.id, ()),
             reminders=reminders.get(talk.id, ()),
             put_offs=put_offs.get(talk.id, ()),
         )
@@ -104,12 +134,22 @@ def watched(store: ContentStore, own_of: str | None = None) -> list[Watched]:
     ]
 
 
-def _closed(store: ContentStore, ids: Iterable[str], own_of: str | None) -> dict[str, Talk]:
-    return {
+def _talks(store: ContentStore, own_of: str | None, ids: Collection[str] | None) -> dict[str, Talk]:
+    if ids is not None:
+        return {k: t for k, t in store.talks.some(ids).items() if t.status in _WATCHED}
+    talks = {t.id: t for t in store.talks.running(own_of)}
+    waiting = {c.talk_id for c in store.copies.without_receipt()}
+    waiting |= {a.talk_id for a in store.assessments.with_a_date()}
+    closed = store.talks.some(waiting - talks.keys()).values()
+    return talks | {
         t.id: t
-        for t in store.talks.some(ids).values()
+        for t in closed
         if t.status is TalkStatus.CLOSED and own_of in (None, t.talker_id, t.followed_by_id)
     }
+
+
+def _seen(table: Table[R], states: Iterable[TalkStatus], ids: Collection[str] | None) -> list[R]:
+    return table.glance_of(states) if ids is None else table.glance_at(ids)
 
 
 def _by_talk(records: Iterable[T]) -> Mapping[str, list[T]]:
@@ -119,23 +159,22 @@ def _by_talk(records: Iterable[T]) -> Mapping[str, list[T]]:
     return dict(grouped)
 
 
-def _of_plan(store: ContentStore, today: date, arranged: set[str]) -> list[OpenItem]:
+def _of_plan(store: ContentStore, today: date, until: date) -> list[OpenItem]:
     """An item whose talk has its day is told by the appointment, until it is late itself."""
     fixed = {p.id for p in store.plans.all() if p.state is PlanState.FIXED}
-    until = date(today.year, 12, 31)
-    items = [
-        i
-        for i in store.plan_items.open_until(until)
-        if i.plan_id in fixed and (i.due_on < today or i.talk_id not in arranged)
-    ]
-    names, posts = _people(store, [(i.talkee_id, i.organisation_id) for i in items])
-    return [
-        plan_item(
-            i if i.talk_id in arranged else replace(i, talk_id=None),
-            names[i.talkee_id],
-            posts.get((i.talkee_id, i.organisation_id), ""),
-        )
+    items = [i for i in store.plan_items.open_until(until) if i.plan_id in fixed]
+    talks = store.talks.some(i.talk_id for i in items if i.talk_id)
+    standing = {k for k, t in talks.items() if t.status in RUNNING}
+    has_its_day = {k for k in standing if talks[k].planned_at is not None}
+    open_ones = [
+        i if i.talk_id in standing else replace(i, talk_id=None)
         for i in items
+        if i.due_on < today or i.talk_id not in has_its_day
+    ]
+    names, posts = _people(store, [(i.talkee_id, i.organisation_id) for i in open_ones])
+    return [
+        plan_item(i, names[i.talkee_id], posts.get((i.talkee_id, i.organisation_id), ""))
+        for i in open_ones
     ]
 
 

@@ -39,12 +39,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
-    """The start page of a day. `coverage` is None where no term is entered."""
+    """The start page of a day. `coverage` is None where no term is entered.
+
+    `coming` is whole up to the day `coming_until`.
+    """
 
     today: date
     summary: str
     to_do: tuple[DueRow, ...]
     coming: tuple[DueRow, ...]
+    coming_until: date
     coverage: Figure | None
     plan: Figure
     remediation: Figure
