@@ -19,7 +19,7 @@ class Camera:
 
     def shoot(self, title: str) -> Path:
         """Take a picture of the front window; a dialog is shown over the window it belongs to."""
-        self._hand.settle()
+        self._hand.rest()
         front = self._hand.front
         picture = self._with_dialog(front)
         path = self._folder / f"{len(self.taken) + 1:02d}-{title}.png"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -23,6 +24,7 @@ W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 _NO_KEY = Qt.KeyboardModifier.NoModifier
 _GLANCE_MS = 5
+_UNSAVED = ("未保存", "正在保存…")
 _SAID_AFTER = ("（必填）", "，")  # what may follow a name: it is required, its state, a count
 
 
@@ -187,6 +189,10 @@ class Hand:
         """Wait until a widget is seen, and return it."""
         self.wait(lambda: self.sees(kind, name), f"{kind.__name__} “{name}” does not appear")
         return self.find(kind, name)
+
+    def rest(self) -> None:
+        """Wait until all that was written is saved."""
+        self.wait(lambda: not any(b.text() in _UNSAVED for b in self._seen(QLabel)), "not saved")
 
     def settle(self) -> None:
         """Let the program finish what a click has set going."""

@@ -48,7 +48,7 @@ def create(stage: Stage) -> None:
     hand.write("被谈话人", "zlx")
     shoot("新建谈话-选择被谈话人")
     hand.key(Qt.Key.Key_Return)
-    hand.write("谈话日期", "2026-3-30")
+    hand.write("谈话时间", "2026-3-30")
     hand.write("地点", "市委办公楼第一谈话室")
     hand.write("记录人", "李文书")
     hand.write("谈话重点", "落实全面从严治党责任、惠民政策执行情况")
@@ -105,7 +105,7 @@ def hold(stage: Stage) -> None:
     hand.write("第五步谈话记录", "完全接受批评，回去马上召开班子会，按期报送整改措施和整改情况。")
     shoot("第五步-表态")
     clock.turn_to(TALK_DAY, time(10, 22))
-    hand.click("结束谈话　Ctrl+→")
+    hand.click("结束谈话")
     shoot("谈话结束-两个期限")
 
 
@@ -174,4 +174,4 @@ def _add_finding(stage: Stage, finding: tuple[str, ...]) -> None:
 
 def _next(stage: Stage, at: time, words: str) -> None:
     stage.clock.turn_to(TALK_DAY, at)
-    stage.hand.click(f"下一步：{words}　Ctrl+→")
+    stage.hand.click(f"下一步：{words}")
