@@ -1,6 +1,7 @@
 """The hand of the tour: finds widgets by what they are called, clicks them, types into them."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt, QTimer
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -170,6 +172,19 @@ class Hand:
         opening()
         if lost:
             raise lost[0]
+
+    def pick_file(self, opening: Callable[[], object], file: Path) -> None:
+        """Do what asks for a file, and name the file."""
+
+        def name_it() -> None:
+            box = self._app.activeModalWidget()
+            line = box.findChild(QLineEdit, "fileNameEdit") if box is not None else None
+            if line is None:
+                raise Lost("no file is asked for")
+            line.setText(str(file))
+            QTest.keyClick(line, Qt.Key.Key_Return)
+
+        self.answer(opening, name_it)
 
     def key(self, key: Qt.Key, *, ctrl: bool = False, to: QWidget | None = None) -> None:
         """Press a key."""

@@ -1,6 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.notices import confirm
 from desktop.ui.tour.camera import Camera
@@ -144,3 +152,13 @@ def test_being_lost_in_a_box_closes_it_and_says_so(hand, page):
     with pytest.raises(Lost, match="“作废” is not to be seen"):
         hand.answer(lambda: confirm(page, "定稿吗？", "定稿"), lambda: hand.click("作废"))
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_file_is_named_where_one_is_asked_for(hand, page, tmp_path):
+    (tmp_path / "名册.xlsx").write_bytes(b"x")
+    chosen = []
+    hand.pick_file(
+        lambda: chosen.append(QFileDialog.getOpenFileName(page, "选择名册")[0]),
+        tmp_path / "名册.xlsx",
+    )
+    assert chosen == [str(tmp_path / "名册.xlsx")]
