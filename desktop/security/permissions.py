@@ -15,6 +15,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "view own body": CONTENT,
     "roster": OFFICE,
     "view roster": CONTENT,
+    "print": TALKERS,
     "plan": OFFICE,
     "triggers": OFFICE,
     "view plan": CONTENT,

@@ -1,0 +1,188 @@
+"""Papers: chosen, previewed, printed, exported; each print and export stands in the log."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from db.content import ContentStore
+from db.records import Talk
+from desktop.errors import BadInput, Refused
+from desktop.forms.catalogue import FORMS, Form, Needs
+from desktop.forms.catalogue import form as form_of
+from desktop.forms.control import Control, Wording
+from desktop.forms.dossier import Dossier
+from desktop.forms.paper import Paper
+from desktop.rules import marking as markings
+from desktop.security.permissions import require
+from desktop.services.desk import Desk
+from desktop.services.parts.filing import dossier
+from desktop.services.parts.reading import talk_of
+from desktop.services.views.printing import Choices, FormEntry, Made
+from desktop.words import word
+
+WORDINGS = tuple(w.value for w in Wording)
+Told = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A paper to be made: everything is read already, so it can be made on any thread."""
+
+    form: Form
+    dossiers: tuple[Dossier, ...]
+    control: Control
+    made_at: datetime
+
+    def pdf(self, told: Told | None = None) -> Made:
+        """Return the PDF; equal input gives equal bytes. `told` hears (done, of)."""
+        from desktop.forms.pdf import write
+
+        papers = self._papers()
+        out = BytesIO()
+        written = write(papers, out, told=(lambda done: told(done, len(papers))) if told else None)
+        return Made(
+            data=out.getvalue(),
+            pages=written.pages,
+            title=self.form.title,
+            remarks=tuple(str(s) for s in written.substitutions),
+        )
+
+    def word(self) -> Made:
+        """Return the Word twin of one paper, or the fill-in form that is read back."""
+        if not self.form.word:
+            raise Refused(f"《{self.form.title}》没有 Word 样式，请用 PDF。")
+        out = BytesIO()
+        if self.form.fill_in:
+            self._fill_in(out)
+        else:
+            self._twin(out)
+        return Made(data=out.getvalue(), pages=0, title=self.form.title)
+
+    def _twin(self, out: BytesIO) -> None:
+        from desktop.forms.word.paper import write
+
+        papers = self._papers()
+        if len(papers) != 1:
+            raise BadInput(f"Word 每次导出一份，所选会生成{len(papers)}份，请逐份导出或者用 PDF。")
+        write(papers[0], out, made_at=self.made_at)
+
+    def _fill_in(self, out: BytesIO) -> None:
+        from desktop.forms.word.outgoing import write_form
+
+        write_form(self.form.key, self.dossiers, self.control, out, made_at=self.made_at)
+
+    def _papers(self) -> list[Paper]:
+        if not self.dossiers:
+            return [self.form.blank(self.control)]
+        return list(self.form.papers(self.dossiers, self.control))
+
+
+class PrintService:
+    """Makes jobs of forms and talks, and logs what leaves the store on paper or as a file."""
+
+    def __init__(self, desk: Desk[ContentStore]) -> None:
+        self._desk = desk
+        self._store = desk.store
+
+    def forms(self) -> tuple[FormEntry, ...]:
+        """Return all forms, by occasion in the order of the work."""
+        return tuple(
+            FormEntry(
+                key=f.key,
+                title=f.title,
+                occasion=f.occasion.value,
+                needs=f.needs.value,
+                word=f.word,
+                fill_in=f.fill_in,
+            )
+            for f in FORMS
+        )
+
+    def talk_id(self, given: str) -> str:
+        """Return the id of a talk given by id or number; BadInput where there is none."""
+        found = self._store.talks.find(given) or self._store.talks.by_number(given)
+        if found is None:
+            raise BadInput(f"没有编号或 id 为“{given}”的谈话，请核对。", field="谈话")
+        return talk_of(self._desk, found.id).id
+
+    def usual(self, talk_id: str | None = None) -> Choices:
+        """Return the choices that the office settings, the own body and the talk give."""
+        body = self._store.body.own()
+        settings = self._store.settings.office()
+        talk = talk_of(self._desk, talk_id) if talk_id else None
+        return Choices(
+            marking=talk.marking if talk else settings.marking,
+            undertaker=self._desk.worker.name,
+            contact=body.contact if body else "",
+            phone=body.phone if body else "",
+        )
+
+    def job(
+        self, key: str, talk_ids: Sequence[str], choices: Choices, *, blank: bool = False
+    ) -> Job:
+        """Return a job, read from the store; no log entry. Refused where something is missing."""
+        require(self._desk.worker.role, "print")
+        form = form_of(key)
+        if blank or form.needs is Needs.BLANK_ONLY:
+            talks: list[Talk] = []
+        elif not talk_ids:
+            raise BadInput(f"请先选定要打印《{form.title}》的谈话，或者打印空白表。", field="谈话")
+        else:
+            talks = [talk_of(self._desk, t) for t in talk_ids]
+        return Job(
+            form=form,
+            dossiers=tuple(dossier(self._store, t, self._desk.today()) for t in talks),
+            control=self._control(choices),
+            made_at=self._desk.now(),
+        )
+
+    def words_of(self, talk_id: str) -> str:
+        """Return a talk in one line: who, which kind, its number."""
+        talk = talk_of(self._desk, talk_id)
+        return f"{self._store.people.get(talk.talkee_id).name} · {word(talk.kind)} {talk.number}"
+
+    def test_sheet(self) -> Made:
+        """Return a sheet that shows where a printer's edges are; it holds nothing of the store."""
+        from desktop.forms.trial_sheet import TITLE, write
+
+        out = BytesIO()
+        write(out)
+        return Made(data=out.getvalue(), pages=1, title=TITLE)
+
+    def log(self, job: Job, way: str) -> None:
+        """Log that a paper was printed or exported: form, marking, copies, and for which talks."""
+        detail = f"{job.form.title}，{job.control.marking}，{job.control.copies}份"
+        for one in job.dossiers:
+            self._desk.seen("print", way, one.talk.id, detail)
+        if not job.dossiers:
+            self._desk.seen("print", way, "", f"{detail}，空白表")
+
+    def _control(self, choices: Choices) -> Control:
+        body = self._store.body.own()
+        markings.check(
+            choices.marking,
+            approved_machine=bool(body and body.state_secret_machine),
+            responsible=choices.secrecy_by,
+            basis=choices.secrecy_basis,
+        )
+        if not 1 <= choices.copies <= 999:
+            raise BadInput("份数应为1至999。", field="份数")
+        return Control(
+            on=self._desk.today(),
+            own_body=body.name if body else "",
+            office=body.office_name if body else "",
+            marking=choices.marking,
+            secrecy_by=choices.secrecy_by,
+            secrecy_basis=choices.secrecy_basis,
+            document_number=choices.document_number,
+            urgency=choices.urgency,
+            copies=choices.copies,
+            undertaker=choices.undertaker,
+            checker=choices.checker,
+            approver=choices.approver,
+            contact=choices.contact,
+            phone=choices.phone,
+            printed_head=choices.printed_head,
+            wording=Wording(choices.wording) if choices.wording else None,
+        )

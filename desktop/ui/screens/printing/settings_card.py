@@ -1,0 +1,97 @@
+"""What is settled for a paper before it is printed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
+
+from desktop.services.printing import WORDINGS
+from desktop.services.views.printing import Choices
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.label import Label
+
+_NOTE = "打印和导出会记入操作日志：表格、谈话、密级、份数、操作人。"
+
+
+class SettingsCard(Card):
+    """Marking, copies, number, wording; says when something has changed."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("打印设置")
+        self._usual = Choices()
+        self.marking, self.secrecy_by, self.secrecy_basis = QLineEdit(), QLineEdit(), QLineEdit()
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 999)
+        self.number, self.urgency = QLineEdit(), QLineEdit()
+        self.checker, self.approver = QLineEdit(), QLineEdit()
+        self.wording = Choice([("", "按到期情况"), *((w, w) for w in WORDINGS)])
+        self.printed_head = QCheckBox("套打红头纸（不印信头）")
+        self.remarks = Label("", "small", wrap=True)
+        self.fields = FormRows()
+        add = self.fields.add
+        add("密级或标识", self.marking, help_text="如 内部；涉密计算机上可填 秘密★1年。")
+        add("定密责任人", self.secrecy_by)
+        add("定密依据", self.secrecy_basis)
+        add("份数", self.copies)
+        add("发文字号", self.number)
+        add("紧急程度", self.urgency)
+        add("提醒次数", self.wording)
+        add("审核", self.checker)
+        add("签发（审批）", self.approver)
+        self.add(self.fields)
+        self.add(self.printed_head)
+        self.add(self.remarks)
+        self.add(Label(_NOTE, "small", wrap=True))
+        self.add_stretch()
+        for line in (self.marking, self.secrecy_by, self.secrecy_basis, self.number, self.urgency):
+            line.editingFinished.connect(self.changed)
+        for line in (self.checker, self.approver):
+            line.editingFinished.connect(self.changed)
+        self.copies.editingFinished.connect(self.changed)
+        self.wording.currentIndexChanged.connect(self.changed)
+        self.printed_head.toggled.connect(self.changed)
+        self.marking.textChanged.connect(self._show_secrecy)
+        self._show_secrecy()
+
+    def show_usual(self, usual: Choices) -> None:
+        """Begin from what the talk and the office give."""
+        self._usual = usual
+        self.marking.setText(usual.marking)
+
+    def show_remarks(self, remarks: tuple[str, ...]) -> None:
+        """Say which characters are printed in another face or not at all."""
+        shown = list(dict.fromkeys(remarks))
+        more = f"……等{len(shown)}处" if len(shown) > 6 else ""
+        self.remarks.setText("\n".join(shown[:6]) + more)
+        self.remarks.setVisible(bool(shown))
+
+    def show_reminder(self, *, visible: bool) -> None:
+        """Offer the wordings where a reminder is chosen."""
+        self.fields.set_field_visible("提醒次数", visible=visible)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        usual = self._usual
+        return Choices(
+            marking=self.marking.text().strip() or usual.marking,
+            secrecy_by=self.secrecy_by.text(),
+            secrecy_basis=self.secrecy_basis.text(),
+            document_number=self.number.text().strip(),
+            urgency=self.urgency.text().strip(),
+            copies=self.copies.value(),
+            undertaker=usual.undertaker,
+            checker=self.checker.text().strip(),
+            approver=self.approver.text().strip(),
+            contact=usual.contact,
+            phone=usual.phone,
+            printed_head=self.printed_head.isChecked(),
+            wording=self.wording.value or "",
+        )
+
+    def _show_secrecy(self) -> None:
+        secret = self.marking.text().strip().startswith(("秘密", "机密"))
+        for field in ("定密责任人", "定密依据"):
+            self.fields.set_field_visible(field, visible=secret)

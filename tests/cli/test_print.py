@@ -1,0 +1,49 @@
+import json
+
+import pypdfium2
+import pytest
+
+
+def test_the_list_names_every_form(office):
+    code, out, _ = office.tanhua("print", "--list", "--json")
+    listed = json.loads(out)
+    assert code == 0
+    assert {"key": "record", "title": "监督谈话记录", "needs": "talk"} in listed
+    assert {e["needs"] for e in listed} == {"talk", "talks", "blank"}
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_a_blank_form_is_written(office, tmp_path, ending):
+    path = tmp_path / f"out.{ending}"
+    assert office.tanhua("print", "self-check", "--blank", "-o", path)[0] == 0
+    assert path.stat().st_size > 1000
+    if ending == "pdf":
+        with pypdfium2.PdfDocument(str(path)) as document:
+            assert len(document) >= 1
+
+
+def test_the_recovery_sheet_prints_blank_only(office, tmp_path):
+    path = tmp_path / "key.pdf"
+    assert office.tanhua("print", "recovery-key", "-o", path)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("record", "--talk", "2026-999"), "没有编号或 id"),
+        (("record",), "请先选定"),
+        (("nothing", "--blank"), "没有名为"),
+        ((), "请写明表格和输出文件"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(office, tmp_path, arguments, sentence):
+    code, out, err = office.tanhua("print", *arguments, "-o", tmp_path / "x.pdf")
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_another_ending_or_folder_is_refused(office, tmp_path):
+    assert "既不是" in office.tanhua("print", "notice", "--blank", "-o", tmp_path / "x.txt")[2]
+    err = office.tanhua("print", "notice", "--blank", "-o", tmp_path / "no" / "x.pdf")[2]
+    assert "写不进去" in err

@@ -1,0 +1,134 @@
+"""Papers are made from the store, never logged before they leave, always when they do."""
+
+import io
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from docx import Document
+
+from db.records import Role, Visibility
+from desktop.errors import BadInput, Refused
+from desktop.exchange.fill_in import read
+from desktop.services.printing import WORDINGS, PrintService
+from tests.factories import a_finding, a_material, an_action, an_ended_talk, at
+
+SECRET = "匿名信称其亲属承揽工程"
+
+
+@pytest.fixture
+def held(town):
+    with town.store.atomic():
+        town.store.talks.put(an_ended_talk(at(2026, 6, 15, 11)))
+        town.store.findings.put(a_finding(facts="全年谈心谈话只有两次"))
+        town.store.findings.put(
+            a_finding(id="f2", position=2, title=SECRET, visibility=Visibility.TALKER_ONLY)
+        )
+        town.store.actions.put(an_action(first_responsible=True))
+        town.store.materials.put(a_material(text=SECRET, visibility=Visibility.TALKER_ONLY))
+    return town
+
+
+@pytest.fixture
+def service(held):
+    return PrintService(held)
+
+
+def words(data):
+    pdf = pypdfium2.PdfDocument(data)
+    text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return "".join(text.split())
+
+
+def test_every_form_is_made_of_a_talk_and_blank(service):
+    for entry in service.forms():
+        talk = [] if entry.needs == "blank" else ["t1"]
+        for blank in (False, True):
+            made = service.job(entry.key, talk, service.usual(), blank=blank).pdf()
+            assert made.data.startswith(b"%PDF"), entry.key
+            assert made.pages >= 1
+
+
+def test_what_is_for_the_talker_only_stands_on_the_outline_alone(service):
+    for entry in service.forms():
+        if entry.needs == "blank":
+            continue
+        job = service.job(entry.key, ["t1"], service.usual("t1"))
+        found = SECRET in words(job.pdf().data)
+        assert found == (entry.key == "outline"), entry.key
+        if entry.word and entry.key != "outline":
+            document = Document(io.BytesIO(job.word().data))
+            assert SECRET not in document.element.xml, entry.key
+
+
+def test_equal_input_gives_equal_bytes(service):
+    first, second = (service.job("record", ["t1"], service.usual("t1")) for _ in range(2))
+    assert first.pdf().data == second.pdf().data
+    assert first.word().data == second.word().data
+
+
+def test_previewing_leaves_no_log_entry_and_printing_one_for_each_talk(service, held):
+    before = held.store.audit.head()[0]
+    job = service.job("requirements", ["t1"], replace(service.usual("t1"), copies=3))
+    job.pdf()
+    assert held.store.audit.head()[0] == before
+    service.log(job, "打印")
+    entry = held.store.audit.entries()[0]
+    assert (entry.deed, entry.object, entry.detail) == (
+        "打印",
+        "t1",
+        "监督谈话整改要求清单，内部，3份",
+    )
+
+
+def test_fill_in_forms_go_out_as_files_that_are_read_back(service):
+    data = service.job("action-report", ["t1"], service.usual("t1")).word().data
+    document = Document(io.BytesIO(data))
+    document.tables[1].rows[0].cells[1].text = "已填"
+    out = io.BytesIO()
+    document.save(out)
+    assert read(out.getvalue()).talk_id == "t1"
+
+
+@pytest.mark.parametrize(
+    ("choices", "error", "sentence"),
+    [
+        ({"marking": "机密★1年"}, Refused, "不是涉密计算机"),
+        ({"marking": "绝密"}, Refused, "绝密"),
+        ({"marking": "随便"}, BadInput, "密级或标识应为"),
+        ({"copies": 0}, BadInput, "份数应为"),
+    ],
+)
+def test_wrong_choices_are_said(service, choices, error, sentence):
+    with pytest.raises(error, match=sentence):
+        service.job("record", ["t1"], replace(service.usual("t1"), **choices))
+
+
+def test_a_form_without_a_talk_or_of_no_name_is_said(service):
+    with pytest.raises(BadInput, match="请先选定"):
+        service.job("record", [], service.usual())
+    with pytest.raises(BadInput, match="没有名为"):
+        service.job("nothing", ["t1"], service.usual())
+    with pytest.raises(BadInput, match="没有编号或 id"):
+        service.talk_id("2026-999")
+    assert service.talk_id("2026-001") == service.talk_id("t1") == "t1"
+
+
+def test_progress_is_told_for_many(service):
+    heard = []
+    job = service.job("notice", ["t1"] * 3, service.usual())
+    job.pdf(lambda done, of: heard.append((done, of)))
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_a_reminder_has_three_wordings(service, wording):
+    choices = replace(service.usual("t1"), wording=wording)
+    assert service.job("reminder", ["t1"], choices).pdf().pages >= 1
+
+
+def test_an_auditor_prints_nothing(held):
+    auditor = PrintService(replace(held, worker=replace(held.worker, role=Role.AUDITOR)))
+    with pytest.raises(Refused, match="不能办理"):
+        auditor.job("record", ["t1"], auditor.usual())

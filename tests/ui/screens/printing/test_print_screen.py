@@ -1,0 +1,144 @@
+"""Forms are chosen, seen, exported and printed; what is wrong is said at its field."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from docx import Document
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.services.printing import PrintService
+from desktop.services.talk_list import TalkListService
+from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
+from tests.factories import a_finding, an_ended_talk, at
+from tests.town import fill
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def town(desk, changes):
+    fill(desk.store)
+    with desk.store.atomic():
+        for number, day in ((1, 15), (2, 16)):
+            talk = f"t{number}"
+            desk.store.talks.put(
+                an_ended_talk(at(2026, 6, day, 11), id=talk, number=f"2026-00{number}")
+            )
+            desk.store.findings.put(a_finding(id=f"f{number}", talk_id=talk))
+    return replace(desk, changed=changes.tell)
+
+
+@pytest.fixture
+def screen(qtbot, town, changes):
+    services = PrintServices(printing=PrintService(town), talks=TalkListService(town))
+    screen = PrintScreen(services, changes)
+    qtbot.addWidget(screen)
+    screen.resize(1240, 720)
+    screen.show()
+    return screen
+
+
+def show(qtbot, screen, form, talks="t1"):
+    screen.open({"talk_ids": talks, "form": form})
+    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+
+
+def test_without_a_talk_the_page_says_what_to_do(screen):
+    screen.forms.choose("record")
+    assert screen.preview.pages == 0
+    assert not screen.print_button.isEnabled()
+    assert "没有选定谈话" in screen.heading.sub.text()
+
+
+def test_the_pages_of_a_form_are_shown_in_any_size(qtbot, screen):
+    show(qtbot, screen, "record")
+    assert screen.preview.page == 1
+    assert not screen.preview.picture.isNull()
+    assert "赵立新" in screen.heading.sub.text()
+    fitted = screen.preview.picture.width()
+    screen.preview._set_zoom(2.0)
+    assert screen.preview.picture.width() > fitted
+
+
+def test_a_blank_form_needs_no_talk(qtbot, screen):
+    screen.forms.choose("notice")
+    qtbot.mouseClick(screen.blank_button, LEFT)
+    qtbot.waitUntil(lambda: screen.preview.pages > 0, timeout=10_000)
+
+
+def test_several_talks_are_made_one_after_the_other(qtbot, screen):
+    show(qtbot, screen, "requirements", "t1,t2")
+    assert screen.preview.pages == 2
+    screen.preview.turn(1)
+    assert screen.preview.page == 2
+    assert "已选定2场谈话" in screen.heading.sub.text()
+
+
+def test_several_forms_are_made_at_once(qtbot, screen):
+    screen.open({"talk_id": "t1"})
+    screen.forms.selectAll()
+    qtbot.waitUntil(lambda: len(screen._made) == len(screen.forms.chosen) > 5, timeout=20_000)
+    assert not screen.word_button.isEnabled()
+
+
+def test_a_wrong_marking_is_said(qtbot, screen):
+    show(qtbot, screen, "record")
+    screen.settings.marking.setText("机密★1年")
+    assert screen.settings.secrecy_by.isVisible()
+    screen.settings.changed.emit()
+    assert "不是涉密计算机" in screen.notice.sentence
+    assert not screen.print_button.isEnabled()
+
+
+def test_pdf_and_word_are_saved_and_logged(qtbot, screen, town, tmp_path, monkeypatch):
+    show(qtbot, screen, "requirements")
+    for ending, export in ((".pdf", screen.pdf_button), (".docx", screen.word_button)):
+        path = str(tmp_path / f"out{ending}")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, path=path: (path, ""))
+        qtbot.mouseClick(export, LEFT)
+    with pypdfium2.PdfDocument(str(tmp_path / "out.pdf")) as document:
+        assert len(document) == 1
+    assert Document(str(tmp_path / "out.docx")).tables
+    assert [e.deed for e in town.store.audit.entries(limit=2)] == ["导出文件", "导出文件"]
+    assert "没有加密" in screen.notice.sentence
+
+
+def test_a_folder_that_cannot_be_written_is_said(qtbot, screen, town, tmp_path, monkeypatch):
+    show(qtbot, screen, "requirements")
+    path = tmp_path / "none" / "out.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
+    before = town.store.audit.head()
+    qtbot.mouseClick(screen.pdf_button, LEFT)
+    assert "写不进去" in screen.notice.sentence
+    assert town.store.audit.head() == before
+
+
+def test_printing_sends_every_page_and_is_logged(qtbot, screen, town, tmp_path):
+    show(qtbot, screen, "requirements", "t1,t2")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    screen.print_on(printer)
+    qtbot.waitUntil(lambda: screen.notice.sentence == "已送打印机。", timeout=20_000)
+    with pypdfium2.PdfDocument(str(tmp_path / "printed.pdf")) as document:
+        assert len(document) == 2
+    entries = town.store.audit.entries(limit=2)
+    assert {(e.deed, e.object) for e in entries} == {("打印", "t1"), ("打印", "t2")}
+
+
+def test_another_talk_is_found_by_first_letters(qtbot, screen):
+    screen.forms.choose("record")
+    qtbot.keyClicks(screen.talk, "zlx")
+    popup = screen.talk.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.preview.pages > 0, timeout=10_000)
+
+
+def test_the_test_sheet_is_shown(qtbot, screen):
+    qtbot.mouseClick(screen.test_button, LEFT)
+    assert screen.preview.pages == 1
+    assert not screen.word_button.isEnabled()
