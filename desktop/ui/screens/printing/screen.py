@@ -28,7 +28,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.words import word
 
-_LIST_WIDTH, _SIDE_WIDTH = 230, 260
+_LIST_WIDTH, _SIDE_WIDTH = 236, 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
