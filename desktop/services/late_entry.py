@@ -124,7 +124,7 @@ class LateEntryService:
             organisation_id=tenure.organisation_id,
             talkee_post=tenure.post,
             place=line(late.place, "地点"),
-            note_takers=reading.people_named(late.note_takers, "记录人"),
+            note_takers=reading.note_takers(late.note_takers),
             attendees=reading.people_named(late.attendees, "参加人员"),
             focus=passage(late.focus, "谈话重点"),
         )

@@ -180,12 +180,9 @@ class TalkService:
 
 
 def _with_others(talk: Talk, arrangement: Arrangement) -> Talk:
-    note_takers = reading.people_named(arrangement.note_takers, "记录人")
-    if len(note_takers) > 2:
-        raise BadInput("记录人最多两名，其他人员请填入参加人员。", field="记录人")
     return replace(
         talk,
         place=line(arrangement.place, "地点"),
-        note_takers=note_takers,
+        note_takers=reading.note_takers(arrangement.note_takers),
         attendees=reading.people_named(arrangement.attendees, "参加人员"),
     )

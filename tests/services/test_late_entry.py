@@ -84,6 +84,7 @@ def test_a_refusal_on_paper_is_kept(late, town):
         ({"findings": (replace(LATE.findings[0], title=""),)}, "问题"),
         ({"findings": (), "signed_on": date(2026, 4, 1)}, "谈话记录"),
         ({"marking": "公开"}, "密级或标识"),
+        ({"note_takers": ("李", "张", "周")}, "记录人"),
     ],
 )
 def test_bad_input_is_said_at_its_field_and_nothing_is_stored(late, town, given, field):

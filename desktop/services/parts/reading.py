@@ -6,6 +6,7 @@ from datetime import datetime
 
 from db.content import ContentStore
 from db.records import Attachment, Talk
+from desktop.errors import BadInput
 from desktop.rules import talk_number
 from desktop.rules.marking import FIELD, check
 from desktop.rules.wording import line
@@ -90,6 +91,14 @@ def people_named(names: Sequence[str], label: str) -> tuple[str, ...]:
     """Return names without empty ones and repetitions."""
     kept = (line(name, label) for name in names)
     return tuple(dict.fromkeys(name for name in kept if name))
+
+
+def note_takers(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the note-takers of a talk; there are two at most (Art. 10)."""
+    kept = people_named(names, "记录人")
+    if len(kept) > 2:
+        raise BadInput("记录人最多两名，其他人员请填入参加人员。", field="记录人")
+    return kept
 
 
 def marked(store: ContentStore, talk: Talk, marking: str, by: str, basis: str) -> Talk:
