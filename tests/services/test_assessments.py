@@ -9,6 +9,7 @@ from db.records import Grade, ReportKind
 from desktop.errors import BadInput, Refused
 from desktop.services.assessments import AssessmentService
 from desktop.services.remediation import RemediationService
+from desktop.words import word
 from tests.conftest import TODAY
 from tests.factories import a_finding, a_report, an_ended_talk, at
 
@@ -85,7 +86,7 @@ def test_a_return_has_a_limit_and_is_assessed_again_after_a_new_report(reported,
     assert town.store.reports.get("r2").due_on == date(2026, 6, 30)
     reported.propose("f1", Grade.DONE)
     kept = {c.field: c.old for c in town.store.corrections.of_record(known(town).id)}
-    assert (kept["decided"], kept["decided_by"]) == (grade, "王致远")
+    assert (kept["decided"], kept["decided_by"]) == (word(grade), "王致远")
     reported.decide("f1", Grade.DONE, TODAY, "市委常委会会议")
     assert town.store.findings.get("f1").closed_out_on == TODAY
 
