@@ -51,6 +51,7 @@ class FollowUpService:
         return FollowUpPage(
             rows=self._rows(ids, {f.followed.talk_id: f for f in fitting}),
             total=total,
+            near_days=self._store.settings.office().near_days,
             late=states.count(EntryState.LATE),
             near=states.count(EntryState.NEAR),
             running=len(every),

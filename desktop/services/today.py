@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from db.content import ContentStore
 from db.records import BodyKind, DueItem, TalkStatus
+from db.tables.talks import TalkQuery
 from desktop.reminders import engine
 from desktop.reminders.engine import Due
 from desktop.reminders.horizon import near_until
@@ -13,7 +14,7 @@ from desktop.reminders.watched import OpenItem
 from desktop.reminders.wording import chip, day
 from desktop.rules.coverage import coverage, current_term
 from desktop.rules.workdays import Workdays
-from desktop.security.permissions import require
+from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.parts.watching import (
@@ -22,10 +23,11 @@ from desktop.services.parts.watching import (
     open_items,
     rounds_to_send,
 )
-from desktop.services.views.today import DueRow, Figure, Target, TodayView
+from desktop.services.views.today import DueRow, Figure, Step, Target, TodayView
 from desktop.workflow.talk import AFTER
 
 PLAN, TALKS, FOLLOW_UP, REPORTS = "计划与覆盖", "谈话", "整改跟踪", "统计报告"
+ROSTER, ADMINISTRATION = "谈话对象", "系统管理"
 _STAGES = {
     DueItem.APPOINTMENT: "preparation",
     DueItem.SELF_CHECK: "preparation",
@@ -69,6 +71,7 @@ class TodayService:
             archive=self._archive(),
             unsigned=self._unsigned(),
             remark=self._remark(today),
+            beginning=self._beginning(),
         )
 
     def due(self, today: date | None = None, until: date | None = None) -> tuple[Due, ...]:
@@ -171,6 +174,20 @@ class TodayService:
         count = self._store.talks.count_in(states, own_talks_of(self._desk))
         target = Target(place=TALKS, given={"status": TalkStatus.AWAITING_SIGNATURE})
         return Figure(count=count, of=None, remark="", target=target)
+
+    def _beginning(self) -> tuple[Step, ...]:
+        """Leaders first, then the roster, then the first talk; nothing once there is a talk."""
+        if self._desk.worker.role not in DEEDS["own body"] or self._store.talks.count(TalkQuery()):
+            return ()
+        steps = []
+        if not self._store.leaders.all():
+            leaders = Target(place=ADMINISTRATION, given={"page": "body"})
+            steps.append(Step(verb="登记本单位领导班子", target=leaders))
+        if not self._store.tenures.all():
+            roster = Target(place=ROSTER, given={"new": "import"})
+            steps.append(Step(verb="从 Excel 导入名册", target=roster))
+        talk = Target(place=TALKS, given={"new": "talk"})
+        return (*steps, Step(verb="新建谈话", target=talk))
 
     def _remark(self, today: date) -> str:
         days = Workdays.of(self._store.settings.office())

@@ -182,3 +182,19 @@ def test_counts_ahead_are_numbers_for_each_day(office):
 def test_each_item_opens_where_it_is_dealt_with(office, item, talk_id, place, given):
     due = replace(TodayService(office).due()[0], item=item, talk_id=talk_id, subject_id="s")
     assert (target_of(due).place, target_of(due).given) == (place, given)
+
+
+def test_a_new_office_is_told_what_comes_first(desk):
+    put = TodayService(desk)
+    steps = put.read().beginning
+    assert [s.verb for s in steps] == ["登记本单位领导班子", "从 Excel 导入名册", "新建谈话"]
+    assert [s.target.place for s in steps] == ["系统管理", "谈话对象", "谈话"]
+    put_roster(desk.store)
+    assert [s.verb for s in put.read().beginning] == ["新建谈话"]
+    with desk.store.atomic():
+        desk.store.talks.put(NOW)
+    assert put.read().beginning == ()
+
+
+def test_the_first_steps_are_for_the_office_only(desk):
+    assert as_role(desk, Role.READER).read().beginning == ()

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.reminders.engine import Due
+from desktop.reminders.schedule import State
+from desktop.reminders.watched import Act
+
+__all__ = ["Act", "Due", "DueRow", "Figure", "State", "Step", "Target", "TodayView"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +42,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that a new office does first, and where."""
+
+    verb: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
     """The start page of a day. `coverage` is None where no term is entered.
 
     `coming` is whole up to the day `coming_until`.
+    `beginning` is what a new office has still to do before there is anything to remind of.
     """
 
     today: date
@@ -57,3 +70,4 @@ class TodayView:
     archive: Figure
     unsigned: Figure
     remark: str
+    beginning: tuple[Step, ...]

@@ -48,6 +48,10 @@ class Figure(QPushButton):
         self.setAccessibleName(f"{self._label.text()}：{words}")
         self.updateGeometry()
 
+    def set_label(self, label: str) -> None:
+        """Name the number anew."""
+        self._label.setText(label)
+
     def sizeHint(self) -> QSize:
         """Return what the contents need."""
         return self._column.sizeHint()
