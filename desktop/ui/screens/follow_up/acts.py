@@ -156,13 +156,10 @@ class ThreadActs:
 
     def __init__(self, deeds: Deeds, services: FollowUpServices) -> None:
         self._deeds, self._services = deeds, services
-        self.import_form: Callable[[str], object] | None = None
 
     def of(self, thread: Thread, entry: ThreadEntry) -> list[Act]:
         """Return the acts of an entry, the first thing to do first."""
         offered = [a for a in entry.acts if self._services.may(_KINDS[a])]
-        if self.import_form is None:
-            offered = [a for a in offered if a is not Point.IMPORT_FORM]
         acts = [
             Act(ACT_WORDS[a], self._deed(a, thread, entry), primary=n == 0)
             for n, a in enumerate(offered)
@@ -186,7 +183,7 @@ class ThreadActs:
             Point.REGISTER_RESULTS_REPORT: lambda: deeds.register_report(
                 talk_id, ReportKind.RESULTS, talkee
             ),
-            Point.IMPORT_FORM: lambda: self.import_form and self.import_form(talk_id),
+            Point.IMPORT_FORM: deeds.import_form,
             Point.REMIND: lambda: self._remind(thread, entry),
             Point.REGISTER_TEAM_NOTICE: lambda: deeds.register_team_notice(talk_id, talkee),
             Point.REGISTER_COPY: lambda: self._send(talk_id, entry),

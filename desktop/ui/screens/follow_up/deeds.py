@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db.records import DueItem, Manner, ReportKind
 from desktop.services.attachments import REPORT
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
+from desktop.ui.dialogs.returned_form import read_returned_form
 from desktop.ui.notices import say
 from desktop.ui.screens.follow_up.assessing import AssessingDeeds
 from desktop.ui.screens.follow_up.copying import CopyingDeeds
@@ -61,6 +62,10 @@ class Deeds:
 
         dialog.ask(register)
         return dialog
+
+    def import_form(self) -> None:
+        """Read a returned Word form; it names its talk, and a preview comes first."""
+        read_returned_form(self._page, self._services.fill_in)
 
     def remind(
         self, talk_id: str, item: DueItem, talkee: str, manner: Manner = Manner.TELEPHONE

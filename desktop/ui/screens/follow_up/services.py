@@ -8,6 +8,7 @@ from desktop.services.assessments import AssessmentService
 from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.copies import CopyService
+from desktop.services.fill_in import FillInService
 from desktop.services.follow_up import FollowUpService
 from desktop.services.ledger import LedgerService
 from desktop.services.materials import MaterialService
@@ -31,6 +32,7 @@ class FollowUpServices:
     calendars: CalendarService
     ledger: LedgerService
     attachments: AttachmentService
+    fill_in: FillInService
     preparation: PreparationService
     materials: MaterialService
     talks: TalkService

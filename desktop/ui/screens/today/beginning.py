@@ -45,6 +45,7 @@ class Beginning(QWidget):
         for number, step in enumerate(steps, 1):
             made = self._button(number, step)
             self._buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+            made.show()
             self._made.append(made)
 
     def _button(self, number: int, step: Step) -> QPushButton:

@@ -138,7 +138,7 @@ class TodayScreen(Screen):
                     "谈话对象",
                     text=lambda r: r.due.talkee or "—",
                     second=lambda r: r.due.post,
-                    whole=True,
+                    stretch=True,
                 ),
                 Column("事项", text=lambda r: r.title, second=lambda r: r.note, stretch=True),
             ],
@@ -154,7 +154,8 @@ class TodayScreen(Screen):
         table = RecordTable[DueRow](
             [
                 Column("日期", text=self._short, whole=True),
-                Column("事项", text=_ahead, stretch=True),
+                Column("谈话对象", text=lambda r: r.due.talkee or "本单位", whole=True),
+                Column("事项", text=lambda r: r.title, stretch=True),
             ],
             name="未来 30 天",
             key=_key,
@@ -193,8 +194,3 @@ def _share(figure: Figure) -> float | None:
 
 def _key(one: DueRow) -> tuple[object, ...]:
     return (one.due.item, one.due.talk_id, one.due.subject_id)
-
-
-def _ahead(one: DueRow) -> str:
-    at = f" {one.due.at:%H:%M}" if one.due.at else ""
-    return " · ".join(part for part in (f"{one.title}{at}", one.due.talkee) if part)
