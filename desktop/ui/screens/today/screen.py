@@ -1,6 +1,7 @@
 """The place 今日: what is to be done, four figures, the days ahead."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -23,8 +24,9 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, RecordTable
 
 _TONES = {State.LATE: Tone.LATE, State.NEAR: Tone.NEAR, State.PLANNED: Tone.PLANNED}
+_DAYS_AHEAD = 30
 _DONE = "今天没有需要办理的事项。"
-_AHEAD_CHARACTERS = 21
+_AHEAD_CHARACTERS, _AHEAD_MORE = 16, 96  # names and dates grow with the type, the matter gives way
 
 
 class TodayScreen(Screen):
@@ -53,6 +55,7 @@ class TodayScreen(Screen):
         self.copies = self._figure("待抄送 / 待归档", "copies")
         self.to_do = self._to_do_table()
         self.coming = self._coming_table()
+        self.until = Label("", "small", wrap=True)
         self.remark = Label("", "secondary", wrap=True)
         self.beginning = Beginning(self._go_to)
         self._assemble()
@@ -64,6 +67,9 @@ class TodayScreen(Screen):
         self._show_figures(view)
         self.to_do.show_records(view.to_do)
         self.coming.show_records(view.coming)
+        cut = view.coming_until < view.today + timedelta(days=_DAYS_AHEAD)
+        self.until.setText(f"事项较多，列到{short_day(view.coming_until, view.today)}。")
+        self.until.setVisible(cut)
         self.beginning.show_steps(view.beginning)
         empty = bool(view.beginning) and not view.to_do
         self.beginning.setVisible(empty)
@@ -182,7 +188,9 @@ class TodayScreen(Screen):
         to_do.add(self.remark)
         coming = Card("未来 30 天")
         coming.add(self.coming, 1)
-        coming.setFixedWidth(self.fontMetrics().horizontalAdvance("字") * _AHEAD_CHARACTERS)
+        coming.add(self.until)
+        character = self.fontMetrics().horizontalAdvance("字")
+        coming.setFixedWidth(character * _AHEAD_CHARACTERS + _AHEAD_MORE)
         body = row(to_do, coming, spacing=16)
         body.setStretchFactor(to_do, 1)
         self.lay_out(self.heading, figures, body)
