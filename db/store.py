@@ -103,18 +103,20 @@ class Store:
             raise StoreDamaged(
                 f"{noun(self.path)}不是本程序的数据文件；本程序没有改动它，请从备份恢复。"
             )
-        if {step.name for step in self.migrations.applied(self._db)} - set(self.names):
+        taken = {step.name for step in self.migrations.applied(self._db)}
+        if taken - set(self.names):
             raise StoreTooNew("这份数据由更新版本的程序写过，请安装新版本后再打开；数据没有改动。")
         for pragma in _PRAGMAS:
             conn.execute(f"pragma {pragma}").fetchall()
         self.migrations.apply(self._db)  # before foreign keys: transform() needs them off
         conn.execute("pragma foreign_keys = on")
-        self._check()
+        self._check(stepped=not create and taken != set(self.names))
         conn.set_authorizer(_allow)
 
-    def _check(self) -> None:
+    def _check(self, *, stepped: bool) -> None:
+        """References are looked at where a step was taken; else verify and each backup do it."""
         conn = self._conn
-        if broken := lost_references(conn):
+        if stepped and (broken := lost_references(conn)):
             raise StoreDamaged(f"{noun(self.path)}中{broken}；数据没有改动，请从备份恢复。")
         if not guarded(conn):
             raise StoreDamaged(

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 import sqlcipher3
@@ -11,9 +13,12 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db.audit import Audit
+from db.checks import check_vault
 from db.content import ContentStore
 from db.driver import connect
 from db.errors import DiskFull, StoreDamaged, StoreInUse, StoreReadOnly, StoreTooNew
+from db.migrations import content
+from db.migrations.steps import history
 from db.records import Leader, Person
 from db.store import audit_key
 from tests.conftest import KEY, NOW
@@ -124,7 +129,7 @@ def test_a_store_of_a_newer_version_is_left_alone(path):
     assert path.read_bytes() == before
 
 
-def test_rows_that_point_at_nothing_are_found(path):
+def test_rows_that_point_at_nothing_are_found_by_a_check_and_by_a_step(path, monkeypatch):
     store = ContentStore(path, KEY)
     store._db.conn.execute("pragma foreign_keys = off")
     with store.atomic():
@@ -132,6 +137,14 @@ def test_rows_that_point_at_nothing_are_found(path):
             Leader(id="l", person_id="x", post="", is_secretary=False, begins_on=NOW.date())
         )
     store.close()
+    (fault,) = check_vault(path, KEY)
+    assert "表leaders有记录失去了对应的people" in fault.sentence
+    steps = [import_module(f"db.migrations.content.{name}") for name in content.NAMES]
+    one_more = ModuleType("db.migrations.content.m9000_more")
+    one_more.migrate = lambda db: db.execute("create table more (id text) strict")
+    migrations, names = history("content", [*steps, one_more])
+    monkeypatch.setattr(ContentStore, "migrations", migrations)
+    monkeypatch.setattr(ContentStore, "names", names)
     with pytest.raises(StoreDamaged, match="表leaders有记录失去了对应的people"):
         opening(path)
 
