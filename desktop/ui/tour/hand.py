@@ -91,6 +91,7 @@ class Hand:
             if proxy is named:
                 break
             field = proxy
+        self._come_to_front()
         self._bring_into_sight(field)
         field.setFocus(Qt.FocusReason.MouseFocusReason)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -189,7 +190,8 @@ class Hand:
     def key(self, key: Qt.Key, *, ctrl: bool = False, to: QWidget | None = None) -> None:
         """Press a key."""
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else _NO_KEY
-        QTest.keyClick(to or self._app.focusWidget() or self.front, key, modifier)
+        front = self._come_to_front()
+        QTest.keyClick(to or self._app.focusWidget() or front, key, modifier)
         self.settle()
 
     def wait(self, until: Callable[[], Any], complaint: str) -> None:
@@ -212,6 +214,13 @@ class Hand:
     def settle(self) -> None:
         """Let the program finish what a click has set going."""
         QTest.qWait(1)
+
+    def _come_to_front(self) -> QWidget:
+        front = self.front
+        if self._app.activeWindow() is None:
+            front.activateWindow()
+            self.wait(front.isActiveWindow, "the window does not become active")
+        return front
 
     def _press_in(self, view: QAbstractItemView, rect: QRect) -> None:
         QTest.mouseClick(view.viewport(), LEFT, _NO_KEY, rect.center())

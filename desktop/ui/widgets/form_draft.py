@@ -101,8 +101,7 @@ class FormDraft(QObject):
 
     def forget(self) -> None:
         """Drop the draft: the form has been saved or given up."""
-        self._timer.stop()
-        self._dirty = False
+        self.keep_now()  # says that nothing is unsaved any more
         if self._record:
             self._keeper.drop(self._record, self._field)
 

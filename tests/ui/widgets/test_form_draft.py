@@ -126,6 +126,19 @@ def test_a_form_that_was_saved_leaves_no_draft(a_form, drafts, qtbot):
     assert drafts == {}
 
 
+def test_saving_at_once_leaves_nothing_shown_as_unsaved(a_form, drafts, qtbot):
+    form = a_form()
+    form.draft.load("t1", "finding")
+    told = []
+    form.draft.unsaved.connect(lambda: told.append("unsaved"))
+    form.draft.kept.connect(told.append)
+    qtbot.keyClicks(form.title, "abc")
+    form.draft.forget()
+
+    assert told == ["unsaved", "15:18:42"]
+    assert drafts == {}
+
+
 def test_before_it_is_told_whose_draft_it_is_nothing_is_kept(a_form, drafts, qtbot):
     form = a_form()
     qtbot.keyClicks(form.title, "abc")
