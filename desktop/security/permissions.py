@@ -16,6 +16,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "roster": OFFICE,
     "view roster": CONTENT,
     "print": TALKERS,
+    "print settings": OFFICE,
     "plan": OFFICE,
     "triggers": OFFICE,
     "view plan": CONTENT,

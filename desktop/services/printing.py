@@ -1,9 +1,10 @@
 """Papers: chosen, previewed, printed, exported; each print and export stands in the log."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 
 from db.content import ContentStore
 from db.records import Talk
@@ -12,7 +13,8 @@ from desktop.forms.catalogue import FORMS, Form, Needs
 from desktop.forms.catalogue import form as form_of
 from desktop.forms.control import Control, Wording
 from desktop.forms.dossier import Dossier
-from desktop.forms.paper import Paper
+from desktop.forms.own_faces import OwnFace, find, folders
+from desktop.forms.paper import Face, Paper
 from desktop.rules import marking as markings
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -21,7 +23,10 @@ from desktop.services.parts.reading import talk_of
 from desktop.services.views.printing import Choices, FormEntry, Made
 from desktop.words import word
 
+__all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_system"]
+
 WORDINGS = tuple(w.value for w in Wording)
+_FACES = "own faces"
 Told = Callable[[int, int], object]
 
 
@@ -33,6 +38,7 @@ class Job:
     dossiers: tuple[Dossier, ...]
     control: Control
     made_at: datetime
+    faces: Mapping[Face, tuple[Path, int]] = field(default_factory=dict)
 
     def pdf(self, told: Told | None = None) -> Made:
         """Return the PDF; equal input gives equal bytes. `told` hears (done, of)."""
@@ -40,7 +46,12 @@ class Job:
 
         papers = self._papers()
         out = BytesIO()
-        written = write(papers, out, told=(lambda done: told(done, len(papers))) if told else None)
+        written = write(
+            papers,
+            out,
+            faces=self.faces,
+            told=(lambda done: told(done, len(papers))) if told else None,
+        )
         return Made(
             data=out.getvalue(),
             pages=written.pages,
@@ -76,6 +87,11 @@ class Job:
         if not self.dossiers:
             return [self.form.blank(self.control)]
         return list(self.form.papers(self.dossiers, self.control))
+
+
+def faces_of_system() -> dict[Face, OwnFace]:
+    """Look through the system's fonts for the customary faces; slow, for another thread."""
+    return find(folders())
 
 
 class PrintService:
@@ -135,7 +151,24 @@ class PrintService:
             dossiers=tuple(dossier(self._store, t, self._desk.today()) for t in talks),
             control=self._control(choices),
             made_at=self._desk.now(),
+            faces=self._faces(),
         )
+
+    def own_faces(self) -> tuple[str, ...]:
+        """Return the names of the office's own fonts that papers are set in now."""
+        return tuple(str(name) for name, _, _ in self._store.settings.get(_FACES, {}).values())
+
+    def use_own_faces(self, found: Mapping[Face, OwnFace]) -> None:
+        """Set papers in these fonts of the system from now on; none for the bundled ones."""
+        with self._desk.deed("print settings", "设置打印字体", "", {"settings"}):
+            kept = {f.value: [o.name, str(o.path), o.index] for f, o in found.items()}
+            self._store.settings.put(_FACES, kept)
+
+    def _faces(self) -> dict[Face, tuple[Path, int]]:
+        """Return the office's own fonts that are still there; the bundled ones stand in."""
+        kept = self._store.settings.get(_FACES, {})
+        files = {Face(f): (Path(path), int(index)) for f, (_, path, index) in kept.items()}
+        return {face: found for face, found in files.items() if found[0].is_file()}
 
     def words_of(self, talk_id: str) -> str:
         """Return a talk in one line: who, which kind, its number."""

@@ -1,6 +1,6 @@
 """The place 表格打印."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.errors import BadInput
-from desktop.services.printing import Job, PrintService
+from desktop.services.printing import Face, Job, OwnFace, PrintService, faces_of_system
 from desktop.services.talk_list import TalkListService
 from desktop.services.views.printing import Made
 from desktop.services.views.talks import TalkFilter
@@ -80,6 +80,9 @@ class PrintScreen(Screen):
         self.forms.show_forms(services.printing.forms())
         self.forms.chosen_changed.connect(self._remake)
         self.settings.changed.connect(self._remake)
+        self.settings.look_wanted.connect(self._on_look)
+        self.settings.bundled_wanted.connect(lambda: self._use_faces({}))
+        self.settings.show_faces(services.printing.own_faces())
         self.talk.picked.connect(self._on_talk)
         self._blank = False
         self._show_talks(())
@@ -191,6 +194,28 @@ class PrintScreen(Screen):
         self._made = [self._services.printing.test_sheet()]
         self.preview.show_made(self._made)
         self._show_buttons()
+
+    def _on_look(self) -> None:
+        run(
+            self,
+            lambda _progress: faces_of_system(),
+            then=self._on_faces,
+            strip=self.strip,
+            words="正在查找本机字体",
+        )
+
+    def _on_faces(self, found: Mapping[Face, OwnFace]) -> None:
+        if not found:
+            say(
+                self, "本机没有可以嵌入的方正小标宋、仿宋_GB2312、楷体_GB2312、黑体，仍用自带字体。"
+            )
+        else:
+            self._use_faces(found)
+
+    def _use_faces(self, found: Mapping[Face, OwnFace]) -> None:
+        if attempt(self, self._services.printing.use_own_faces, found):
+            self.settings.show_faces(self._services.printing.own_faces())
+            self._remake()
 
     def _remake(self) -> None:
         """Read what the chosen forms need here, and make their pages on another thread."""

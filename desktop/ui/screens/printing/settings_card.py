@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
 from desktop.services.printing import WORDINGS
 from desktop.services.views.printing import Choices
-from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
@@ -17,6 +18,8 @@ class SettingsCard(Card):
     """Marking, copies, number, wording; says when something has changed."""
 
     changed = Signal()
+    look_wanted = Signal()
+    bundled_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("打印设置")
@@ -28,6 +31,9 @@ class SettingsCard(Card):
         self.checker, self.approver = QLineEdit(), QLineEdit()
         self.wording = Choice([("", "按到期情况"), *((w, w) for w in WORDINGS)])
         self.printed_head = QCheckBox("套打红头纸（不印信头）")
+        self.faces = Label("", "small", wrap=True)
+        self._look = button("使用本机公文字体", self.look_wanted.emit, kind="link")
+        self._bundled = button("改回自带字体", self.bundled_wanted.emit, kind="link")
         self.remarks = Label("", "small", wrap=True)
         self.fields = FormRows()
         add = self.fields.add
@@ -42,6 +48,8 @@ class SettingsCard(Card):
         add("签发（审批）", self.approver)
         self.add(self.fields)
         self.add(self.printed_head)
+        self.add(self.faces)
+        self.add(row(self._look, self._bundled, None))
         self.add(self.remarks)
         self.add(Label(_NOTE, "small", wrap=True))
         self.add_stretch()
@@ -66,6 +74,13 @@ class SettingsCard(Card):
         more = f"……等{len(shown)}处" if len(shown) > 6 else ""
         self.remarks.setText("\n".join(shown[:6]) + more)
         self.remarks.setVisible(bool(shown))
+
+    def show_faces(self, names: tuple[str, ...]) -> None:
+        """Say in which fonts papers are set."""
+        words = f"本机的{'、'.join(names)}，其余用自带字体" if names else "自带字体"
+        self.faces.setText(f"字体：{words}。")
+        self._look.setVisible(not names)
+        self._bundled.setVisible(bool(names))
 
     def show_reminder(self, *, visible: bool) -> None:
         """Offer the wordings where a reminder is chosen."""

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.services.printing import PrintService
+import resources
+from desktop.services.printing import Face, OwnFace, PrintService
 from desktop.services.talk_list import TalkListService
+from desktop.ui.screens.printing import screen as place
 from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
 from tests.factories import a_finding, an_ended_talk, at
 from tests.town import fill
@@ -142,3 +144,23 @@ def test_the_test_sheet_is_shown(qtbot, screen):
     qtbot.mouseClick(screen.test_button, LEFT)
     assert screen.preview.pages == 1
     assert not screen.word_button.isEnabled()
+
+
+def test_the_offices_own_fonts_are_taken_and_given_back(qtbot, screen, town, monkeypatch):
+    show(qtbot, screen, "requirements")
+    bundled = screen._made[0].data
+    found = {Face.FANG: OwnFace(Face.FANG, "仿宋_GB2312", resources.path("fonts/GWKai.ttf"), 0)}
+    monkeypatch.setattr(place, "faces_of_system", lambda: found)
+    screen.settings.look_wanted.emit()
+    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data != bundled, timeout=10_000)
+    assert "仿宋_GB2312" in screen.settings.faces.text()
+    screen.settings.bundled_wanted.emit()
+    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data == bundled, timeout=10_000)
+    assert "自带字体" in screen.settings.faces.text()
+
+
+def test_a_font_that_has_gone_is_made_good_by_the_bundled_one(town, tmp_path):
+    service = PrintService(town)
+    gone = OwnFace(Face.FANG, "仿宋_GB2312", tmp_path / "gone.ttf", 0)
+    service.use_own_faces({Face.FANG: gone})
+    assert service.job("requirements", ["t1"], service.usual("t1")).pdf().pages == 1
