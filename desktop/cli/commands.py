@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import-form": Entry("forms_in", "读入填好退回的报告表（Word）"),
     "backup": Entry("safety", "备份全部数据并核对"),
     "due": Entry("due", "列出需要办理的事项"),
-    "export": Entry("export", "导出台账、日程"),
+    "export": Entry("export", "导出台账、年度计划、任期覆盖、日程"),
     "restore": Entry("safety", "从备份恢复（恢复前的数据保留）"),
     "verify": Entry("safety", "核对数据文件、附件、操作日志和备份"),
     "search": Entry("search", "查找谈话、人员和文字"),

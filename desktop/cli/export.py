@@ -1,4 +1,4 @@
-"""Taking things out of the store: the ledger as Excel, the deadlines of a talk as a calendar."""
+"""Taking lists out of the store as Excel, and the deadlines of a talk as a calendar."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from desktop.cli.session import Session, with_session
 from desktop.errors import BadInput
 from desktop.services.calendars import CalendarService
 from desktop.services.ledger import LedgerService
+from desktop.services.plan_lists import PlanListService
 
 _OUT = click.option(
     "-o",
@@ -24,7 +25,7 @@ _OUT = click.option(
 @click.group(
     "export",
     cls=Group,
-    help="导出台账、日程。",
+    help="导出台账、年度计划、任期覆盖、日程。",
     options_metavar="[选项]",
     subcommand_metavar="子命令 …",
 )
@@ -43,6 +44,31 @@ def ledger_command(*, out: Path, year: int | None, session: Session) -> None:
     ledger = service.read(year or session.desk.today().year)
     service.save(ledger, service.draw_up(ledger), out)
     click.echo(f"已导出{ledger.year}年的台账，共{len(ledger.rows)}次谈话：{out}")
+
+
+@subcommand(export_command, "plan", "把一个年度的监督谈话计划导出为 Excel")
+@_OUT
+@click.option("--year", type=int, metavar="年度", help="哪一年，不写则为今年。")
+@with_session
+def plan_command(*, out: Path, year: int | None, session: Session) -> None:
+    """Write the plan of a year with its changes."""
+    _check_suffix(out, ".xlsx")
+    service = PlanListService(session.desk)
+    made = service.plan(year or session.desk.today().year)
+    service.save(made, made.draw_up(), out)
+    click.echo(f"已导出{made.name}，共{made.count}项：{out}")
+
+
+@subcommand(export_command, "coverage", "把现任期的谈话覆盖情况导出为 Excel")
+@_OUT
+@with_session
+def coverage_command(*, out: Path, session: Session) -> None:
+    """Write the coverage of the running term."""
+    _check_suffix(out, ".xlsx")
+    service = PlanListService(session.desk)
+    made = service.coverage()
+    service.save(made, made.draw_up(), out)
+    click.echo(f"已导出{made.name}，在任{made.count}人：{out}")
 
 
 @subcommand(export_command, "calendar", "把一次谈话的整改报告期限导出为日程文件")

@@ -13,7 +13,7 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import planning
 from desktop.services.parts.pairing import named, own_side, talkee_side
-from desktop.services.views.plans import ChangeRow, ItemState, ItemText, PlanView
+from desktop.services.views.plans import ItemText, PlanView
 from desktop.workflow import plan as lives
 
 TABLES = {"plans", "plan_items", "plan_changes"}
@@ -38,26 +38,7 @@ class PlanService:
     def read(self, year: int) -> PlanView:
         """Return the plan of a year."""
         require(self._desk.worker.role, "view plan")
-        plan = self._store.plans.of_year(year)
-        if plan is None:
-            return PlanView(
-                year=year, plan=None, rows=(), changes=(), held=0, late=0, waiting_approval=0
-            )
-        rows = planning.rows(
-            self._store, self._store.plan_items.of_plan(plan.id), self._desk.today()
-        )
-        changes = self._changes(plan)
-        return PlanView(
-            year=year,
-            plan=plan,
-            rows=rows,
-            changes=changes,
-            held=sum(r.state is ItemState.HELD for r in rows),
-            late=sum(r.state is ItemState.LATE for r in rows),
-            waiting_approval=sum(
-                c.change.needs_approval and c.change.approved_on is None for c in changes
-            ),
-        )
+        return planning.view_of(self._store, year, self._desk.today())
 
     def add(self, year: int, text: ItemText, reason: str = "") -> str:
         """Add an item and return its id; a fixed plan asks for the reason."""
@@ -206,20 +187,6 @@ class PlanService:
         )
         if note is not None:
             self._store.plan_changes.put(note)
-
-    def _changes(self, plan: Plan) -> tuple[ChangeRow, ...]:
-        changes = self._store.plan_changes.of_plan(plan.id)
-        items = self._store.plan_items.some({c.item_id for c in changes})
-        people = self._store.people.some(i.talkee_id for i in items.values())
-        places = self._store.organisations.some(i.organisation_id for i in items.values())
-        return tuple(
-            ChangeRow(
-                change=change,
-                talkee=people[items[change.item_id].talkee_id].name,
-                organisation=places[items[change.item_id].organisation_id].name,
-            )
-            for change in changes
-        )
 
 
 def _check_month(month: int) -> None:

@@ -1,4 +1,4 @@
-"""The ledger and the deadlines of a talk are taken out on the command line."""
+"""Lists and the deadlines of a talk are taken out on the command line."""
 
 from datetime import date
 from io import BytesIO
@@ -10,7 +10,10 @@ from openpyxl import load_workbook
 from db.records import Organisation, OrganisationKind, Person
 from desktop.cli.session import Login, open_session
 from desktop.outside import Outside
-from tests.factories import an_ended_talk, at
+from desktop.services.plans import PlanService
+from desktop.services.views.plans import ItemText
+from tests.factories import a_term, an_ended_talk, at
+from tests.town import fill
 
 HELD_ON = date(2026, 3, 13)
 
@@ -56,6 +59,27 @@ def test_the_deadlines_are_written_as_a_neutral_calendar(held, tmp_path):
     assert "赵立新" not in out.read_text("utf-8")
 
 
+def test_the_plan_and_the_coverage_are_written(office, tmp_path):
+    login = Login(user="liwenshu", password_file=office.password_file)
+    with open_session(office.folder, login, Outside(HELD_ON)) as session:
+        fill(session.desk.store, own_body=False)
+        with session.desk.store.atomic():
+            session.desk.store.terms.put(a_term())
+        PlanService(session.desk).add(
+            2026, ItemText(tenure_id="tenure-zhao", leader_id="leader-wang", month=8)
+        )
+    out = tmp_path / "计划.xlsx"
+    code, said, err = office.tanhua("export", "plan", "--year", "2026", "-o", out)
+    assert (code, err) == (0, "")
+    assert said == f"已导出2026年度监督谈话计划，共1项：{out}\n"
+    assert load_workbook(out)["计划"]["B4"].value == "赵立新"
+    out = tmp_path / "覆盖.xlsx"
+    code, said, err = office.tanhua("export", "coverage", "-o", out, "--on", "2026-07-13")
+    assert (code, err) == (0, "")
+    assert said.startswith("已导出第八届任期谈话覆盖情况表，在任3人")
+    assert load_workbook(out)["尚未覆盖"].max_row == 6
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -63,6 +87,9 @@ def test_the_deadlines_are_written_as_a_neutral_calendar(held, tmp_path):
         (("calendar", "--talk", "2026-009", "-o", "a.ics"), "没有编号为“2026-009”的谈话"),
         (("calendar", "-o", "a.ics"), "缺少“--talk”"),
         (("ledger", "-o", "a.pdf"), "文件名应以 .xlsx 结尾"),
+        (("plan", "-o", "a.xlsx"), "年度计划还没有开始编制"),
+        (("coverage", "-o", "a.xlsx"), "还没有登记现任期"),
+        (("coverage", "-o", "a.csv"), "文件名应以 .xlsx 结尾"),
         (("ledger", "-o", "nowhere/a.xlsx"), "所选位置写不进去"),
     ],
 )

@@ -5,9 +5,43 @@ from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import PlanItem, Talk, TalkKind, TalkStatus, Tenure
+from db.records import Plan, PlanItem, Talk, TalkKind, TalkStatus, Tenure
 from desktop.rules.plan import is_late
-from desktop.services.views.plans import ItemState, PlanRow
+from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
+
+
+def view_of(store: ContentStore, year: int, today: date) -> PlanView:
+    """Return the plan of a year in words; `plan` is None before it is begun."""
+    plan = store.plans.of_year(year)
+    shown = rows(store, store.plan_items.of_plan(plan.id), today) if plan else ()
+    changes = changes_of(store, plan) if plan else ()
+    return PlanView(
+        year=year,
+        plan=plan,
+        rows=shown,
+        changes=changes,
+        held=sum(r.state is ItemState.HELD for r in shown),
+        late=sum(r.state is ItemState.LATE for r in shown),
+        waiting_approval=sum(
+            c.change.needs_approval and c.change.approved_on is None for c in changes
+        ),
+    )
+
+
+def changes_of(store: ContentStore, plan: Plan) -> tuple[ChangeRow, ...]:
+    """Return the kept changes of a plan in words, oldest first."""
+    changes = store.plan_changes.of_plan(plan.id)
+    items = store.plan_items.some({c.item_id for c in changes})
+    people = store.people.some(i.talkee_id for i in items.values())
+    places = store.organisations.some(i.organisation_id for i in items.values())
+    return tuple(
+        ChangeRow(
+            change=change,
+            talkee=people[items[change.item_id].talkee_id].name,
+            organisation=places[items[change.item_id].organisation_id].name,
+        )
+        for change in changes
+    )
 
 
 def rows(store: ContentStore, items: Sequence[PlanItem], today: date) -> tuple[PlanRow, ...]:
