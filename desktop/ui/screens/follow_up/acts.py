@@ -161,7 +161,7 @@ class ThreadActs:
         """Return the acts of an entry, the first thing to do first."""
         offered = [a for a in entry.acts if self._services.may(_KINDS[a])]
         acts = [
-            Act(ACT_WORDS[a], self._deed(a, thread, entry), primary=n == 0)
+            Act(_words(a, thread, entry), self._deed(a, thread, entry), primary=n == 0)
             for n, a in enumerate(offered)
         ]
         if entry.item is not None and entry.days is not None and entry.days > 0 and acts:
@@ -215,3 +215,8 @@ class ThreadActs:
             self._deeds.assessments.propose(found)
         else:
             self._deeds.assessments.decide(found, view.deciders)
+
+
+def _words(act: Point, thread: Thread, entry: ThreadEntry) -> str:
+    reminded = any(e.item is entry.item and e.days is None for e in thread.entries)
+    return "再次提醒" if act is Point.REMIND and reminded else ACT_WORDS[act]

@@ -1,0 +1,209 @@
+"""The place 整改跟踪: the list, the thread of the chosen talk, letters and ledger in one go."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import Refused
+from desktop.services.views.remediation import (
+    FollowUpFilter,
+    FollowUpGroup,
+    FollowUpPage,
+    FollowUpRow,
+    FollowUpSort,
+)
+from desktop.ui.background import run
+from desktop.ui.changes import Changes
+from desktop.ui.notices import attempt, look, say
+from desktop.ui.screen import Screen
+from desktop.ui.screens.follow_up.copies_page import CopiesPage
+from desktop.ui.screens.follow_up.deeds import Deeds
+from desktop.ui.screens.follow_up.letters import LettersDialog, letters_due
+from desktop.ui.screens.follow_up.listing import Wording
+from desktop.ui.screens.follow_up.services import FollowUpServices
+from desktop.ui.screens.follow_up.thread_card import ThreadCard
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.progress import ProgressStrip
+from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.table import Order, RecordTable
+from desktop.ui.widgets.tabs import Tabs
+
+_COPIES = "copies"
+_THREAD_CHARACTERS, _THREAD_MORE = 11, 180
+_EMPTY = "没有符合条件的谈话；谈话结束后，整改在这里跟踪。"
+
+
+class FollowUpScreen(Screen):
+    """Lists what follows talks; the acts stand at the point of the thread where they are due."""
+
+    watches = frozenset(
+        {"talks", "reports", "records", "findings", "actions", "assessments", "team_notices"}
+        | {"copies", "reminders", "put_offs", "people", "organisations", "settings"}
+    )
+    help_topic = "follow-up"
+
+    def __init__(self, services: FollowUpServices, changes: Changes) -> None:
+        super().__init__(changes)
+        self._services = services
+        self._asked = ""
+        deeds = Deeds(self, services, self.go)
+        self._wording = Wording(services.today())
+        self.letters_button = button("批量打印提醒函", self.write_letters, symbol="printer")
+        self.ledger_button = button("导出台账 Excel", self.export_ledger, symbol="file-down")
+        self.heading = Heading("整改跟踪", "", self.letters_button, self.ledger_button)
+        self.tabs = Tabs([(g, g) for g in FollowUpGroup] + [(_COPIES, "待抄送")])
+        self.tabs.choose(FollowUpGroup.RUNNING)
+        self.search = SearchBox("搜索姓名、单位、编号")
+        self.table = RecordTable[FollowUpRow](
+            self._wording.columns(), name="整改跟踪", key=lambda r: r.talk_id, empty=_EMPTY
+        )
+        self.detail = ThreadCard(deeds, services)
+        self.copies = CopiesPage(deeds, services)
+        self.strip = ProgressStrip()
+        self.ask_path = self._ask_path
+        self._stack = QStackedWidget()
+        self._assemble()
+
+    def refresh(self) -> None:
+        """Read the list, the counts and the thread afresh."""
+        page = self._services.follow_up.page(FollowUpFilter(), limit=1)
+        self._wording.near_days = page.near_days
+        self._show_counts(page)
+        if self.tabs.key == _COPIES:
+            self.copies.refresh(page.near_days)
+            return
+        self.table.show_pages(self._fetch)
+        self._choose()
+
+    def open(self, target: dict[str, str]) -> None:
+        """Show a group, or one talk."""
+        group = target.get("group", "")
+        if group == _COPIES or group in set(FollowUpGroup):
+            self.tabs.choose(group)
+        if talk_id := target.get("talk_id", ""):
+            self.search.clear()
+            if self.tabs.key == _COPIES:
+                self.tabs.choose(FollowUpGroup.RUNNING)
+            self._asked = talk_id
+            self.table.clearSelection()
+        self.reload()
+
+    def whereabouts(self) -> dict[str, str]:
+        """Return the group shown and the talk chosen."""
+        found = {"group": self.tabs.key}
+        if self.tabs.key != _COPIES and self.detail.talk_id:
+            found["talk_id"] = self.detail.talk_id
+        return found
+
+    def print_out(self) -> None:
+        """Go to the forms of the talk chosen."""
+        talk_id = self.detail.talk_id
+        self.go("表格打印", **({"talk_id": talk_id} if talk_id else {}))
+
+    def write_letters(self) -> None:
+        """Register and print the letters that are due, those ticked in the list."""
+        due = letters_due(self._services)
+        if due:
+            LettersDialog(self, self._services, due, self.go).start()
+        else:
+            attempt(self, _nothing_due)
+
+    def export_ledger(self) -> None:
+        """Write the ledger of this year as Excel where the user says."""
+        year = self._services.today().year
+        target = self.ask_path(f"{year}年监督谈话台账.xlsx")
+        if target:
+            look(self, lambda: self._draw_up(year, Path(target)))
+
+    def _draw_up(self, year: int, target: Path) -> None:
+        ledger = self._services.ledger.read(year)
+
+        def save(made: bytes) -> None:
+            if attempt(self, self._services.ledger.save, ledger, made, target):
+                say(self, f"已导出{year}年的台账，共{len(ledger.rows)}次谈话。")
+
+        run(
+            self,
+            lambda _progress: self._services.ledger.draw_up(ledger),
+            then=save,
+            strip=self.strip,
+            words="正在生成台账",
+        )
+
+    def _fetch(self, offset: int, limit: int, order: Order) -> tuple[FollowUpRow, ...]:
+        shown = FollowUpFilter(
+            group=FollowUpGroup(self.tabs.key),
+            text=self.search.text(),
+            sort=FollowUpSort(order.name) if order.name else FollowUpSort.DUE,
+            descending=order.descending,
+        )
+        return self._services.follow_up.page(shown, offset=offset, limit=limit).rows
+
+    def _show_counts(self, page: FollowUpPage) -> None:
+        words = {
+            FollowUpGroup.LATE: f"逾期 {page.late}",
+            FollowUpGroup.NEAR: f"{page.near_days} 天内 {page.near}",
+            FollowUpGroup.RUNNING: f"在办 {page.running}",
+            FollowUpGroup.CLOSED: f"已办结 {page.closed}",
+            FollowUpGroup.ALL: "全部",
+        }
+        for group, said in words.items():
+            self.tabs.set_words(group, said)
+
+    def _choose(self) -> None:
+        """Keep the talk asked for in sight, else the one chosen, else the first."""
+        if self._asked:
+            self.table.choose(self._asked)
+            self.detail.show_talk(self._asked)
+            return
+        if self.table.chosen is None and self.table.records:
+            self.table.selectRow(0)
+        chosen = self.table.chosen
+        self.detail.show_talk(chosen.talk_id if chosen else "")
+
+    def _on_chosen(self) -> None:
+        chosen = self.table.chosen
+        if chosen is not None and chosen.talk_id != self.detail.talk_id:
+            self._asked = ""
+            look(self, lambda: self.detail.show_talk(chosen.talk_id))
+
+    def _on_narrowed(self) -> None:
+        self._asked = ""
+        self._stack.setCurrentIndex(1 if self.tabs.key == _COPIES else 0)
+        self.search.setVisible(self.tabs.key != _COPIES)
+        self.reload()
+
+    def _open(self, one: FollowUpRow) -> None:
+        self.go("谈话", talk_id=one.talk_id, stage="remediation")
+
+    def _assemble(self) -> None:
+        listed = Card()
+        listed.add(self.table, 1)
+        character = self.fontMetrics().horizontalAdvance("字")
+        self.detail.setFixedWidth(character * _THREAD_CHARACTERS + _THREAD_MORE)
+        both = QWidget()
+        beside = row(listed, self.detail, spacing=16)
+        beside.setStretchFactor(listed, 1)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(beside)
+        self._stack.addWidget(both)
+        self._stack.addWidget(self.copies)
+        self.search.setMinimumWidth(character * 14)
+        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.search), self._stack)
+        self.tabs.chosen.connect(lambda _key: self._on_narrowed())
+        self.search.wanted.connect(lambda _text: self._on_narrowed())
+        self.table.chosen_changed.connect(self._on_chosen)
+        self.table.opened.connect(self._open)
+        may_write, may_export = self._services.may("reminders"), self._services.may("export")
+        self.letters_button.setVisible(may_write)
+        self.ledger_button.setVisible(may_export)
+
+    def _ask_path(self, name: str) -> str:
+        return QFileDialog.getSaveFileName(self, "导出台账", name, "Excel 文件 (*.xlsx)")[0]
+
+
+def _nothing_due() -> None:
+    raise Refused("今天没有要发提醒函的事项：逾期后还没有发过提醒函的，才需要发。")
