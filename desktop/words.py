@@ -147,3 +147,8 @@ def word(value: StrEnum) -> str:
 def value_of(kind: type[E], text: str) -> E | None:
     """Return the value that a Chinese word stands for, if any."""
     return next((value for value in kind if word(value) == text), None)
+
+
+def role_word(value: str) -> str:
+    """Return the word for a role as the log holds it; what is no role any more stays as it is."""
+    return word(Role(value)) if value in set(Role) else value

@@ -25,6 +25,11 @@ def require_stand_in(role: Role, deed: str, users: Iterable[User]) -> None:
         raise Refused(f"已设{word(administrator)}，这一事项由{word(administrator)}办理。")
 
 
+def may(role: Role, deed: str, users: Iterable[User]) -> bool:
+    """Tell whether an administrator's work is this role's, or 经办人 stands in for it."""
+    return role is WORK[deed] or (role is Role.CLERK and not _active(users, WORK[deed]))
+
+
 def require_separate(name: str, role: Role, users: Iterable[User]) -> None:
     """Refuse a second account that would make one person administrator and auditor."""
     held = {u.role for u in users if u.name == name and not u.disabled}

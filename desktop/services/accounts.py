@@ -14,9 +14,10 @@ from db.vault import CONTENT_ROLES, CONTENT_VAULT, Keys
 from desktop.errors import BadInput, Refused
 from desktop.security.attempts import still_to_wait
 from desktop.security.passwords import require_strong
-from desktop.security.permissions import require
-from desktop.security.separation import conflicts, require_separate, require_stand_in
+from desktop.security.permissions import DEEDS, require
+from desktop.security.separation import conflicts, may, require_separate, require_stand_in
 from desktop.services.desk import Desk
+from desktop.words import word
 
 SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
 
@@ -32,6 +33,17 @@ class UserRow:
     fingerprint: str | None
     failures: int
     waits_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAccount:
+    """One's own account in words; the fingerprint is read out when the content is granted."""
+
+    name: str
+    login: str
+    role: str
+    password_changed_at: datetime | None
+    fingerprint: str
 
 
 class AccountService:
@@ -55,6 +67,25 @@ class AccountService:
             self._store.users.all(), key=lambda u: (u.disabled, order.index(u.role), u.name)
         )
         return [self._row(user, document) for user in users]
+
+    def may(self, deed: str) -> bool:
+        """Tell whether "users", "passwords" or "grant content" is to be offered here."""
+        role = self._desk.worker.role
+        if deed == "grant content":
+            return role in DEEDS[deed]
+        return may(role, deed, self._store.users.all())
+
+    def own(self) -> OwnAccount:
+        """Return one's own account."""
+        user = self._store.users.get(self._keys.user_id)
+        document = slots.load(self._keys.folder)
+        return OwnAccount(
+            name=user.name,
+            login=user.login,
+            role=word(user.role),
+            password_changed_at=user.password_changed_at,
+            fingerprint=grants.fingerprint(document, user.id) or "",
+        )
 
     def conflicts(self) -> tuple[str, ...]:
         """Return sentences on administrators' work that is not separated, to be shown."""

@@ -11,7 +11,7 @@ from db.session import OpenVault
 from db.slots import Slots, Tries
 from db.upgrade import upgrade
 from db.vault import Keys
-from desktop.security.attempts import require_patience
+from desktop.security.attempts import require_patience, still_to_wait
 from desktop.security.passwords import require_strong
 
 
@@ -65,6 +65,13 @@ def log_in_by_sheet(
         opened.admin.users.put(changed)
         _note(opened, "用恢复单重设口令", now)
     return keys
+
+
+def seconds_to_wait(store_folder: Path, login: str, *, now: datetime) -> float:
+    """Return how long this user must still wait after failures before the next try."""
+    document = slots.load(store_folder)
+    tries = document.tries.get(_counted_as(document, login), Tries())
+    return still_to_wait(tries.count, tries.last_at, now).total_seconds()
 
 
 def enter(keys: Keys, *, now: datetime) -> OpenVault:

@@ -18,6 +18,8 @@ from desktop.security.permissions import require
 from desktop.security.separation import require_stand_in
 from desktop.services.desk import Desk
 
+__all__ = ["AT_CLOSING", "BY_HAND", "DAILY", "Copy", "Outcome", "Report", "SafetyService", "is_due"]
+
 DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
 AT_LEAST_APART = timedelta(minutes=30)
 _LEAST_ROOM = 200 * 1024**2  # bytes

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from db.errors import StoreError
-from desktop.errors import BadInput, Refused
 from desktop.ui.notices import show_refusal
 from desktop.ui.widgets.progress import ProgressStrip
 
 T = TypeVar("T")
+_LOOK_MS = 100
+_KEEP_MS = 1_000
 
 
 class Cancelled(Exception):
@@ -46,6 +46,7 @@ class _Job(QObject):
 
 
 _running: set[_Job] = set()  # keeps a job alive until its last signal is delivered
+_kept: set[object] = set()  # and what it was given, so that the last reference dies on this thread
 
 
 def run(
@@ -67,9 +68,11 @@ def run(
     """
     job = _Job()
     progress = Progress(job.stepped.emit)
+    keepsake = (job, work, then, failed, ended)
     _running.add(job)
+    _kept.add(keepsake)
     job.done.connect(_while_there(parent, then))
-    job.failed.connect(_while_there(parent, failed or (lambda error: _fail(parent, error))))
+    job.failed.connect(_while_there(parent, failed or (lambda error: show_refusal(parent, error))))
     if strip is not None:
         strip.begin(words)
         strip.cancelled.connect(progress.stop)
@@ -77,9 +80,37 @@ def run(
         job.over.connect(_while_there(parent, lambda: _finish(strip, progress)))
     if ended is not None:
         job.over.connect(_while_there(parent, ended))
-    job.over.connect(lambda: _running.discard(job))
+    job.over.connect(lambda: _let_go(job, keepsake))
     QThreadPool.globalInstance().start(lambda: _work(job, work, progress))
     return progress
+
+
+def busy() -> bool:
+    """Say whether anything runs or waits to be delivered."""
+    return bool(_running)
+
+
+def when_quiet(parent: QObject, act: Callable[[], object]) -> None:
+    """Do something as soon as nothing runs: at once, or looked for every 0.1 s."""
+    if not busy():
+        act()
+        return
+    timer = QTimer(parent)
+    timer.setInterval(_LOOK_MS)
+
+    def look() -> None:
+        if not busy():
+            timer.stop()
+            timer.deleteLater()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def _let_go(job: _Job, keepsake: object) -> None:
+    _running.discard(job)
+    QTimer.singleShot(_KEEP_MS, lambda: _kept.discard(keepsake))
 
 
 def _work(job: _Job, work: Callable[[Progress], T], progress: Progress) -> None:
@@ -101,13 +132,6 @@ def _while_there(parent: QWidget, act: Callable[..., object]) -> Callable[..., N
             act(*args)
 
     return call
-
-
-def _fail(parent: QWidget, error: Exception) -> None:
-    if isinstance(error, Refused | BadInput | StoreError):
-        show_refusal(parent, error)
-    else:
-        raise error
 
 
 def _finish(strip: ProgressStrip, progress: Progress) -> None:

@@ -33,8 +33,13 @@ def look(parent: QWidget, read: Callable[[], object]) -> None:
         show_refusal(parent, refusal)
 
 
-def show_refusal(parent: QWidget, refusal: Refused | BadInput | StoreError) -> None:
-    """Show the sentence at its field, else in the page's notice strip, else in a box."""
+def show_refusal(parent: QWidget, refusal: Exception) -> None:
+    """Show the sentence at its field, else in the page's notice strip, else in a box.
+
+    An error that is no refusal is a bug and raised again.
+    """
+    if not isinstance(refusal, Refused | BadInput | StoreError):
+        raise refusal
     sentence = str(refusal)
     if isinstance(refusal, BadInput) and refusal.field:
         for rows in _near(parent, FormRows):
@@ -50,11 +55,11 @@ def show_refusal(parent: QWidget, refusal: Refused | BadInput | StoreError) -> N
         QMessageBox.warning(parent, parent.window().windowTitle(), sentence)
 
 
-def say(parent: QWidget, sentence: str) -> None:
-    """Tell the user, in the page's notice strip, what has been done; it goes away by itself."""
+def say(parent: QWidget, sentence: str, tone: Tone = Tone.DONE) -> None:
+    """Tell the user, in the page's notice strip, what has been done; DONE goes away by itself."""
     strip = next(_strips(parent), None)
     if strip:
-        strip.show_sentence(sentence, Tone.DONE)
+        strip.show_sentence(sentence, tone)
 
 
 def confirm(parent: QWidget, question: str, verb: str) -> bool:

@@ -78,9 +78,13 @@ class Screen(QWidget):
         """Answer Ctrl+P: go to where this screen's papers are printed."""
         self.go("表格打印")
 
-    def leave(self) -> None:
-        """Keep everything that is being typed: the screen is being left, hidden or locked."""
+    def leave(self) -> bool:
+        """Keep everything that is being typed: the screen is being left, hidden or locked.
+
+        False keeps the user here, where the screen has shown why.
+        """
         self.save()
+        return True
 
     def reload(self) -> None:
         """Read afresh at once if seen (F5), else when next shown."""

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.entrance import TITLE
 from desktop.ui.memory import Memory
+from desktop.ui.notices import confirm
 from desktop.ui.places import PLACES
 from desktop.ui.screen import Screen
 from desktop.ui.widgets.chip import Tag
@@ -20,7 +22,6 @@ from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.top_bar import TopBar
 
 NARROW = 1100
-TITLE = "监督谈话工作台"
 _ON_SCREEN = {"F5": "reload", "Ctrl+S": "save", "Ctrl+P": "print_out", "Ctrl+N": "new"}
 
 Find = Callable[[str], Sequence[Found]]
@@ -86,23 +87,33 @@ class Shell(QMainWindow):
         """Open a place, and there what `target` names; a place that does not exist stays shut."""
         if place not in self._make:
             return
-        if self._place and place != self._place:
-            self.screen_shown.leave()
+        if self._place and place != self._place and not self.screen_shown.leave():
+            self.navigation.show_chosen(self._place)
+            return
         screen = self._screens.get(place) or self._built(place)
-        self._place = place
-        self.navigation.show_chosen(place)
         if target:
             screen.open(target)
-        self.stack.setCurrentWidget(screen)
+        self._show(place)
 
     def whereabouts(self) -> tuple[str, dict[str, str]]:
         """Return the place that is open and what brings one back to the same thing in it."""
         return self._place, self.screen_shown.whereabouts() if self._place else {}
 
-    def keep_typing(self) -> None:
-        """Have every screen keep what is being typed, before the store is shut."""
+    def keep_typing(self) -> bool:
+        """Have every screen keep what is being typed, before the store is shut.
+
+        False where one cannot: it is shown then, and says why.
+        """
+        for place, screen in self._screens.items():
+            if not screen.leave():
+                self._show(place)
+                return False
+        return True
+
+    def reload_all(self) -> None:
+        """Have every screen read afresh, now or when next shown: the day has changed."""
         for screen in self._screens.values():
-            screen.leave()
+            screen.reload()
 
     def show_count(self, place: str, count: int) -> None:
         """Show a number at a place."""
@@ -120,7 +131,10 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed and where the window was."""
-        self.keep_typing()
+        question = "有内容没有存上。仍要退出吗？没有存上的内容会丢失。"
+        if not self.keep_typing() and not confirm(self, question, "仍要退出"):
+            event.ignore()
+            return
         self.remember()
         super().closeEvent(event)
         self.closed.emit()
@@ -132,6 +146,11 @@ class Shell(QMainWindow):
             for table in screen.findChildren(RecordTable):
                 if widths := table.widths_by_hand():
                     self._memory.set_widths(f"{place} {table.accessibleName()}", widths)
+
+    def _show(self, place: str) -> None:
+        self._place = place
+        self.navigation.show_chosen(place)
+        self.stack.setCurrentWidget(self._screens[place])
 
     def _built(self, place: str) -> Screen:
         screen = self._make[place]()

@@ -9,7 +9,7 @@ from db import slots
 from db.errors import NoSuchRecord, SlotsDamaged, WrongPassword
 from db.keys import DEFAULT_COST
 from desktop.errors import BadInput, Refused
-from desktop.services.login import enter, leave, log_in, log_in_by_sheet
+from desktop.services.login import enter, leave, log_in, log_in_by_sheet, seconds_to_wait
 from tests.conftest import CHEAP, NOW, PASSWORD
 from tests.services.test_founding import CLERK, make
 
@@ -141,3 +141,14 @@ def test_a_disabled_user_cannot_come_in(founded):
     opened.close()
     with pytest.raises(WrongPassword, match="已停用"):
         enter(attempt(founded, PASSWORD), now=NOW)
+
+
+def test_the_wait_is_told_in_seconds(founded):
+    folder = founded.keys.folder
+    assert seconds_to_wait(folder, "liwenshu", now=NOW) == 0
+    for number in range(3):
+        at = NOW + timedelta(minutes=number)
+        with pytest.raises(WrongPassword):
+            log_in(folder, "liwenshu", "wrong", now=at, floor_kib=CHEAP.kib)
+    assert seconds_to_wait(folder, "liwenshu", now=at) == 5
+    assert seconds_to_wait(folder, "liwenshu", now=at + timedelta(seconds=6)) == 0

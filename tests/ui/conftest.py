@@ -4,6 +4,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui import theme
 from desktop.ui.changes import Changes
+from desktop.ui.garbage import GarbageOnGuiThread
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _garbage(qapp):
+    """Cycles are collected on this thread only, as in the program."""
+    garbage = GarbageOnGuiThread()
+    yield
+    garbage.end()
 
 
 @pytest.fixture(scope="session", autouse=True)

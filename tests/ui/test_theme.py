@@ -43,7 +43,7 @@ def test_every_name_in_the_style_sheet_is_filled_in(sizes):
     sheet = theme.style_sheet(sizes)
 
     assert "@" not in sheet
-    assert f"font-size: {sizes.body}px" in sheet
+    assert f"font-size: {sizes.small}px" in sheet
 
 
 def test_a_name_that_the_palette_lacks_is_an_error(monkeypatch):

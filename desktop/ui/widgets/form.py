@@ -71,6 +71,12 @@ class FormRows(QWidget):
         self._grid.addWidget(made, at_row, at_column, 1, span, Qt.AlignmentFlag.AlignTop)
         self._next += span
 
+    def add_plain(self, widget: QWidget) -> None:
+        """Add a widget over the whole width that needs no label, e.g. a check box."""
+        self._next += -self._next % self._columns
+        self._grid.addWidget(widget, self._next // self._columns, 0, 1, self._columns)
+        self._next += self._columns
+
     def has(self, field: str) -> bool:
         """Say whether there is such a field."""
         return field in self._fields

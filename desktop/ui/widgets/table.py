@@ -246,9 +246,16 @@ class RecordTable(QTableView, Generic[R]):
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.selectionModel().blockSignals(blocked)
         self._empty.setVisible(not self._model.records)
+        self._hide_buttons_that_nobody_has()
         self._widths.measure()
         self.verticalScrollBar().setValue(place)
         self.chosen_changed.emit()
+
+    def _hide_buttons_that_nobody_has(self) -> None:
+        last = len(self._model.columns)
+        if self._model.columnCount() > last and self._model.records:
+            rows = range(min(len(self._model.records), 60))
+            self.setColumnHidden(last, not any(self._model.acts(row) for row in rows))
 
     def _act_at(self, at: QPoint) -> Act | None:
         index = self.indexAt(at)

@@ -20,7 +20,7 @@ def share(needed: Sequence[int], stretching: Sequence[int], room: int) -> list[i
     Where the room is too small for all, the stretching ones give way down to 120 pixels; where
     even that is too little, nothing is squeezed and the table scrolls sideways.
     """
-    widths = [max(width, _NARROWEST) for width in needed]
+    widths = [max(width, _NARROWEST) if width else 0 for width in needed]
     spare = room - sum(widths)
     if spare < 0:
         give = sum(max(widths[at] - _NARROWEST_STRETCHED, 0) for at in stretching)
@@ -55,13 +55,15 @@ class Widths:
         if self._by_hand or not self._needed:
             return
         stretching = [at for at, column in enumerate(self._model.columns) if column.stretch]
-        self.give(share(self._needed, stretching, self._view.viewport().width()))
+        needed = [0 if self._view.isColumnHidden(n) else w for n, w in enumerate(self._needed)]
+        self.give(share(needed, stretching, self._view.viewport().width()))
 
     def give(self, widths: Sequence[int]) -> None:
         """Give the columns these widths."""
         self._fitting = True
         for at, width in enumerate(widths):
-            self._view.setColumnWidth(at, width)
+            if not self._view.isColumnHidden(at):
+                self._view.setColumnWidth(at, width)
         self._fitting = False
 
     def by_hand(self) -> list[int]:

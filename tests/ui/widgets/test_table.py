@@ -201,3 +201,17 @@ def test_large_type_makes_rows_higher(table, qapp):
     theme.apply(qapp, bundled_font=True)
     assert after > before
     assert table.verticalHeader().defaultSectionSize() == before
+
+
+def test_a_column_of_buttons_that_no_row_has_is_not_shown(qtbot):
+    wanted = []
+    table = RecordTable([NAME], name="名单", acts=lambda _r: wanted)
+    qtbot.addWidget(table)
+    table.resize(400, 200)
+    table.show()
+    table.show_records(ROWS)
+    assert table.isColumnHidden(1)
+    wanted.append(Act("登记收到", lambda: None))
+    table.show_records(ROWS)
+    assert not table.isColumnHidden(1)
+    assert not table.act_rect(0, "登记收到").isEmpty()

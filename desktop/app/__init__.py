@@ -1,0 +1,44 @@
+"""Putting the parts together: the only package that knows them all.
+
+`main` shows the log-in window; what is heavy is imported by the doors when they are opened.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.app.doors import StoreDoors
+from desktop.outside import Outside
+from desktop.ui import theme
+from desktop.ui.after_paint import AfterPaint
+from desktop.ui.crash import CrashReporter
+from desktop.ui.garbage import GarbageOnGuiThread
+from desktop.ui.language import choose_input_method, speak_chinese
+from desktop.ui.memory import Memory
+from desktop.ui.workbench import Workbench
+
+
+def main(store: Path, *, on: date | None = None, quit_after_start: bool = False) -> int:
+    """Run the window over the store in this folder; the first start where there is none."""
+    choose_input_method()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("tanhua")
+    memory = Memory(Path(platformdirs.user_config_dir("tanhua", appauthor=False), "ui.ini"))
+    theme.apply(app, large=memory.large)
+    speak_chinese(app)
+    reporter = CrashReporter(__version__)
+    give_back = reporter.install()
+    garbage = GarbageOnGuiThread()
+    workbench = Workbench(app, StoreDoors(store, Outside(on)), memory)
+    window = workbench.start()
+    if quit_after_start:
+        AfterPaint(window, app.quit)
+    code = app.exec()
+    workbench.end()
+    garbage.end()
+    give_back()
+    return code

@@ -1,0 +1,61 @@
+"""The pages of 系统管理, by role."""
+
+from desktop import __version__
+from desktop.app.parts import Parts
+from desktop.security.permissions import DEEDS
+from desktop.security.separation import may
+from desktop.services.log import LogService
+from desktop.ui.dialogs.text import show_text
+from desktop.ui.screens.administration.about import AboutPage
+from desktop.ui.screens.administration.account import AccountPage
+from desktop.ui.screens.administration.backups import BackupsPage
+from desktop.ui.screens.administration.log import LogPage
+from desktop.ui.screens.administration.page import AdminPage
+from desktop.ui.screens.administration.recovery import RecoveryPage
+from desktop.ui.screens.administration.users import UsersPage
+from desktop.ui.widgets.dates import day
+
+
+def pages(parts: Parts) -> list[AdminPage]:
+    """Return the pages that the user's role may see."""
+    role = parts.opened.user.role
+    found: list[AdminPage] = []
+    users = parts.opened.admin.users.all()
+    if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
+        found.append(UsersPage(parts.accounts, lambda: _leaders(parts)))
+    if role in DEEDS["backup"] and parts.desk is not None:
+        backups = BackupsPage(parts.safety, parts.outside.today)
+        backups.restore_wanted.connect(parts.wishes.restore)
+        found.append(backups)
+    if may(role, "read log", users):
+        found.append(LogPage(LogService(parts.admin_desk, parts.opened.content)))
+    if role in DEEDS["recovery sheet"] and parts.desk is not None:
+        found.append(RecoveryPage(parts.accounts, lambda: _printed_by(parts)))
+    found.append(AccountPage(parts.accounts, parts.wishes.password.emit))
+    found.append(_about(parts))
+    return found
+
+
+def _about(parts: Parts) -> AdminPage:
+    page = AboutPage(
+        __version__,
+        parts.opened.keys.folder,
+        lambda title, text: show_text(page, title, text),
+    )
+    return page
+
+
+def _leaders(parts: Parts) -> list[tuple[str, str]]:
+    content = parts.opened.content
+    if content is None:
+        return []
+    leaders = content.leaders.on(parts.outside.today())
+    return [
+        (one.person_id, f"{content.people.get(one.person_id).name} {one.post}") for one in leaders
+    ]
+
+
+def _printed_by(parts: Parts) -> tuple[str, str]:
+    content = parts.opened.content
+    body = content.body.own() if content is not None else None
+    return (body.office_name if body is not None else ""), day(parts.outside.today())

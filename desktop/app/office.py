@@ -1,0 +1,121 @@
+"""One user at the open store: desks, services, and the window made of them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from db.admin import AdminStore
+from db.content import ContentStore
+from db.keys import DEFAULT_COST, Cost
+from db.session import OpenVault
+from desktop.app.parts import Parts
+from desktop.app.places import screens
+from desktop.outside import Outside
+from desktop.security.passwords import weakness
+from desktop.services.accounts import AccountService
+from desktop.services.desk import Desk, Worker
+from desktop.services.login import leave
+from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
+from desktop.services.today import TodayService
+from desktop.ui.changes import Changes
+from desktop.ui.memory import Memory
+from desktop.ui.palette import Tone
+from desktop.ui.shell import Shell, Wearer
+from desktop.ui.visit import Wishes
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.dates import short_day
+from desktop.words import word
+
+S = TypeVar("S", AdminStore, ContentStore)
+
+
+class Office:
+    """What one log-in opens. Administrators have accounts and log, and no content."""
+
+    def __init__(self, opened: OpenVault, outside: Outside, *, cost: Cost = DEFAULT_COST) -> None:
+        self.opened, self.outside = opened, outside
+        self.changes = Changes()
+        self.wishes = Wishes()
+        self.login, self.name = opened.user.login, opened.user.name
+        self.must_change = opened.user.must_change
+        self.warnings = opened.warnings
+        self.admin_desk = self._desk_at(opened.admin)
+        self.desk = self._desk_at(opened.content) if opened.content is not None else None
+        self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
+        self.safety = SafetyService(self.admin_desk, opened.keys)
+
+    def window(self, memory: Memory) -> Shell:
+        """Make the main window."""
+        body = self.opened.content.body.own() if self.opened.content is not None else None
+        office = body.office_name if body is not None else ""
+        wearer = Wearer(office, self.name, word(self.opened.user.role))
+        parts = Parts(
+            opened=self.opened,
+            outside=self.outside,
+            changes=self.changes,
+            wishes=self.wishes,
+            admin_desk=self.admin_desk,
+            desk=self.desk,
+            accounts=self.accounts,
+            safety=self.safety,
+        )
+        return Shell(wearer, screens(parts), memory)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many reports are late, for the navigation."""
+        if self.desk is None:
+            return {}
+        return {"整改跟踪": TodayService(self.desk).read().late}
+
+    def change_password(self, old: str, new: str) -> Callable[[], None]:
+        """Check a new password of one's own and return the slow half."""
+        return self.accounts.change_own_password(old, new)
+
+    def password_changed(self) -> None:
+        """Note the change of password."""
+        self.accounts.own_password_changed()
+
+    def weakness(self, password: str) -> str | None:
+        """Say what is wrong with a new password of one's own."""
+        return weakness(password, login=self.login, name=self.name)
+
+    def backup_due(self, *, closing: bool) -> bool:
+        """Say whether a backup is to be made now."""
+        return self.safety.is_due(closing=closing)
+
+    def back_up(self, *, closing: bool) -> Callable[[], Any]:
+        """Return the slow half of an automatic backup."""
+        return self.safety.back_up(AT_CLOSING if closing else DAILY)
+
+    def backed_up(self, outcome: Any) -> tuple[str, ...]:
+        """Write the backup into the log; return what could not be copied."""
+        self.safety.backed_up(outcome)
+        missed: tuple[str, ...] = outcome.missed
+        return missed
+
+    def backup_tag(self) -> Tag:
+        """Word when the last backup was made; every copy that is kept was verified."""
+        copies = self.safety.copies()
+        if not copies:
+            return Tag("还没有备份", Tone.NEAR)
+        at = copies[0].made_at
+        today = self.outside.today()
+        on = "今天" if at.date() == today else short_day(at.date(), today)
+        late = (today - at.date()).days > 1
+        return Tag(f"最近备份 {on} {at:%H:%M} 已校验", Tone.NEAR if late else Tone.PLAIN)
+
+    def leave(self, *, locked: bool) -> None:
+        """Note the end, close the store and let the keys go."""
+        leave(self.opened, now=self.outside.now(), locked=locked)
+
+    def _desk_at(self, store: S) -> Desk[S]:
+        user = self.opened.user
+        return Desk(
+            store=store,
+            worker=Worker(
+                login=user.login, name=user.name, role=user.role, person_id=user.person_id
+            ),
+            today=self.outside.today,
+            now=self.outside.now,
+            new_id=self.outside.new_id,
+            changed=self.changes.tell,
+        )

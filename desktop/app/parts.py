@@ -1,0 +1,27 @@
+"""What the screens are made from."""
+
+from dataclasses import dataclass
+
+from db.admin import AdminStore
+from db.content import ContentStore
+from db.session import OpenVault
+from desktop.outside import Outside
+from desktop.services.accounts import AccountService
+from desktop.services.desk import Desk
+from desktop.services.safety import SafetyService
+from desktop.ui.changes import Changes
+from desktop.ui.visit import Wishes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """One user's stores, desks and shared services."""
+
+    opened: OpenVault
+    outside: Outside
+    changes: Changes
+    wishes: Wishes
+    admin_desk: Desk[AdminStore]
+    desk: Desk[ContentStore] | None
+    accounts: AccountService
+    safety: SafetyService

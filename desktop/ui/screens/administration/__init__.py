@@ -1,0 +1,1 @@
+"""The place 系统管理 and its pages."""

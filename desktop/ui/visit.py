@@ -1,0 +1,141 @@
+"""What the window needs of an open store, and of a closed one; app.py puts both together."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.changes import Changes
+from desktop.ui.dialogs.recover import RecoverDialog
+from desktop.ui.entrance import Entrance
+from desktop.ui.memory import Memory
+from desktop.ui.shell import Shell
+from desktop.ui.widgets.chip import Tag
+
+
+class Wishes(QObject):
+    """What a screen asks of the program itself: to restore a copy (its folder), a new password."""
+
+    restore = Signal(object)
+    password = Signal()
+
+
+class Visit(Protocol):
+    """One user at the open store, from log-in to lock."""
+
+    @property
+    def login(self) -> str:
+        """The log-in name."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The user's name."""
+        ...
+
+    @property
+    def must_change(self) -> bool:
+        """Whether the password was set by somebody else and must be changed first."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences to show after the log-in."""
+        ...
+
+    @property
+    def wishes(self) -> Wishes:
+        """What screens ask of the program."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """What tells of changed tables."""
+        ...
+
+    def window(self, memory: Memory) -> Shell:
+        """Make the main window."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Return the numbers that stand at places of the navigation."""
+        ...
+
+    def change_password(self, old: str, new: str) -> Callable[[], None]:
+        """Check and return the slow half of a change of password."""
+        ...
+
+    def password_changed(self) -> None:
+        """Note the change, after the slow half."""
+        ...
+
+    def weakness(self, password: str) -> str | None:
+        """Say what is wrong with a new password."""
+        ...
+
+    def backup_due(self, *, closing: bool) -> bool:
+        """Say whether a backup is to be made now."""
+        ...
+
+    def back_up(self, *, closing: bool) -> Callable[[], object]:
+        """Return the slow half of a backup."""
+        ...
+
+    def backed_up(self, outcome: object) -> tuple[str, ...]:
+        """Note what the slow half has done; return sentences on what could not be copied."""
+        ...
+
+    def backup_tag(self) -> Tag:
+        """Word when the last backup was made."""
+        ...
+
+    def leave(self, *, locked: bool) -> None:
+        """Note the end, close the store and let the keys go."""
+        ...
+
+
+class Doors(Protocol):
+    """The closed store."""
+
+    def today(self) -> date:
+        """Return today."""
+        ...
+
+    def now(self) -> datetime:
+        """Return the time."""
+        ...
+
+    def take_lock(self) -> None:
+        """Hold the store for this process, or raise StoreError."""
+        ...
+
+    def is_founded(self) -> bool:
+        """Say whether there is a store at all; quick."""
+        ...
+
+    def log_in(self, login: str, password: str) -> object:
+        """Return the keys; slow, for any thread."""
+        ...
+
+    def seconds_to_wait(self, login: str) -> float:
+        """Return how long to wait after failures."""
+        ...
+
+    def enter(self, keys: object) -> Visit:
+        """Open the store."""
+        ...
+
+    def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
+        """Put a copy in the place of the closed store; slow. Returns what to tell the user."""
+        ...
+
+    def first_start(self) -> Entrance:
+        """Make the window of the first start."""
+        ...
+
+    def recovery(self, parent: QWidget, login: str) -> RecoverDialog:
+        """Make the dialog that sets a password by the recovery sheet."""
+        ...

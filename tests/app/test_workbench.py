@@ -1,0 +1,245 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from db.lock import ProcessLock
+from db.records import Role
+from desktop.services.login import enter, log_in
+from desktop.ui.background import busy
+from desktop.ui.dialogs.login import LoginWindow
+from desktop.ui.dialogs.password import PasswordDialog
+from desktop.ui.dialogs.restore import RestoreDialog
+from desktop.ui.farewell import Farewell
+from desktop.ui.first_start.window import FirstStart
+from desktop.ui.shell import Shell
+from tests.conftest import CHEAP, NOW, PASSWORD
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def type_password(workbench, login="liwenshu", password=PASSWORD):
+    window = workbench.window
+    window.login.setText(login)
+    window.password.setText(password)
+    window.enter.click()
+
+
+@pytest.fixture
+def login(founded, workbench, doors, qtbot):
+    workbench.start()
+    qtbot.waitUntil(lambda: doors._lock is not None)
+    return workbench.window
+
+
+@pytest.fixture
+def shell(login, workbench, qtbot):
+    type_password(workbench)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    qtbot.waitUntil(lambda: "已校验" in workbench.window.status.words, timeout=20_000)
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    return workbench.window
+
+
+def audit(workbench):
+    return [entry.deed for entry in workbench.visit.opened.admin.audit.entries()]
+
+
+def test_where_there_is_no_store_the_first_start_is_shown(workbench):
+    assert isinstance(workbench.start(), FirstStart)
+
+
+def test_the_password_opens_the_window(shell, memory, workbench):
+    assert shell.isVisible()
+    assert shell.top.office.text() == "市委办公室"
+    assert shell.top.user.text() == "李文书 · 经办人"
+    assert memory.login == "liwenshu"
+    assert "登录" in audit(workbench)
+
+
+def test_the_first_log_in_of_a_day_makes_a_verified_backup(shell, workbench):
+    assert "已校验" in shell.status.words
+    assert len(workbench.visit.safety.copies()) == 1
+    assert audit(workbench)[0] == "备份"
+
+
+def test_a_wrong_password_keeps_the_log_in(login, workbench, qtbot):
+    type_password(workbench, password="wrong")
+    qtbot.waitUntil(lambda: login.notice.sentence != "", timeout=20_000)
+    assert workbench.window is login
+    assert workbench.visit is None
+
+
+def test_another_process_at_the_store_is_said(founded, workbench, qtbot):
+    with ProcessLock(founded.keys.folder).take(at=NOW):
+        window = workbench.start()
+        qtbot.waitUntil(lambda: "正被另一个程序打开" in window.notice.sentence)
+    assert not window.enter.isEnabled()
+
+
+def test_locking_closes_the_store_and_unlocking_goes_back(shell, workbench, qtbot):
+    shell.open_place("系统管理", page="about")
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    opened = workbench.visit.opened
+    qtbot.keyClick(shell, Qt.Key.Key_L, CTRL)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
+    assert workbench.visit is None
+    assert not shell.isVisible()
+    with pytest.raises(Exception, match="closed"):
+        opened.admin.users.all()
+
+    type_password(workbench)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    assert workbench.window.place == "系统管理"
+    assert workbench.window.whereabouts() == ("系统管理", {"page": "about"})
+    assert audit(workbench)[:2] == ["登录", "锁定"]
+
+
+def test_idleness_locks_and_says_so(shell, workbench, qtbot):
+    workbench._idle.idle.emit()
+    qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
+    assert workbench.window.notice.sentence == "一段时间没有操作，已自动锁定。"
+
+
+def test_a_screen_may_ask_for_more_time_before_the_lock(shell, workbench, monkeypatch):
+    assert workbench._idle_minutes() == 10
+    monkeypatch.setattr(type(shell.screen_shown), "idle_minutes", 60)
+    assert workbench._idle_minutes() == 60
+
+
+def test_what_cannot_be_kept_keeps_the_window_open(shell, workbench, monkeypatch):
+    monkeypatch.setattr(shell.screen_shown, "leave", lambda: False)
+    workbench.lock()
+    assert workbench.window is shell
+    assert workbench.visit is not None
+
+
+def test_locking_closes_dialogs(shell, workbench, qtbot):
+    shell.password_wanted.emit()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PasswordDialog))
+    with qtbot.waitSignal(dialog.rejected):
+        workbench.lock()
+
+
+def test_another_user_does_not_go_where_the_first_was(shell, workbench, qtbot):
+    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    shell.open_place("系统管理")
+    workbench.lock()
+    type_password(workbench, "fangzhuren", "a quiet river 2026")
+    qtbot.waitUntil(lambda: workbench.visit is not None, timeout=20_000)
+    assert workbench.visit.must_change
+
+
+def test_a_password_set_by_others_is_changed_before_the_window_opens(shell, workbench, qtbot):
+    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    workbench.lock()
+    type_password(workbench, "fangzhuren", "a quiet river 2026")
+    qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None, timeout=20_000)
+    dialog = _dialog(PasswordDialog)
+    assert isinstance(workbench.window, LoginWindow)
+    dialog.old.setText("a quiet river 2026")
+    for field in (dialog.new.first, dialog.new.second):
+        field.setText("a silent lake 2027")
+    dialog.do_button.click()
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    assert not workbench.visit.opened.admin.users.get(workbench.visit.opened.user.id).must_change
+    assert "更改口令" in audit(workbench)
+
+
+def test_thinking_better_of_the_change_goes_back_to_the_log_in(shell, workbench, qtbot):
+    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    workbench.lock()
+    type_password(workbench, "fangzhuren", "a quiet river 2026")
+    qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None, timeout=20_000)
+    _dialog(PasswordDialog).cancel_button.click()
+    qtbot.waitUntil(lambda: workbench.visit is None)
+    assert workbench.window.enter.isEnabled()
+
+
+def _dialog(kind):
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return found[0] if found else None
+
+
+def test_administrators_see_no_content(shell, workbench, qtbot, founded):
+    visit = workbench.visit
+    visit.accounts.add("qianxitong", "钱系统", Role.SYSTEM_ADMIN, "a quiet river 2026")()
+    user = next(u for u in visit.opened.admin.users.all() if u.login == "qianxitong")
+    with visit.opened.admin.atomic():
+        from dataclasses import replace
+
+        visit.opened.admin.users.put(replace(user, must_change=False))
+    workbench.lock()
+    type_password(workbench, "qianxitong", "a quiet river 2026")
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    assert list(workbench.window._make) == ["系统管理"]
+    titles = [page.title for page in workbench.window.screen_shown._pages]
+    assert titles == ["用户", "我的账号", "关于"]
+
+
+def test_large_type_lasts(shell, workbench, qapp, memory):
+    shell.status.large.click()
+    large = qapp.font().pixelSize()
+    shell.status.large.click()
+    assert (large, qapp.font().pixelSize()) == (18, 14)
+    assert memory.large is False
+
+
+def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
+    visit = workbench.visit
+    copy = visit.safety.copies()[0].folder
+    visit.accounts.add("late", "后来", Role.OFFICE_HEAD, "a quiet river 2026")()
+    visit.wishes.restore.emit(copy)
+    dialog = _dialog(RestoreDialog)
+    dialog.password.setText(PASSWORD)
+    dialog.do_button.click()
+    qtbot.waitUntil(
+        lambda: (
+            isinstance(workbench.window, LoginWindow)
+            and "请重新登录" in workbench.window.notice.sentence
+        ),
+        timeout=30_000,
+    )
+    type_password(workbench)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    assert {u.login for u in workbench.visit.opened.admin.users.all()} == {"liwenshu"}
+
+
+def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
+    visit = workbench.visit
+    visit.wishes.restore.emit(visit.safety.copies()[0].folder)
+    dialog = _dialog(RestoreDialog)
+    dialog.password.setText("wrong")
+    dialog.do_button.click()
+    qtbot.waitUntil(
+        lambda: (
+            isinstance(workbench.window, LoginWindow)
+            and workbench.window.notice.sentence not in {"", "正在校验并恢复备份，请稍候。"}
+        ),
+        timeout=30_000,
+    )
+    assert workbench.window.isEnabled()
+
+
+def test_closing_backs_up_once_more_and_then_quits(shell, workbench, qtbot, qapp, monkeypatch):
+    quits = []
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
+    later = NOW + timedelta(hours=3)
+    monkeypatch.setattr(type(workbench.visit.safety), "is_due", lambda _self, closing: closing)
+    shell.close()
+    assert isinstance(workbench.window, Farewell)
+    qtbot.waitUntil(lambda: bool(quits), timeout=20_000)
+    workbench.end()
+    keys = log_in(workbench._doors._folder, "liwenshu", PASSWORD, now=later, floor_kib=CHEAP.kib)
+    with enter(keys, now=later) as opened:
+        deeds = [entry.deed for entry in opened.admin.audit.entries()]
+    assert [deed for deed in deeds if deed in {"退出", "备份"}] == ["退出", "备份", "备份"]
+
+
+def test_the_day_turning_reads_everything_afresh(shell, workbench):
+    reads = []
+    shell.screen_shown.refresh = lambda: reads.append(1)
+    workbench._clock.turned.emit()
+    assert reads == [1]
