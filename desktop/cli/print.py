@@ -1,49 +1,54 @@
 """The command that prints a form into a file."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from desktop.cli.options import command, json_option
+from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json, print_table
-from desktop.cli.session import Session, with_session
+from desktop.cli.session import login_options, open_session
 from desktop.errors import BadInput
-from desktop.services.printing import PrintService
+from desktop.forms.catalogue import FORMS
+from desktop.outside import Outside
+from desktop.services.printing import Job, PrintService
 
 _ENDINGS = {".pdf", ".docx"}
 
 
 @command("print")
 @click.argument("form", metavar="FORM", required=False)
-@click.option("--list", "only_list", is_flag=True, help="列出全部表格。")
-@click.option("--talk", default="", metavar="ID", help="谈话的 id 或者编号。")
+@click.option("--list", "only_list", is_flag=True, help="列出全部表格（不用登录）。")
+@click.option(
+    "--talk", "talks", multiple=True, metavar="ID", help="谈话的 id 或者编号，可以写多次。"
+)
 @click.option("--blank", is_flag=True, help="打印空白表。")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="写入的文件（.pdf 或 .docx）。")
 @json_option
-@with_session
-def print_command(
-    form: str | None,
-    *,
-    only_list: bool,
-    talk: str,
-    blank: bool,
-    out: Path | None,
-    as_json: bool,
-    session: Session,
-) -> None:
-    """Print a form of a talk, or blank."""
-    service = PrintService(session.desk)
+@store_option
+@login_options
+@on_option
+def print_command(*, only_list: bool, as_json: bool, **wanted: Any) -> None:
+    """Print a form of talks, or blank."""
     if only_list:
-        _list(service, as_json=as_json)
+        _list(as_json=as_json)
         return
+    form, out = wanted["form"], wanted["out"]
     if form is None or out is None:
         raise BadInput(
             "请写明表格和输出文件，例如：tanhua print record --talk 2026-001 -o 记录.pdf。"
         )
     if out.suffix.lower() not in _ENDINGS:
         raise BadInput(f"“{out.name}”既不是 .pdf 也不是 .docx，没有输出。")
-    ids = [] if blank else [service.talk_id(talk)] if talk else []
-    job = service.job(form, ids, service.usual(ids[0] if ids else None), blank=blank)
+    with open_session(wanted["store"], wanted["login"], Outside(wanted["on"])) as session:
+        service = PrintService(session.desk)
+        ids = () if wanted["blank"] else tuple(map(service.talk_id, wanted["talks"]))
+        job = service.job(form, ids, service.usual(*ids), blank=wanted["blank"])
+        _export(service, job, out)
+
+
+def _export(service: PrintService, job: Job, out: Path) -> None:
+    """Make the file, write it, and log that it left the store."""
     made = job.pdf() if out.suffix.lower() == ".pdf" else job.word()
     _write(out, made.data)
     service.log(job, "导出文件")
@@ -52,12 +57,11 @@ def print_command(
     click.echo(f"已输出《{made.title}》：{out}")
 
 
-def _list(service: PrintService, *, as_json: bool) -> None:
-    entries = service.forms()
+def _list(*, as_json: bool) -> None:
     if as_json:
-        print_json([{"key": e.key, "title": e.title, "needs": e.needs} for e in entries])
+        print_json([{"key": f.key, "title": f.title, "needs": f.needs.value} for f in FORMS])
     else:
-        print_table(("代号", "表格", "场合"), [(e.key, e.title, e.occasion) for e in entries])
+        print_table(("代号", "表格", "场合"), [(f.key, f.title, f.occasion.value) for f in FORMS])
 
 
 def _write(out: Path, data: bytes) -> None:

@@ -27,6 +27,7 @@ __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_syste
 
 WORDINGS = tuple(w.value for w in Wording)
 _FACES = "own faces"
+_RANKS = (markings.INTERNAL, "秘密", "机密")
 Told = Callable[[int, int], object]
 
 
@@ -122,13 +123,21 @@ class PrintService:
             raise BadInput(f"没有编号或 id 为“{given}”的谈话，请核对。", field="谈话")
         return talk_of(self._desk, found.id).id
 
-    def usual(self, talk_id: str | None = None) -> Choices:
-        """Return the choices that the office settings, the own body and the talk give."""
+    def usual(self, *talk_ids: str) -> Choices:
+        """Return the choices that office settings, own body and talks give; the strictest marking.
+
+        The number of a letter is left to be completed by hand.
+        """
         body = self._store.body.own()
         settings = self._store.settings.office()
-        talk = talk_of(self._desk, talk_id) if talk_id else None
+        talks = (talk_of(self._desk, talk_id) for talk_id in talk_ids)
+        talk = max(talks, key=_strictness, default=None)
+        prefix = body.document_prefix if body else ""
         return Choices(
             marking=talk.marking if talk else settings.marking,
+            secrecy_by=talk.marking_by if talk else "",
+            secrecy_basis=talk.marking_basis if talk else "",
+            document_number=f"{prefix}函〔{self._desk.today().year}〕　　号" if prefix else "",
             undertaker=self._desk.worker.name,
             contact=body.contact if body else "",
             phone=body.phone if body else "",
@@ -150,7 +159,7 @@ class PrintService:
             form=form,
             dossiers=tuple(dossier(self._store, t, self._desk.today()) for t in talks),
             control=self._control(choices),
-            made_at=self._desk.now(),
+            made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
             faces=self._faces(),
         )
 
@@ -219,3 +228,8 @@ class PrintService:
             printed_head=choices.printed_head,
             wording=Wording(choices.wording) if choices.wording else None,
         )
+
+
+def _strictness(talk: Talk) -> int:
+    known = (n for n, rank in enumerate(_RANKS) if talk.marking.startswith(rank))
+    return next(known, len(_RANKS))

@@ -47,3 +47,9 @@ def test_another_ending_or_folder_is_refused(office, tmp_path):
     assert "既不是" in office.tanhua("print", "notice", "--blank", "-o", tmp_path / "x.txt")[2]
     err = office.tanhua("print", "notice", "--blank", "-o", tmp_path / "no" / "x.pdf")[2]
     assert "写不进去" in err
+
+
+def test_the_list_needs_no_password(office):
+    code, out, _ = office.bare("print", "--list")
+    assert code == 0
+    assert "监督谈话通知" in out

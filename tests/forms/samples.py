@@ -318,15 +318,15 @@ def timely(**facts):
         organisation_id="o1",
         limit_on=date(2026, 7, 31),
     )
-    return ordinary(
-        talk=replace(talk, started_at=None, ended_at=None, planned_at=at(7, 20, 9, 30)),
-        triggers=(trigger,),
-        preparation=None,
-        record=None,
-        record_text="",
-        actions=(),
-        **facts,
-    )
+    given = {
+        "talk": replace(talk, started_at=None, ended_at=None, planned_at=at(7, 20, 9, 30)),
+        "triggers": (trigger,),
+        "preparation": None,
+        "record": None,
+        "record_text": "",
+        "actions": (),
+    } | facts
+    return ordinary(**given)
 
 
 def empty(**facts):

@@ -2,6 +2,8 @@
 
 import io
 from dataclasses import replace
+from datetime import date
+from threading import Thread
 
 import pypdfium2
 import pytest
@@ -11,7 +13,8 @@ from db.records import Role, Visibility
 from desktop.errors import BadInput, Refused
 from desktop.exchange.fill_in import read
 from desktop.services.printing import WORDINGS, PrintService
-from tests.factories import a_finding, a_material, an_action, an_ended_talk, at
+from desktop.services.recovery_sheet import recovery_sheet
+from tests.factories import a_finding, a_material, a_talk, an_action, an_ended_talk, at
 
 SECRET = "匿名信称其亲属承揽工程"
 
@@ -132,3 +135,77 @@ def test_an_auditor_prints_nothing(held):
     auditor = PrintService(replace(held, worker=replace(held.worker, role=Role.AUDITOR)))
     with pytest.raises(Refused, match="不能办理"):
         auditor.job("record", ["t1"], auditor.usual())
+
+
+def secret(held):
+    """A talk marked as a state secret, on a machine approved for it."""
+    own = held.store.body.own()
+    talk = a_talk(
+        id="t2",
+        number="2026-002",
+        marking="秘密★1年",
+        marking_by="范书颖",
+        marking_basis="有关规定",
+    )
+    with held.store.atomic():
+        held.store.body.put(replace(own, state_secret_machine=True, document_prefix="江委办"))
+        held.store.talks.put(talk)
+
+
+def test_for_several_talks_the_strictest_marking_counts(service, held):
+    secret(held)
+    usual = service.usual("t1", "t2")
+    assert (usual.marking, usual.secrecy_by, usual.secrecy_basis) == (
+        "秘密★1年",
+        "范书颖",
+        "有关规定",
+    )
+    said = words(service.job("approval", ["t1", "t2"], usual).pdf().data)
+    assert "秘密★1年" in said
+    assert "共2场" in said
+
+
+def test_the_number_of_a_letter_is_left_to_be_completed(service, held):
+    secret(held)
+    assert service.usual("t1").document_number == "江委办函〔2026〕　　号"
+
+
+def test_word_has_equal_bytes_at_any_hour_of_the_day(held):
+    later = replace(held, now=lambda: at(2026, 7, 13, 17, 45))
+    made = [
+        PrintService(desk).job("record", ["t1"], PrintService(desk).usual("t1")).word().data
+        for desk in (held, later)
+    ]
+    assert made[0] == made[1]
+
+
+def test_a_talker_prints_own_talks_only(held):
+    def service_of(person):
+        worker = replace(held.worker, role=Role.TALKER, person_id=person)
+        return PrintService(replace(held, worker=worker))
+
+    own = service_of("wang")
+    assert own.job("outline", ["t1"], own.usual("t1")).pdf().pages
+    with pytest.raises(Refused, match="不在您的查看范围"):
+        service_of("p9").job("outline", ["t1"], own.usual("t1"))
+
+
+def test_a_job_is_done_on_another_thread(service):
+    job, made = service.job("record", ["t1"], service.usual("t1")), []
+    thread = Thread(target=lambda: made.append(job.pdf()))
+    thread.start()
+    thread.join()
+    assert made[0].data == job.pdf().data
+
+
+def test_the_recovery_sheet_is_printed_from_its_rows():
+    row = " ".join(["WXYZ"] * 7)
+    made = recovery_sheet(
+        [("账户密钥", (row, row)), ("内容密钥", (row, row))],
+        own_body="中共江州市委",
+        office="",
+        made_by="李文书",
+        on=date(2026, 7, 13),
+    )
+    assert "WXYZWXYZ" in words(made.data)
+    assert made.pages == 1

@@ -182,7 +182,7 @@ class PrintScreen(Screen):
         elif ids:
             words = f"已选定{len(ids)}场谈话"
         self.heading.set_title("表格打印", words)
-        self.settings.show_usual(self._services.printing.usual(ids[0] if ids else None))
+        self.settings.show_usual(self._services.printing.usual(*ids))
         self._remake()
 
     def _on_blank(self) -> None:
