@@ -13,14 +13,13 @@ ORDERS = {"ended": "ended_at", "talkee": "(select name from people where id = ta
 
 
 class FollowUp(NamedTuple):
-    """What of a held talk's reports is in. `redo_by` is the latest limit of a return."""
+    """What of a held talk's reports is in. `redo_by` is the limit of a return not answered yet."""
 
     talk_id: str
     ended_on: date
     has_action: bool
     has_results: bool
     redo_by: date | None
-    redo_answered: date | None
 
 
 class FollowUps:
@@ -39,7 +38,7 @@ class FollowUps:
             f"from talks t where {condition} order by t.ended_at",
             params,
         ).fetchall()
-        limits, answers = self._returns()
+        limits = self._open_returns()
         return [
             FollowUp(
                 talk_id,
@@ -47,25 +46,20 @@ class FollowUps:
                 bool(has_action),
                 bool(has_results),
                 limits.get(talk_id),
-                answers.get(talk_id),
             )
             for talk_id, ended_on, has_action, has_results in rows
         ]
 
-    def _returns(self) -> tuple[dict[str, date], dict[str, date]]:
-        """Return the latest limits of returns, and the latest ones that were answered."""
-        limits = self._conn.execute(
-            "select talk_id, max(redo_by) from assessments "
-            "where decided in ('not_done', 'perfunctory', 'false') group by talk_id"
+    def _open_returns(self) -> dict[str, date]:
+        """Return the latest limits of returns that no later report has answered."""
+        rows = self._conn.execute(
+            "select talk_id, max(redo_by) from assessments as a "
+            "where decided in ('not_done', 'perfunctory', 'false') and not exists ("
+            "select 1 from reports as r where r.talk_id = a.talk_id and r.kind = 'results' "
+            "and r.voided_reason = '' and r.round > 1 and (r.received_on > a.decided_on "
+            "or (r.received_on = a.decided_on and r.due_on = a.redo_by))) group by talk_id"
         ).fetchall()
-        answers = self._conn.execute(
-            "select talk_id, max(due_on) from reports "
-            "where kind = 'results' and round > 1 and voided_reason = '' group by talk_id"
-        ).fetchall()
-        return (
-            {talk_id: date.fromisoformat(day) for talk_id, day in limits if day},
-            {talk_id: date.fromisoformat(day) for talk_id, day in answers},
-        )
+        return {talk_id: date.fromisoformat(day) for talk_id, day in rows if day}
 
     def count_over(self, own_of: str | None, text: str = "") -> int:
         """Return how many are closed, archived or terminated."""

@@ -82,13 +82,11 @@ def returned(assessments: Iterable[Assessment]) -> list[Assessment]:
 
 def redo_by(reports: Iterable[Report], assessments: Iterable[Assessment]) -> date | None:
     """Return the last day of a new remediation that no later results report has answered yet."""
-    answered = [
-        r.due_on
-        for r in reports
-        if r.kind is ReportKind.RESULTS and r.round > 1 and not r.voided_reason
+    later = [
+        r for r in reports if r.kind is ReportKind.RESULTS and r.round > 1 and not r.voided_reason
     ]
-    days = [a.redo_by for a in returned(assessments) if a.redo_by is not None]
-    return max((d for d in days if not any(a >= d for a in answered)), default=None)
+    open_ones = [a for a in returned(assessments) if not any(_answers(r, a) for r in later)]
+    return max((a.redo_by for a in open_ones if a.redo_by is not None), default=None)
 
 
 def close_out_count(findings: Sequence[Finding]) -> tuple[int, int]:
@@ -100,3 +98,11 @@ def close_out_count(findings: Sequence[Finding]) -> tuple[int, int]:
 def _check_later(day: date | None, than: date, message: str, field: str) -> None:
     if day is None or day <= than:
         raise BadInput(message, field=field)
+
+
+def _answers(report: Report, assessment: Assessment) -> bool:
+    """A report answers a return of the days before; of the same day by the limit it was due on."""
+    decided_on = assessment.decided_on
+    if decided_on is None or report.received_on != decided_on:
+        return decided_on is not None and report.received_on > decided_on
+    return report.due_on == assessment.redo_by

@@ -10,7 +10,7 @@ from db.tables.follow_up import OVER, RUNNING, FollowUp
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading, remedying, threading
-from desktop.services.parts.standing import next_due, redo_open, standing, state_of
+from desktop.services.parts.standing import next_due, standing, state_of
 from desktop.services.views.remediation import (
     EntryState,
     FollowUpFilter,
@@ -144,7 +144,7 @@ class FollowUpService:
             if row.ended_at is None:
                 continue
             known = running.get(row.id)
-            ended_on, redo = row.ended_at.date(), redo_open(known.followed) if known else None
+            ended_on, redo = row.ended_at.date(), known.followed.redo_by if known else None
             action, results = (
                 standing(kind, ended_on, reports[row.id], redo, self._desk.today())
                 for kind in ReportKind

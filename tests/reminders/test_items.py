@@ -103,11 +103,15 @@ def test_a_talk_that_is_over_or_before_the_measures_has_nothing_open(talk):
 
 def test_a_return_opens_the_new_date_while_the_old_one_stays_settled():
     reports = [a_report(), a_report(id="r2", kind=RESULTS)]
-    sent_back = an_assessment(decided=Grade.FALSE, redo_by=date(2026, 8, 20))
+    sent_back = an_assessment(
+        decided=Grade.FALSE, decided_on=date(2026, 6, 20), redo_by=date(2026, 8, 20)
+    )
     assert (DueItem.RESULTS_REPORT, date(2026, 8, 20)) in found(
         ENDED, reports=reports, assessments=[sent_back]
     )
-    answer = a_report(id="r3", kind=RESULTS, round=2, due_on=date(2026, 8, 20))
+    answer = a_report(
+        id="r3", kind=RESULTS, round=2, due_on=date(2026, 8, 20), received_on=date(2026, 8, 1)
+    )
     open_now = found(ENDED, reports=[*reports, answer], assessments=[sent_back])
     assert DueItem.RESULTS_REPORT not in [i for i, _ in open_now]
 

@@ -88,15 +88,22 @@ def test_close_out_counts_only_what_was_pointed_out():
     assert close_out_count(findings) == (1, 2)
 
 
+def a_second(received_on, **fields):
+    given = {"kind": ReportKind.RESULTS, "round": 2, "due_on": LATER, "received_on": received_on}
+    return a_report(**given | fields)
+
+
 @pytest.mark.parametrize(
     ("reports", "expected"),
     [
         ([], LATER),
-        ([a_report(kind=ReportKind.RESULTS, due_on=LATER)], LATER),
-        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=LATER)], None),
-        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=LATER, voided_reason="误登")], LATER),
-        ([a_report(kind=ReportKind.RESULTS, round=2, due_on=ON)], LATER),
-        ([a_report(kind=ReportKind.ACTION, round=2, due_on=LATER)], LATER),
+        ([a_second(date(2026, 6, 21))], None),
+        ([a_second(date(2026, 6, 21), round=1)], LATER),
+        ([a_second(date(2026, 6, 21), voided_reason="误登")], LATER),
+        ([a_second(date(2026, 6, 21), kind=ReportKind.ACTION)], LATER),
+        ([a_second(ON)], None),
+        ([a_second(ON, due_on=date(2026, 7, 1))], LATER),  # it was of the round before
+        ([a_second(date(2026, 6, 19), due_on=date(2026, 12, 31))], LATER),
     ],
 )
 def test_article_11_a_new_remediation_is_open_until_a_later_report_answers_it(reports, expected):

@@ -88,7 +88,9 @@ def test_article_11_a_return_opens_a_second_round_with_its_own_date():
 
 
 def test_where_a_report_stands():
-    round_2 = a_report(id="r2", kind=R, round=2, due_on=date(2026, 7, 20))
+    round_2 = a_report(
+        id="r2", kind=R, round=2, due_on=date(2026, 7, 20), received_on=date(2026, 7, 10)
+    )
     assert state_of(R, [], []) is ReportState.AWAITED
     assert state_of(R, [ROUND_1], []) is ReportState.IN
     assert state_of(R, [ROUND_1], [RETURNED]) is ReportState.RETURNED

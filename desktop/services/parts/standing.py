@@ -45,15 +45,9 @@ def next_due(followed: FollowUp) -> date | None:
         awaited.append(_action_due(followed.ended_on))
     if not followed.has_results:
         awaited.append(_results_due(followed.ended_on))
-    elif (redo := redo_open(followed)) is not None:
-        awaited.append(redo)
+    elif followed.redo_by is not None:
+        awaited.append(followed.redo_by)
     return min(awaited, default=None)
-
-
-def redo_open(followed: FollowUp) -> date | None:
-    """Return the limit of a return that no later report has answered yet."""
-    limit, answered = followed.redo_by, followed.redo_answered
-    return limit if limit and not (answered and answered >= limit) else None
 
 
 def state_of(days: int | None, near_days: int) -> EntryState:
