@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.tour.hand import Hand
+
+_LAYOUT_MS = 60  # what was filled in just now finds its size in the next turns of the event loop
 
 
 class Camera:
@@ -20,6 +23,7 @@ class Camera:
     def shoot(self, title: str) -> Path:
         """Take a picture of the front window; a dialog is shown over the window it belongs to."""
         self._hand.rest()
+        QTest.qWait(_LAYOUT_MS)
         front = self._hand.front
         picture = self._with_dialog(front)
         path = self._folder / f"{len(self.taken) + 1:02d}-{title}.png"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
 from time import monotonic
 
 from desktop.ui.tour.camera import Camera
@@ -34,8 +35,9 @@ class TourClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Hand, camera and clock."""
+    """Hand, camera and clock, and the roster in Excel that is taken over."""
 
     hand: Hand
     camera: Camera
     clock: TourClock
+    roster: Path

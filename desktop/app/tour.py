@@ -1,0 +1,68 @@
+"""The tour: the real windows over a store of their own, driven through one whole talk."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+import resources
+from desktop.app.doors import StoreDoors
+from desktop.outside import Outside
+from desktop.ui import theme
+from desktop.ui.language import speak_chinese
+from desktop.ui.memory import Memory
+from desktop.ui.tour.camera import Camera
+from desktop.ui.tour.hand import Hand, Lost
+from desktop.ui.tour.stage import Stage, TourClock
+from desktop.ui.tour.story import SCENES
+from desktop.ui.workbench import Workbench
+
+_HARMLESS = "does not support propagateSizeHints"  # the platform without a screen says so
+
+
+def tour(out: Path) -> list[Path]:
+    """Go through the whole story and return the pictures taken, in order.
+
+    The store lies in a temporary folder and is thrown away. Raises Lost where a window does not
+    offer what the story needs, or where Qt complains of anything on the way.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    complaints = _listen()
+    app = QApplication(sys.argv[:1])
+    theme.apply(app, bundled_font=True)
+    speak_chinese(app)
+    clock = TourClock()
+    hand = Hand(app)
+    stage = Stage(
+        hand=hand,
+        camera=Camera(app, hand, out),
+        clock=clock,
+        roster=resources.path("demo/roster.xlsx"),
+    )
+    with TemporaryDirectory(prefix="tanhua-tour-") as folder:
+        doors = StoreDoors(Path(folder, "store"), Outside(clock=clock.now))
+        workbench = Workbench(app, doors, Memory(Path(folder, "ui.ini")), bundled_font=True)
+        workbench.start()
+        try:
+            for scene in SCENES:
+                scene(stage)
+        finally:
+            workbench.end()
+            doors.release()
+    if complaints:
+        raise Lost(f"Qt complained: {complaints}")
+    return stage.camera.taken
+
+
+def _listen() -> list[str]:
+    """Return a list that collects what Qt complains of from now on."""
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and _HARMLESS not in words:
+            complaints.append(words)
+
+    qInstallMessageHandler(hear)
+    return complaints

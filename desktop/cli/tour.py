@@ -1,0 +1,26 @@
+"""`tanhua tour`: pictures of the real windows, from the first start to the closing of a talk."""
+
+import os
+from pathlib import Path
+
+import click
+
+from desktop.cli.options import command
+
+
+@command("tour")
+@click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="文件夹",
+    help="截图写到这个文件夹。",
+)
+def tour_command(out: Path) -> None:
+    """Drive the windows and say where the pictures are."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nobody is to click between
+    from desktop.app.tour import tour
+
+    taken = tour(out)
+    click.echo(f"演示已走完，截图{len(taken)}张，在“{out}”。")

@@ -1,0 +1,8 @@
+"""The scenes of the tour in their order."""
+
+from collections.abc import Callable
+
+from desktop.ui.tour import first_start
+from desktop.ui.tour.stage import Stage
+
+SCENES: tuple[Callable[[Stage], None], ...] = (first_start.found,)

@@ -1,0 +1,46 @@
+"""The tour is the end-to-end test: real windows from the first start on, clicked and written into."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("tour")
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "tour", "-o", str(folder)],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"“{folder}”" in done.stdout
+    return sorted(folder.iterdir())
+
+
+def test_the_pictures_are_numbered_in_order(pictures):
+    numbers = [int(re.match(r"(\d+)-.+\.png", p.name)[1]) for p in pictures]
+    assert numbers == list(range(1, len(pictures) + 1))
+
+
+def test_every_picture_shows_a_window(pictures):
+    for path in pictures:
+        picture = QImage(str(path))
+        assert picture.width() >= 560
+        colours = {
+            picture.pixel(x, y)
+            for x in range(0, picture.width(), 7)
+            for y in range(0, picture.height(), 7)
+        }
+        assert len(colours) > 20, path.name
+
+
+def test_the_scenes_follow_each_other(pictures):
+    names = [p.stem.partition("-")[2] for p in pictures]
+    wanted = ["首次启动-本单位和任期", "首次启动-用户", "首次启动-恢复单", "首次启动-完成"]
+    assert [n for n in names if n in wanted] == wanted
