@@ -8,24 +8,12 @@ from typing import Any
 from db.records import HeadRole, Level, OrganisationKind
 from desktop.errors import BadInput
 from desktop.exchange import cells, roster_words
-from desktop.exchange.roster_heads import TITLES, Heads, field_of, find_heads
-from desktop.exchange.workbooks import Sheet, column_letter, open_book
+from desktop.exchange.heads import Heads
+from desktop.exchange.list_reader import ListReader, MatchedColumn, Remark
+from desktop.exchange.roster_heads import ROSTER, TITLES
+from desktop.exchange.workbooks import Sheet, open_book
 
 _LONGEST = 200
-_SECTION = r"一二三四五六七八九十（("
-_ENDINGS = (
-    "合计",
-    "总计",
-    "小计",
-    "填表人",
-    "填报人",
-    "审核人",
-    "说明",
-    "备注",
-    "注：",
-    "注:",
-    "制表",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,27 +36,6 @@ class RosterRow:
     sheet: str = ""
     titles: Mapping[str, str] = field(default_factory=lambda: TITLES)
     letters: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something to say of a cell: an error, or how it was read. `row` counts from 1."""
-
-    row: int
-    column: str
-    message: str
-    sheet: str = ""
-    cell: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchedColumn:
-    """A column that was recognised: its letter, its head in the file, and what it is read as."""
-
-    sheet: str
-    letter: str
-    head: str
-    read_as: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +65,7 @@ def remark(row: RosterRow, name: str, message: str) -> Remark:
 def read(content: bytes) -> ReadRoster:
     """Read a roster, or raise BadInput where the file as a whole cannot be used."""
     book = open_book(content)
-    found = [(sheet, heads) for sheet in book.sheets if (heads := find_heads(sheet))]
+    found = [(sheet, heads) for sheet in book.sheets if (heads := ROSTER.find(sheet))]
     if not found:
         raise BadInput(_no_heads(book.sheets))
     readers = [_SheetReader(sheet, heads, date1904=book.date1904) for sheet, heads in found]
@@ -124,65 +91,17 @@ def _no_heads(sheets: Sequence[Sheet]) -> str:
     )
 
 
-class _SheetReader:
+class _SheetReader(ListReader):
     """Reads the rows below the heads of one sheet and gathers what to say of them."""
 
     def __init__(self, sheet: Sheet, heads: Heads, *, date1904: bool) -> None:
-        self._sheet = sheet
-        self._heads = heads
-        self._letters = {f: column_letter(c + 1) for f, c in heads.columns.items()}
-        self._date1904 = date1904
-        self.row_count = 0
-        self.errors: list[Remark] = []
-        self.notices: list[Remark] = []
-        self._say_of_heads()
-
-    def columns(self) -> Iterator[MatchedColumn]:
-        """Tell which columns were recognised, from left to right."""
-        for name, column in sorted(self._heads.columns.items(), key=lambda pair: pair[1]):
-            yield MatchedColumn(
-                sheet=self._sheet.name,
-                letter=column_letter(column + 1),
-                head=self._heads.titles[name],
-                read_as=TITLES[name],
-            )
+        super().__init__(sheet, heads, ROSTER, "名册内容", date1904=date1904)
 
     def rows(self) -> Iterator[RosterRow]:
         """Read row by row; a row with a bad cell is left out, and the cell is an error."""
-        for number, values in enumerate(self._sheet.rows[self._heads.last_row :]):
-            place = self._heads.last_row + 1 + number
-            cells_of_row = {f: values[c] for f, c in self._heads.columns.items()}
-            if all(v is None or v == "" for v in cells_of_row.values()) and not any(
-                f"{letter}{place}" in self._sheet.not_counted for letter in self._letters.values()
-            ):
-                continue
-            if self._is_no_data(place, cells_of_row):
-                continue
-            self.row_count += 1
-            if row := self._row(place, cells_of_row):
+        for place, values in self._lines():
+            if row := self._row(place, values):
                 yield row
-
-    def _say_of_heads(self) -> None:
-        top = self._heads.last_row
-        for head in self._heads.doubled:
-            self._notice(top, head, "", "与另一列意思相同，没有使用这一列")
-        if self._sheet.has_formulas:
-            self._notice(top, "", "", "表中有公式，按文件上次保存时算出的值读入")
-
-    def _is_no_data(self, place: int, values: Mapping[str, object]) -> bool:
-        """A head repeated on a further page, a line between sections, a sum, a signature."""
-        said = [v for v in values.values() if v is not None and v != ""]
-        if not said:
-            return False
-        if field_of(said[0]) and sum(field_of(v) is not None for v in said) >= len(said) - 1:
-            return True
-        first = "".join(str(said[0]).split())
-        alone = isinstance(said[0], str) and said.count(said[0]) == len(said)
-        section = alone and first[:1] in _SECTION and ("、" in first[:4] or first[0] in "（(")
-        if section or first.startswith(_ENDINGS):
-            self._notice(place, "", "", f"“{first[:30]}”不是名册内容，没有读这一行")
-            return True
-        return not first and len(said) == 1
 
     def _row(self, place: int, values: Mapping[str, object]) -> RosterRow | None:
         before = len(self.errors)
@@ -190,7 +109,7 @@ class _SheetReader:
         for name, value in values.items():
             if value is not None:
                 self._read_cell(place, name, value, read)
-            elif f"{self._letters[name]}{place}" in self._sheet.not_counted:
+            elif self._is_not_counted(place, name):
                 self._error(place, name, "公式还没有算出值，请用 Excel 打开并保存一次再导入")
         read.setdefault("organisation", "")
         row = RosterRow(
@@ -242,29 +161,6 @@ class _SheetReader:
             )
         if not row.name and row.begins_on and "name" in self._heads.columns:
             self._error(row.row, "name", "有任职日期而没有姓名；职务空缺的，请把任职日期也留空")
-
-    def _error(self, place: int, name: str, message: str) -> None:
-        letter = self._letters.get(name, "")
-        self.errors.append(
-            Remark(
-                sheet=self._sheet.name,
-                row=place,
-                column=self._heads.titles.get(name, TITLES[name]),
-                cell=f"{letter}{place}" if letter else "",
-                message=f"{message}。",
-            )
-        )
-
-    def _notice(self, place: int, column: str, letter: str, message: str) -> None:
-        self.notices.append(
-            Remark(
-                sheet=self._sheet.name,
-                row=place,
-                column=column,
-                cell=f"{letter}{place}" if letter else "",
-                message=f"{message}。",
-            )
-        )
 
 
 def _line(value: object) -> str:

@@ -1,11 +1,8 @@
-"""Finding the heads of a roster: any order, other names, titles above, two rows of heads."""
+"""The names that the heads of a roster go by."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from desktop.exchange.cells import label
-from desktop.exchange.workbooks import Sheet
+from desktop.exchange.heads import Vocabulary
 
 _NAMES: Mapping[str, str] = {  # the first name is the one of the template
     "organisation": (
@@ -38,83 +35,5 @@ _NAMES: Mapping[str, str] = {  # the first name is the one of the template
     "phone": "联系电话 电话 手机 手机号 手机号码 联系方式 电话号码 办公电话 移动电话 联系电话手机",
     "led": "管理体制 领导体制 管理方式 领导关系 隶属管理",
 }
-_FIELD_OF = {name: field for field, names in _NAMES.items() for name in names.split()}
-TITLES = {field: names.split()[0] for field, names in _NAMES.items()}
-_LOOKED_AT = 40
-_ASIDE = re.compile(r"[(（【\[].*?[)）】\]]|[*＊:：。.、/\\]|必填|选填")
-_ONLY_NOTES = frozenset({"序号", "编号", "备注", "说明", "no", ""})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heads:
-    """Where the columns are: field -> column from 0, with the head as it stands in the file."""
-
-    last_row: int
-    columns: Mapping[str, int]
-    titles: Mapping[str, str]
-    unused: tuple[str, ...]
-    doubled: tuple[str, ...]
-
-
-def find_heads(sheet: Sheet) -> Heads | None:
-    """Return the heads of a sheet, or None where it has no column for organisations."""
-    best: Heads | None = None
-    rows = sheet.rows[:_LOOKED_AT]
-    for number, row in enumerate(rows):
-        below = rows[number + 1] if number + 1 < len(rows) else ()
-        for candidate in (_heads(row, number + 1), _heads(_joined(row, below), number + 2)):
-            if best is None or len(candidate.columns) > len(best.columns):
-                best = candidate
-    if best is None or "organisation" not in best.columns or len(best.columns) < 3:
-        return None
-    return best
-
-
-def field_of(head: object) -> str | None:
-    """Return the field that a head names, if any."""
-    if not isinstance(head, str) or len(head) > 40:
-        return None
-    return _FIELD_OF.get(_ASIDE.sub("", label(head)))
-
-
-def _heads(row: Sequence[object], last_row: int) -> Heads:
-    columns: dict[str, int] = {}
-    unused: list[str] = []
-    doubled: list[str] = []
-    for column, head in enumerate(row):
-        field = field_of(head)
-        if field is None:
-            if isinstance(head, str) and label(head) not in _ONLY_NOTES:
-                unused.append(_shown(head))
-        elif field not in columns or _is_first_name(head, field):
-            if field in columns:
-                doubled.append(_shown(row[columns[field]]))
-            columns[field] = column
-        else:
-            doubled.append(_shown(head))
-    titles = {field: _shown(row[column]) for field, column in columns.items()}
-    return Heads(
-        last_row=last_row,
-        columns=columns,
-        titles=titles,
-        unused=tuple(unused),
-        doubled=tuple(doubled),
-    )
-
-
-def _is_first_name(head: object, field: str) -> bool:
-    return isinstance(head, str) and _ASIDE.sub("", label(head)) == TITLES[field]
-
-
-def _joined(upper: Sequence[object], lower: Sequence[object]) -> list[object]:
-    """Two rows of heads as one: what stands below is the finer name, where it is one."""
-    if not lower:
-        return []
-    return [
-        low if field_of(low) or not field_of(high) else high
-        for high, low in zip(upper, lower, strict=True)
-    ]
-
-
-def _shown(head: object) -> str:
-    return "".join(str(head).split())
+ROSTER = Vocabulary(_NAMES, ("organisation",))
+TITLES = ROSTER.titles

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from db.records import Body, Organisation, Person, Tenure
-from desktop.exchange.roster import Remark, RosterRow, remark
+from desktop.exchange.list_reader import Remark
+from desktop.exchange.roster import RosterRow, remark
 from desktop.rules.corrections import differences
 
 _LABELS: Mapping[str, str] = {

@@ -26,7 +26,7 @@ _MOST_UNPACKED = 200 * 2**20
 _MOST_MERGED_CELLS = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAFE = "已存的名册没有变。"
+_SAFE = "已存的内容没有变。"
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
@@ -100,7 +100,7 @@ def _refuse_other_kinds(content: bytes) -> None:
     if not content:
         said = "这个文件是空的"
     elif len(content) > _MOST_BYTES:
-        said = f"这个文件超过 {_MOST_BYTES // 2**20} MB，不像名册"
+        said = f"这个文件超过 {_MOST_BYTES // 2**20} MB，不像一份名单"
     elif content.startswith(_OLE) and _ENCRYPTED in content:
         said = "这个 Excel 文件设有打开密码，请先取消密码"
     elif content.startswith(_OLE):

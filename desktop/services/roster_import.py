@@ -6,7 +6,7 @@ from typing import Any
 from db.content import ContentStore
 from desktop.errors import BadInput
 from desktop.exchange import roster
-from desktop.exchange.roster import MatchedColumn, Remark
+from desktop.exchange.list_reader import MatchedColumn, Remark
 from desktop.exchange.roster_match import match
 from desktop.exchange.roster_plan import FieldChange, Known, Plan
 from desktop.exchange.roster_template import template

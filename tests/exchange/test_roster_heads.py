@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.exchange.roster_heads import find_heads
+from desktop.exchange.roster_heads import ROSTER
 from desktop.exchange.workbooks import Sheet, open_book
 from tests.exchange.roster_files import HEADS, LINHE, roster_file
 
@@ -8,7 +8,7 @@ from tests.exchange.roster_files import HEADS, LINHE, roster_file
 def heads_of(*rows):
     width = max(map(len, rows))
     padded = tuple((*row, *(None,) * (width - len(row))) for row in rows)
-    return find_heads(Sheet("表", padded, frozenset(), has_formulas=False))
+    return ROSTER.find(Sheet("表", padded, frozenset(), has_formulas=False))
 
 
 def test_the_usual_heads_are_found_in_any_order():
