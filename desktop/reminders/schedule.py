@@ -75,6 +75,8 @@ def check_put_off(
     """
     if not reason.strip():
         raise BadInput("请写明推后的原因。", field="原因")
+    if item.due_on == today:
+        raise BadInput("今天到期的事项不能再推后，请抓紧办理。", field="推后到")
     if until <= today:
         raise BadInput("推后的日期须晚于今天。", field="推后到")
     last = item.due_on

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from db.content import ContentStore
 from db.records import DueItem, Manner, PutOff, Reminder, Talk
 from desktop.errors import BadInput, Refused
+from desktop.reminders.schedule import check_put_off
 from desktop.reminders.watched import OpenItem
 from desktop.rules.appointment import check_not_future
 from desktop.rules.marking import is_secret
@@ -162,16 +163,10 @@ class ReminderService:
         with self._desk.deed("reminders", "推后办理", talk_id, {"put_offs"}, word(item)):
             talk, today = self._running(talk_id), self._desk.today()
             why = line(reason, "原因", required=True)
-            due_on = min((i.due_on for i in self._items(talk) if i.item is item), default=None)
-            if due_on is None:
+            open_ones = [i for i in self._items(talk) if i.item is item]
+            if not open_ones:
                 raise Refused(f"谈话{talk.number}的{word(item)}没有待办，不需要推后。")
-            if due_on < today:
-                raise Refused(f"{word(item)}已经逾期，不能再推后，请抓紧办理。")
-            if not today < until <= due_on:
-                raise BadInput(
-                    f"请推后到明天至{due_on.month}月{due_on.day}日（到期日）之间的一天。",
-                    field="推后到",
-                )
+            check_put_off(until, why, open_ones[0], today, self._store.settings.office())
             self._store.put_offs.put(
                 PutOff(
                     id=self._desk.new_id(),

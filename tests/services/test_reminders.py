@@ -141,7 +141,7 @@ def test_never_past_the_due_date(reminders, until):
 
 def test_what_is_late_or_not_open_is_not_put_off(reminders, town):
     late = ReminderService(replace(town, today=lambda: date(2026, 7, 20)))
-    with pytest.raises(Refused, match="已经逾期"):
+    with pytest.raises(BadInput, match="已经逾期"):
         late.put_off("t1", ITEM, date(2026, 7, 22), "出差")
     with pytest.raises(Refused, match="没有待办"):
         reminders.put_off("t1", DueItem.SELF_CHECK, date(2026, 7, 15), "出差")
