@@ -26,6 +26,7 @@ def screens(parts: Parts) -> dict[str, Factory]:
 def _content(parts: Parts, desk: Desk[ContentStore]) -> dict[str, Factory]:
     return {
         "计划与覆盖": lambda: _plan(desk, parts.changes),
+        "表格打印": lambda: _printing(desk, parts.changes),
     }
 
 
@@ -47,6 +48,15 @@ def _plan(desk: Desk[ContentStore], changes: Changes) -> Screen:
         talks=TalkService(desk),
     )
     return PlanScreen(services, changes)
+
+
+def _printing(desk: Desk[ContentStore], changes: Changes) -> Screen:
+    from desktop.services.printing import PrintService
+    from desktop.services.talk_list import TalkListService
+    from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
+
+    services = PrintServices(printing=PrintService(desk), talks=TalkListService(desk))
+    return PrintScreen(services, changes)
 
 
 def _administration(parts: Parts) -> Screen:
