@@ -74,36 +74,37 @@ def form(key: str) -> Form:
 
 
 def each(make: Callable[[OpenDossier, Control], Sequence[Paper]]) -> Papers:
-    """Return how to make the papers of several talks one after the other."""
-    return lambda dossiers, control: tuple(
-        paper for dossier in _open(dossiers) for paper in make(dossier, control)
-    )
+    """Return how to make the papers of several talks one after the other.
+
+    None holds what only the talker may read of its talk.
+    """
+
+    def papers(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+        made: list[Paper] = []
+        for dossier in dossiers:
+            made += _checked(make(open_to(dossier), control), [dossier])
+        return tuple(made)
+
+    return papers
+
+
+def _checked(papers: Sequence[Paper], dossiers: Sequence[Dossier]) -> tuple[Paper, ...]:
+    for paper in papers:
+        require_open(dossiers, paper)
+    return tuple(papers)
 
 
 def _open(dossiers: Sequence[Dossier]) -> list[OpenDossier]:
     return [open_to(dossier) for dossier in dossiers]
 
 
-def _checked(make: Papers) -> Papers:
-    """Return how to make papers of which none holds what only the talker may read."""
-
-    def papers(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
-        made = make(dossiers, control)
-        for paper in made:
-            for dossier in dossiers:
-                require_open(dossier, paper)
-        return made
-
-    return papers
-
-
 def _approval(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
-    return (approval.paper(approval.facts(_open(dossiers), control)),)
+    return _checked([approval.paper(approval.facts(_open(dossiers), control))], dossiers)
 
 
 def _material_request(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
     requests = material_request.facts(_open(dossiers), control)
-    return tuple(material_request.paper(request) for request in requests)
+    return _checked([material_request.paper(request) for request in requests], dossiers)
 
 
 def _outline(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
@@ -120,7 +121,7 @@ FORMS: tuple[Form, ...] = (
         title=approval.TITLE,
         occasion=Occasion.BEFORE,
         needs=Needs.TALKS,
-        papers=_checked(_approval),
+        papers=_approval,
         blank=lambda control: approval.paper(approval.ApprovalFacts(control=control)),
     ),
     Form(
@@ -128,7 +129,7 @@ FORMS: tuple[Form, ...] = (
         title=notice.TITLE,
         occasion=Occasion.BEFORE,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [notice.paper(notice.facts(d, c))])),
+        papers=each(lambda d, c: [notice.paper(notice.facts(d, c))]),
         blank=lambda control: notice.paper(notice.NoticeFacts(control=control)),
     ),
     Form(
@@ -136,7 +137,7 @@ FORMS: tuple[Form, ...] = (
         title=self_check.TITLE,
         occasion=Occasion.BEFORE,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [self_check.paper(self_check.facts(d, c), c)])),
+        papers=each(lambda d, c: [self_check.paper(self_check.facts(d, c), c)]),
         blank=lambda control: fill_in.blank(FillIn.SELF_CHECK, control),
         fill_in=True,
     ),
@@ -145,7 +146,7 @@ FORMS: tuple[Form, ...] = (
         title="商请提供有关材料的函",
         occasion=Occasion.BEFORE,
         needs=Needs.TALKS,
-        papers=_checked(_material_request),
+        papers=_material_request,
         blank=lambda control: material_request.paper(
             material_request.MaterialRequestFacts(control=control)
         ),
@@ -163,7 +164,7 @@ FORMS: tuple[Form, ...] = (
         title=record.TITLE,
         occasion=Occasion.TALK,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [record.paper(record.facts(d, c))])),
+        papers=each(lambda d, c: [record.paper(record.facts(d, c))]),
         blank=lambda control: record.paper(record.RecordFacts(control=control)),
     ),
     Form(
@@ -171,7 +172,7 @@ FORMS: tuple[Form, ...] = (
         title=requirements.TITLE,
         occasion=Occasion.TALK,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [requirements.paper(requirements.facts(d, c))])),
+        papers=each(lambda d, c: [requirements.paper(requirements.facts(d, c))]),
         blank=lambda control: requirements.paper(requirements.RequirementsFacts(control=control)),
     ),
     Form(
@@ -179,7 +180,7 @@ FORMS: tuple[Form, ...] = (
         title=reminder.TITLE,
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [reminder.paper(f) for f in reminder.facts(d, c)])),
+        papers=each(lambda d, c: [reminder.paper(f) for f in reminder.facts(d, c)]),
         blank=lambda control: reminder.paper(reminder.ReminderFacts(control=control)),
     ),
     Form(
@@ -187,7 +188,7 @@ FORMS: tuple[Form, ...] = (
         title=action_report.TITLE,
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [action_report.paper(action_report.facts(d, c), c)])),
+        papers=each(lambda d, c: [action_report.paper(action_report.facts(d, c), c)]),
         blank=lambda control: fill_in.blank(FillIn.ACTION_REPORT, control),
         fill_in=True,
     ),
@@ -196,7 +197,7 @@ FORMS: tuple[Form, ...] = (
         title=team_notice.TITLE,
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [team_notice.paper(team_notice.facts(d, c))])),
+        papers=each(lambda d, c: [team_notice.paper(team_notice.facts(d, c))]),
         blank=lambda control: team_notice.paper(team_notice.TeamNoticeFacts(control=control)),
     ),
     Form(
@@ -204,7 +205,7 @@ FORMS: tuple[Form, ...] = (
         title=results_report.TITLE,
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [results_report.paper(results_report.facts(d, c), c)])),
+        papers=each(lambda d, c: [results_report.paper(results_report.facts(d, c), c)]),
         blank=lambda control: fill_in.blank(FillIn.RESULTS_REPORT, control),
         fill_in=True,
     ),
@@ -213,7 +214,7 @@ FORMS: tuple[Form, ...] = (
         title=assessment.TITLE,
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
-        papers=_checked(each(lambda d, c: [assessment.paper(assessment.facts(d, c))])),
+        papers=each(lambda d, c: [assessment.paper(assessment.facts(d, c))]),
         blank=lambda control: assessment.paper(assessment.AssessmentFormFacts(control=control)),
         word=False,
     ),

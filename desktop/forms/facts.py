@@ -1,7 +1,7 @@
 """What a paper may say of a talk: the one place where 仅供谈话人参阅 is taken out (Art. 6 and 16)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NewType
@@ -115,10 +115,11 @@ def open_to(dossier: Dossier) -> OpenDossier:
     )
 
 
-def require_open(dossier: Dossier, paper: Paper) -> None:
+def require_open(dossiers: Iterable[Dossier], paper: Paper) -> None:
     """Refuse a paper in whose text somebody typed what only the talker may read (Art. 16)."""
-    said = "\n".join(texts(paper))
-    for passage in _closed_passages(dossier):
+    said = ""
+    for passage in (passage for dossier in dossiers for passage in _closed_passages(dossier)):
+        said = said or "\n".join(texts(paper))
         if passage in said:
             raise Refused(
                 f"《{paper.title}》中有仅供谈话人参阅的内容（“{passage[:16]}……”），没有印制；"

@@ -71,9 +71,11 @@ def load(path: Path, index: int = 0) -> EmbeddedFont:
     return font
 
 
-def load_bundled(face: Face) -> EmbeddedFont:
-    """Return the font that comes with the program for a face."""
-    return load(_path(_BUNDLED[face]))
+@cache
+def load_bundled(face: Face | None) -> EmbeddedFont:
+    """Return the font that comes with the program for a face; None is the last resort."""
+    name = _BUNDLED[face] if face else _LAST
+    return load(resources.path(f"fonts/{name}.ttf"))
 
 
 def font_named(name: str) -> EmbeddedFont:
@@ -121,8 +123,4 @@ class FontBook:
         own = f"程序自带的{face.value}" if face in self._own and code >= _LATIN_END else face.value
         yield own, load_bundled(face)
         yield Face.SONG.value, load_bundled(Face.SONG)
-        yield "宋体（扩展）", load(_path(_LAST))
-
-
-def _path(name: str) -> Path:
-    return resources.path(f"fonts/{name}.ttf")
+        yield "宋体（扩展）", load_bundled(None)

@@ -1,7 +1,7 @@
 """A paper as a list of blocks: what stands on it, said once for the PDF and for its Word twin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
 
 BODY_SIZE = 15.75  # 3号 as it fits 28 characters into 156 mm, in points
@@ -236,5 +236,5 @@ def _texts_of(block: object) -> Iterator[str]:
         for part in block:
             yield from _texts_of(part)
     elif is_dataclass(block):
-        for field in fields(block):
-            yield from _texts_of(getattr(block, field.name))
+        for name in block.__dataclass_fields__:
+            yield from _texts_of(getattr(block, name))

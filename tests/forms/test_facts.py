@@ -59,4 +59,4 @@ def test_an_earlier_talk_has_no_deadlines():
 def test_a_passage_that_stands_in_open_text_too_is_no_secret(paper):
     shared = samples.replace(samples.FINDINGS[0], facts=samples.SECRET.facts)
     dossier = samples.ordinary(findings=(shared, samples.SECRET))
-    require_open(dossier, paper(samples.SECRET.facts))
+    require_open([dossier], paper(samples.SECRET.facts))
