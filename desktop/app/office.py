@@ -7,6 +7,7 @@ from db.admin import AdminStore
 from db.content import ContentStore
 from db.keys import DEFAULT_COST, Cost
 from db.session import OpenVault
+from desktop.app.finding import finder
 from desktop.app.parts import Parts
 from desktop.app.places import screens
 from desktop.outside import Outside
@@ -48,7 +49,11 @@ class Office:
         body = self.opened.content.body.own() if self.opened.content is not None else None
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
-        parts = Parts(
+        return Shell(wearer, screens(self.parts()), memory, finder(self.desk))
+
+    def parts(self) -> Parts:
+        """Return what the screens are made from."""
+        return Parts(
             opened=self.opened,
             outside=self.outside,
             changes=self.changes,
@@ -58,7 +63,6 @@ class Office:
             accounts=self.accounts,
             safety=self.safety,
         )
-        return Shell(wearer, screens(parts), memory)
 
     def counts(self) -> Mapping[str, int]:
         """Return how many reports are late, for the navigation."""

@@ -5,32 +5,93 @@ What a place needs is imported with it, so that the window is there before its r
 
 from collections.abc import Callable
 
+from db.attachments import AttachmentFiles
 from db.content import ContentStore
 from desktop.app.parts import Parts
+from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
-from desktop.ui.changes import Changes
 from desktop.ui.screen import Screen
+from desktop.ui.screens.follow_up.services import FollowUpServices
 
 Factory = Callable[[], Screen]
+_NEEDED = {  # the kind of deed that opens a place
+    "今日": "view talk",
+    "计划与覆盖": "view plan",
+    "整改跟踪": "view talk",
+    "表格打印": "print",
+}
 
 
 def screens(parts: Parts) -> dict[str, Factory]:
     """Return the places that this user has; administrators see no content."""
     found: dict[str, Factory] = {}
-    if parts.desk is not None:
-        found |= _content(parts, parts.desk)
+    desk, files = parts.desk, parts.opened.attachments
+    if desk is not None and files is not None:
+        role = parts.opened.user.role
+        made = _content(parts, desk, files)
+        found = {place: make for place, make in made.items() if role in DEEDS[_NEEDED[place]]}
     found["系统管理"] = lambda: _administration(parts)
     return found
 
 
-def _content(parts: Parts, desk: Desk[ContentStore]) -> dict[str, Factory]:
+def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Factory]:
     return {
-        "计划与覆盖": lambda: _plan(desk, parts.changes),
-        "表格打印": lambda: _printing(desk, parts.changes),
+        "今日": lambda: _today(parts, desk, files),
+        "计划与覆盖": lambda: _plan(parts, desk),
+        "整改跟踪": lambda: _follow_up(parts, desk, files),
+        "表格打印": lambda: _printing(parts, desk),
     }
 
 
-def _plan(desk: Desk[ContentStore], changes: Changes) -> Screen:
+def _today(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
+    from desktop.ui.screens.today.screen import TodayScreen
+
+    return TodayScreen(follow_up_services(desk, files), parts.changes)
+
+
+def _follow_up(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
+    from desktop.ui.screens.follow_up.screen import FollowUpScreen
+
+    return FollowUpScreen(follow_up_services(desk, files), parts.changes)
+
+
+def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> FollowUpServices:
+    """Return what 今日, 整改跟踪 and the last tabs of a talk work with."""
+    from desktop.services.assessments import AssessmentService
+    from desktop.services.attachments import AttachmentService
+    from desktop.services.calendars import CalendarService
+    from desktop.services.copies import CopyService
+    from desktop.services.fill_in import FillInService
+    from desktop.services.follow_up import FollowUpService
+    from desktop.services.ledger import LedgerService
+    from desktop.services.materials import MaterialService
+    from desktop.services.preparation import PreparationService
+    from desktop.services.remediation import RemediationService
+    from desktop.services.reminders import ReminderService
+    from desktop.services.talks import TalkService
+    from desktop.services.today import TodayService
+
+    return FollowUpServices(
+        today_list=TodayService(desk),
+        follow_up=FollowUpService(desk),
+        remediation=RemediationService(desk),
+        assessments=AssessmentService(desk),
+        copies=CopyService(desk),
+        reminders=ReminderService(desk),
+        calendars=CalendarService(desk),
+        ledger=LedgerService(desk),
+        attachments=AttachmentService(desk, files),
+        fill_in=FillInService(desk, files),
+        preparation=PreparationService(desk),
+        materials=MaterialService(desk),
+        talks=TalkService(desk),
+        today=desk.today,
+        now=desk.now,
+        may=lambda kind: desk.worker.role in DEEDS[kind],
+    )
+
+
+def _plan(parts: Parts, desk: Desk[ContentStore]) -> Screen:
     from desktop.services.coverage import CoverageService
     from desktop.services.plans import PlanService
     from desktop.services.proposals import ProposalService
@@ -47,16 +108,16 @@ def _plan(desk: Desk[ContentStore], changes: Changes) -> Screen:
         triggers=TriggerService(desk),
         talks=TalkService(desk),
     )
-    return PlanScreen(services, changes)
+    return PlanScreen(services, parts.changes)
 
 
-def _printing(desk: Desk[ContentStore], changes: Changes) -> Screen:
+def _printing(parts: Parts, desk: Desk[ContentStore]) -> Screen:
     from desktop.services.printing import PrintService
     from desktop.services.talk_list import TalkListService
     from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
 
     services = PrintServices(printing=PrintService(desk), talks=TalkListService(desk))
-    return PrintScreen(services, changes)
+    return PrintScreen(services, parts.changes)
 
 
 def _administration(parts: Parts) -> Screen:

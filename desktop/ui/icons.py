@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import resources
-from desktop.ui.palette import SECONDARY
+from desktop.ui.palette import DISABLED, SECONDARY
 
 _GAP = 5
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
@@ -47,15 +47,20 @@ def put_before(button: QPushButton, name: str, colour: str = SECONDARY, size: in
     """Put an icon before the words of a button, with a little room between."""
     found = QIcon()
     for scale in _SCALES:
-        room = QPixmap(QSize(round((size + _GAP) * scale), round(size * scale)))
-        room.setDevicePixelRatio(scale)
-        room.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(room)
-        painter.drawPixmap(0, 0, picture(name, colour, size, scale))
-        painter.end()
-        found.addPixmap(room)
+        found.addPixmap(_padded(name, colour, size, scale))
+        found.addPixmap(_padded(name, DISABLED, size, scale), QIcon.Mode.Disabled)
     button.setIcon(found)
     button.setIconSize(QSize(size + _GAP, size))
+
+
+def _padded(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    room = QPixmap(QSize(round((size + _GAP) * scale), round(size * scale)))
+    room.setDevicePixelRatio(scale)
+    room.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(room)
+    painter.drawPixmap(0, 0, picture(name, colour, size, scale))
+    painter.end()
+    return room
 
 
 class Picture(QLabel):

@@ -148,7 +148,7 @@ def test_the_roster_is_imported_next_if_wanted(start, workbench, qtbot):
     start.next.click()
     start.next.click()
     start.next.click()
-    assert start.destination == ("谈话对象", {"import": "roster"})
+    assert start.destination == ("谈话对象", {"page": "import"})
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
 
 

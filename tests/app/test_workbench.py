@@ -199,6 +199,7 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
         lambda: (
             isinstance(workbench.window, LoginWindow)
             and "请重新登录" in workbench.window.notice.sentence
+            and workbench.window.isEnabled()
         ),
         timeout=30_000,
     )
@@ -217,6 +218,7 @@ def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
         lambda: (
             isinstance(workbench.window, LoginWindow)
             and workbench.window.notice.sentence not in {"", "正在校验并恢复备份，请稍候。"}
+            and workbench.window.isEnabled()
         ),
         timeout=30_000,
     )

@@ -173,7 +173,7 @@ class FirstStart(Entrance):
         if self._founded is not None:
             self.next.setEnabled(False)
             if self.roster.now.isChecked():
-                self.destination = ("谈话对象", {"import": "roster"})
+                self.destination = ("谈话对象", {"page": "import"})
             self.entered.emit(self._founded.keys)
 
     def _on_sample(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.label import Label
@@ -15,6 +15,8 @@ class _Field(QWidget):
         self.widget = widget
         self.label = Label(f"{label} *" if required else label, "field")
         self.label.setBuddy(widget)
+        if isinstance(widget, QAbstractSpinBox):  # the style sheet cannot indent its text
+            widget.lineEdit().setTextMargins(8, 0, 0, 0)
         self.help = Label(help_text, "small", wrap=True)
         self.help.setVisible(bool(help_text))
         self.error = Label("", "error", wrap=True)

@@ -1,7 +1,14 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.act import Act
@@ -222,3 +229,11 @@ def test_a_shortcut_presses_the_button_and_stands_in_its_tip(qtbot):
     assert found.toolTip() == "下一步（Ctrl+Right）"
     qtbot.keyClick(found, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pressed == [1])
+
+
+def test_numbers_in_a_form_do_not_stick_to_the_edge(qtbot):
+    rows = FormRows()
+    number = QSpinBox()
+    rows.add("份数", number)
+    shown(qtbot, rows)
+    assert number.lineEdit().textMargins().left() >= 6

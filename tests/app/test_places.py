@@ -1,0 +1,106 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from db.records import Organisation, OrganisationKind, Person, Role
+from desktop.app.finding import found
+from desktop.app.office import Office
+from desktop.app.places import screens
+from desktop.outside import Outside
+from desktop.services.views.search import Hit
+from desktop.ui.memory import Memory
+from desktop.ui.palette import Tone
+from tests.conftest import CHEAP, TODAY
+
+
+@pytest.fixture
+def office(opened):
+    return Office(opened, Outside(TODAY), cost=CHEAP)
+
+
+@pytest.fixture
+def shell(office, qtbot, tmp_path):
+    shell = office.window(Memory(tmp_path / "ui.ini"))
+    qtbot.addWidget(shell)
+    shell.resize(1280, 720)
+    shell.show()
+    return shell
+
+
+def test_every_place_opens_over_an_empty_store(shell):
+    for place in shell._make:
+        shell.open_place(place)
+        assert shell.place == place
+        assert shell.screen_shown.notice.sentence == ""
+
+
+def places_of(office, role):
+    user = replace(office.opened.user, role=role)
+    office.opened.user = user
+    return list(screens(office.parts()))
+
+
+def test_who_only_reads_prints_nothing(office):
+    places = places_of(office, Role.READER)
+    assert "表格打印" not in places
+    assert "今日" in places
+
+
+def test_the_clerk_has_every_place(office):
+    assert set(places_of(office, Role.CLERK)) >= {
+        "今日",
+        "计划与覆盖",
+        "整改跟踪",
+        "表格打印",
+        "系统管理",
+    }
+
+
+def hit(kind, talk_id):
+    return Hit(
+        kind=kind, id="x1", talk_id=talk_id, number="2026-004", title="赵立新", where="", snippet=""
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "talk_id", "place", "target"),
+    [
+        ("people", None, "谈话对象", {"person_id": "x1"}),
+        ("organisations", None, "谈话对象", {"organisation_id": "x1"}),
+        ("talks", "t1", "谈话", {"talk_id": "t1"}),
+        ("records", "t1", "谈话", {"talk_id": "t1", "stage": "record"}),
+        ("actions", "t1", "谈话", {"talk_id": "t1", "stage": "remediation"}),
+    ],
+)
+def test_a_hit_opens_where_it_stands(kind, talk_id, place, target):
+    made = found(hit(kind, talk_id))
+    assert (made.place, made.target) == (place, target)
+
+
+def test_what_is_searched_is_found_in_the_window(office, shell):
+    content = office.opened.content
+    with content.atomic():
+        content.people.put(Person(id="p1", name="赵立新"))
+        content.organisations.put(
+            Organisation(id="o1", name="中共临河县委", kind=OrganisationKind.LOCAL_COMMITTEE)
+        )
+    from desktop.app.finding import finder
+
+    hits = finder(office.desk)("临河")
+    assert [(one.title, one.place) for one in hits] == [("中共临河县委", "谈话对象")]
+
+
+def test_administrators_search_nothing(office):
+    from desktop.app.finding import finder
+
+    assert finder(None) is None
+
+
+def test_the_last_backup_is_worded(office):
+    assert office.backup_tag().tone is Tone.NEAR
+    office.backed_up(office.back_up(closing=False)())
+    assert "今天" in office.backup_tag().text
+    later = Office(office.opened, Outside(TODAY + timedelta(days=3)), cost=CHEAP)
+    assert later.backup_tag().tone is Tone.NEAR
+    assert "7月13日" in later.backup_tag().text
