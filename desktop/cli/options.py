@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-import platformdirs
 
 from desktop.cli.chinese import Command
 from desktop.cli.commands import COMMANDS
+from desktop.cli.window import default_store
 from desktop.errors import BadInput
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,11 +37,6 @@ class Day(click.ParamType[date]):
                 pass
         where = param.opts[0] if param else None
         raise BadInput(f"“{value}”不是日期，请写成 2026-07-13 的样子。", field=where)
-
-
-def default_store() -> Path:
-    """Return the folder of the store where none is named: in the platform's user data folder."""
-    return Path(platformdirs.user_data_dir("tanhua", appauthor=False))
 
 
 def command(name: str) -> Callable[[Callable[..., None]], click.Command]:

@@ -39,4 +39,5 @@ def measures():
 
 def _process(*arguments):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, *map(str, arguments)], check=True, env=environment)
+    command = [sys.executable, *map(str, arguments)]
+    subprocess.run(command, check=True, env=environment, stderr=subprocess.DEVNULL)

@@ -3,6 +3,7 @@ import pytest
 
 from desktop.cli import run
 from desktop.cli.commands import COMMANDS
+from desktop.cli.group import tanhua
 
 
 def said(capsys, *arguments):
@@ -46,8 +47,6 @@ def test_every_subcommand_is_where_the_table_says_and_has_chinese_help(capsys, n
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_every_subcommand_says_what_it_does(name):
-    from desktop.cli import tanhua
-
     command = tanhua.get_command(click.Context(tanhua), name)
     options = [p for p in command.params if isinstance(p, click.Option)]
     assert [p.name for p in options if not p.help] == []

@@ -1,0 +1,46 @@
+"""Whether a command line opens the window, told without the parser of the subcommands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The window over a store, on a day; `quit_after_start` is for measuring."""
+
+    store: Path
+    on: date | None = None
+    quit_after_start: bool = False
+
+
+def asked_for(arguments: Sequence[str]) -> Wanted | None:
+    """Return what window is wanted; None for all else, mistakes included, which the parser words."""
+    store, on, quit_after_start = None, None, False
+    rest = list(arguments)
+    while rest:
+        name = rest.pop(0)
+        if name == "--quit-after-start":
+            quit_after_start = True
+        elif name == "--store" and rest:
+            store = Path(rest.pop(0))
+        elif name == "--on" and rest and (day := _day(rest.pop(0))):
+            on = day
+        else:
+            return None
+    return Wanted(store=store or default_store(), on=on, quit_after_start=quit_after_start)
+
+
+def default_store() -> Path:
+    """Return the folder of the store where none is named: in the platform's user data folder."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("tanhua", appauthor=False))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == len("2026-07-13") else None
+    except ValueError:
+        return None
