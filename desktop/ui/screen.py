@@ -51,6 +51,11 @@ class Screen(QWidget):
             at = count + stretch if stretch < 0 else count - len(parts) + stretch
             self._column.setStretch(at, 1)
 
+    def fill_with(self, part: QWidget) -> None:
+        """Give the whole page to a part that has margins of its own."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(part, 1)
+
     def open(self, target: dict[str, str]) -> None:
         """Show what another place asked for, e.g. {"talk_id": ...}; nothing by default."""
 

@@ -38,6 +38,10 @@ class Choice(QComboBox, Generic[V]):
         at = self.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 
+    def offers(self, value: object) -> bool:
+        """Say whether a value is among the options."""
+        return value in self._values
+
     def choose(self, value: V) -> None:
         """Choose a value that is among the options."""
         self.setCurrentIndex(self._values.index(value))

@@ -9,7 +9,7 @@ from desktop.ui.widgets.label import Label
 
 
 class EmptyState(QWidget):
-    """A picture, a sentence that says what comes next, and perhaps the button that does it."""
+    """A picture (none for an empty symbol), a sentence that says what comes next, and buttons."""
 
     def __init__(self, sentence: str, *buttons: QPushButton, symbol: str = "inbox") -> None:
         super().__init__()
@@ -20,7 +20,8 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(1)
-        column.addWidget(Picture(symbol, SECONDARY, 32), 0, centre)
+        if symbol:
+            column.addWidget(Picture(symbol, SECONDARY, 32), 0, centre)
         column.addWidget(self._label)
         for button in buttons:
             column.addWidget(button, 0, centre)

@@ -1,39 +1,66 @@
 """A table that is as high as its rows, for short lists inside a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from desktop.ui.widgets.table import RecordTable
+from desktop.ui.widgets.act import Act
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.table import Column, RecordTable
 
 R = TypeVar("R")
+_NARROW_CHARACTERS = 46
 
 
 class FittedTable(RecordTable[R]):
-    """A RecordTable that asks for the height of its rows, up to `most_rows`; then it scrolls."""
+    """A RecordTable that asks for the height of its rows, up to `most_rows`; then it scrolls.
 
-    most_rows = 5
+    The columns numbered in `wide_only` are left out where the table is narrow.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        *,
+        name: str,
+        acts: Callable[[R], Sequence[Act]] | None = None,
+        key: Callable[[R], object] = lambda record: getattr(record, "id", record),
+        empty: str = "没有内容。",
+        most_rows: int = 5,
+        wide_only: Sequence[int] = (),
+    ) -> None:
+        self._most_rows = most_rows
+        self._wide_only = tuple(wide_only)
+        short = EmptyState(empty, symbol="")
+        super().__init__(columns, name=name, acts=acts, key=key, empty=short)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show these records and no others."""
         super().show_records(records)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the width of any table, and the height of the rows; room for the empty words."""
-        rows = min(len(self.records), self.most_rows)
-        row_height = self.verticalHeader().defaultSectionSize()
-        heading = self.horizontalHeader().sizeHint().height()
-        body = rows * row_height if rows else row_height * 2
-        return QSize(super().sizeHint().width(), heading + body + 2)
+        rows = min(len(self.records), self._most_rows) or 2
+        return QSize(super().sizeHint().width(), self._height(rows))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that shows the heading and two rows."""
-        two = 2 * self.verticalHeader().defaultSectionSize()
+        rows = min(len(self.records), 2) or 2
+        return QSize(super().minimumSizeHint().width(), self._height(rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow table has no room for."""
+        narrow = self.width() < _NARROW_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
+        for section in self._wide_only:
+            self.show_column(section, shown=not narrow)
+        super().resizeEvent(event)
+
+    def _height(self, rows: int) -> int:
         heading = self.horizontalHeader().sizeHint().height()
-        return QSize(
-            super().minimumSizeHint().width(), min(self.sizeHint().height(), heading + two)
-        )
+        return heading + rows * self.verticalHeader().defaultSectionSize() + 2

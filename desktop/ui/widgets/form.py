@@ -18,7 +18,8 @@ class _Field(QWidget):
         if isinstance(widget, QAbstractSpinBox):  # the style sheet cannot indent its text
             widget.lineEdit().setTextMargins(8, 0, 0, 0)
         self.help = Label(help_text, "small", wrap=True)
-        self.help.setVisible(bool(help_text))
+        if not help_text:  # shown without a parent it would flash as a window of its own
+            self.help.hide()
         self.error = Label("", "error", wrap=True)
         self.error.setVisible(False)
         widget.setAccessibleName(f"{label}（必填）" if required else label)

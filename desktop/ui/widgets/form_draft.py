@@ -59,7 +59,7 @@ class FormDraft(QObject):
             name: field if isinstance(field, Plug) else _plug(field)
             for name, field in fields.items()
         }
-        self._record = self._field = ""
+        self._record = self._field = self._known = ""
         self._dirty = self._quiet = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,32 +72,37 @@ class FormDraft(QObject):
         """Keep under this record and field from now on, and fill in what was kept; say if so."""
         self._record, self._field = record_id, field
         found = self._keeper.find(record_id, field)
-        if found is None:
-            return False
-        values = json.loads(found.text)
-        self._quiet = True
-        for name, plug in self._fields.items():
-            if name in values:
-                plug.fill(values[name])
-        self._quiet = False
-        return True
+        if found is not None:
+            values = json.loads(found.text)
+            self._quiet = True
+            for name, plug in self._fields.items():
+                if name in values:
+                    plug.fill(values[name])
+            self._quiet = False
+        self._known = self._words()
+        return found is not None
 
     def keep_now(self) -> bool:
         """Keep what has changed at once; False where that failed."""
         self._timer.stop()
         if not self._dirty:
             return True
-        values = {name: plug.value() for name, plug in self._fields.items()}
+        words = self._words()
         try:
-            at = self._keeper.keep(
-                self._record, self._field, json.dumps(values, ensure_ascii=False)
-            )
+            at = self._keeper.keep(self._record, self._field, words)
         except (BadInput, StoreError) as refusal:
             self.not_kept.emit(str(refusal))
             return False
         self._dirty = False
+        self._known = words
         self.kept.emit(at)
         return True
+
+    def rest(self) -> None:
+        """Keep nothing until `load` says whose draft it is; what was kept stays kept."""
+        self._timer.stop()
+        self._dirty = False
+        self._record = self._field = ""
 
     def forget(self) -> None:
         """Drop the draft: the form has been saved or given up."""
@@ -106,10 +111,15 @@ class FormDraft(QObject):
             self._keeper.drop(self._record, self._field)
 
     def _changed(self, *_value: object) -> None:
-        if self._record and not self._quiet and not self._dirty:
+        idle = not self._record or self._quiet or self._dirty
+        if not idle and self._words() != self._known:
             self._dirty = True
             self._timer.start()
             self.unsaved.emit()
+
+    def _words(self) -> str:
+        values = {name: plug.value() for name, plug in self._fields.items()}
+        return json.dumps(values, ensure_ascii=False)
 
 
 def _plug(widget: QWidget) -> Plug:

@@ -16,7 +16,8 @@ class Heading(QWidget):
         super().__init__()
         self.title = Label(title, "page", wrap=False)
         self.sub = Label(sub, "secondary", wrap=True)
-        self.sub.setVisible(bool(sub))
+        if not sub:  # shown without a parent it would flash as a window of its own
+            self.sub.hide()
         self._chips: list[Chip] = []
         self._first = Flow(self.title, spacing=10)
         left = QVBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.writing import WritingArea
+from desktop.ui.widgets.writing import LINE_HEIGHT_PERCENT, WritingArea
 
 _SHOWN_OF_THEIRS = 80
 
@@ -23,14 +23,22 @@ class Passage(QWidget):
     saved = Signal(object)
     unsaved = Signal()
 
-    def __init__(self, keep: Callable[[str, str, str], object], name: str, lines: int = 3) -> None:
+    def __init__(
+        self,
+        keep: Callable[[str, str, str], object],
+        name: str,
+        lines: int = 3,
+        most_lines: int | None = None,
+    ) -> None:
         super().__init__()
         self._keep = keep
         self._record = self._field = self._base = ""
         self._theirs: str | None = None
         self.area = WritingArea(self._keep_text)
         self.area.setAccessibleName(name)
-        self.area.setMinimumHeight(int(lines * self.fontMetrics().lineSpacing() * 1.5) + 18)
+        self.area.setMinimumHeight(self._height(lines))
+        if most_lines is not None:
+            self.area.setMaximumHeight(self._height(most_lines))
         self.error = Label("", "error", wrap=True)
         self.error.setVisible(False)
         self._clash_words = Label("", wrap=True)
@@ -93,6 +101,9 @@ class Passage(QWidget):
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the text be read only."""
         self.area.setReadOnly(read_only)
+
+    def _height(self, lines: int) -> int:
+        return int(lines * self.fontMetrics().lineSpacing() * LINE_HEIGHT_PERCENT / 100) + 18
 
     def _keep_text(self, text: str) -> object:
         return self._keep(self._record, self._field, text)

@@ -35,7 +35,8 @@ class PointList(QWidget):
         self._column.addWidget(self.title)
         self._column.addWidget(self._body)
         self.setAccessibleName(title)
-        self.setVisible(bool(empty))
+        if not empty:  # shown without a parent it would flash as a window of its own
+            self.hide()
 
     def set_title(self, title: str) -> None:
         """Name the list."""

@@ -11,7 +11,7 @@ class SavedLine(Label):
     """已保存 15:18:42, 正在保存…, or the sentence that says why not."""
 
     def __init__(self) -> None:
-        super().__init__("", "small", wrap=True)
+        super().__init__("", "small")
         self.setAccessibleName("保存情况")
 
     def follow(self, area: WritingArea) -> None:
@@ -34,6 +34,7 @@ class SavedLine(Label):
         self._say(sentence, "error")
 
     def _say(self, words: str, kind: str) -> None:
+        self.setWordWrap(kind == "error")
         self.setText(words)
         restyle(self, "kind", kind)
         self.setAccessibleDescription(words)

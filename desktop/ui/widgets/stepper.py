@@ -71,29 +71,45 @@ class _StepButton(QPushButton):
         self.setProperty("kind", "step")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{step.title}，{step.state}")
         self._mark = _Mark(step)
-        words = QVBoxLayout()
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
-        words.addWidget(Label(step.title, "body", wrap=True))
-        if step.second:
-            words.addWidget(Label(step.second, "small", wrap=True))
+        self._title, self._second = Label("", wrap=True), Label("", "small", wrap=True)
+        words.addWidget(self._title)
+        words.addWidget(self._second)
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(8, 8, 8, 8)
         line.setSpacing(10)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
+        line.addWidget(self._words, 1)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.show_step(step)
+
+    def show_step(self, step: Step) -> None:
+        self.setAccessibleName(f"{step.title}，{step.state}")
+        self.setToolTip(step.title)
+        self._title.setText(step.title)
+        self._second.setText(step.second)
+        self._second.setVisible(bool(step.second))
+        if self._mark.step != step:
+            self._mark.step = step
+            self._mark.update()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._words.setVisible(not narrow)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._line.totalHeightForWidth(width)
+        found = self._line.totalHeightForWidth(width)
+        return found if found > 0 else self.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         return self._line.totalSizeHint()
@@ -115,14 +131,23 @@ class Stepper(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._steps: Sequence[Step] = ()
         self._buttons: dict[str, _StepButton] = {}
+        self._narrow = False
 
     def show_steps(self, steps: Sequence[Step], shown: str) -> None:
         """Show the steps; `shown` is the key of the one whose page is open."""
-        if list(steps) != list(self._steps):
+        if [step.key for step in steps] == list(self._buttons):
+            for step in steps:
+                self._buttons[step.key].show_step(step)
+        else:
             self._build(steps)
         self._buttons[shown].setChecked(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the marks only; the titles are in the tips and are read out."""
+        self._narrow = narrow
+        for button in self._buttons.values():
+            button.set_narrow(narrow=narrow)
 
     def button(self, key: str) -> QPushButton:
         """Return the button of a step."""
@@ -135,9 +160,9 @@ class Stepper(QWidget):
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._steps = tuple(steps)
         self._buttons = {step.key: _StepButton(step) for step in steps}
         for button in self._buttons.values():
+            button.set_narrow(narrow=self._narrow)
             self._group.addButton(button)
             self._column.addWidget(button)
             button.show()

@@ -117,6 +117,10 @@ class RecordTable(QTableView, Generic[R]):
         """Give the columns widths that were set by hand before."""
         self._widths.set_by_hand(widths)
 
+    def show_column(self, at: int, *, shown: bool) -> None:
+        """Show a column, or leave it out where the table is narrow."""
+        self._widths.show_column(at, shown=shown)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, copy, or walk over the buttons of the row."""
         row = self.currentIndex().row()
@@ -255,7 +259,7 @@ class RecordTable(QTableView, Generic[R]):
         last = len(self._model.columns)
         if self._model.columnCount() > last and self._model.records:
             rows = range(min(len(self._model.records), 60))
-            self.setColumnHidden(last, not any(self._model.acts(row) for row in rows))
+            self._widths.show_column(last, shown=any(self._model.acts(row) for row in rows))
 
     def _act_at(self, at: QPoint) -> Act | None:
         index = self.indexAt(at)

@@ -1,6 +1,6 @@
 """How a table shares its width among its columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QTableView
@@ -54,17 +54,27 @@ class Widths:
         """Share the width of the view."""
         if self._by_hand or not self._needed:
             return
-        stretching = [at for at, column in enumerate(self._model.columns) if column.stretch]
-        needed = [0 if self._view.isColumnHidden(n) else w for n, w in enumerate(self._needed)]
-        self.give(share(needed, stretching, self._view.viewport().width()))
+        shown = [at for at in range(len(self._needed)) if not self._view.isColumnHidden(at)]
+        columns = self._model.columns
+        stretching = [n for n, at in enumerate(shown) if at < len(columns) and columns[at].stretch]
+        needed = [self._needed[at] for at in shown]
+        widths = share(needed, stretching, self._view.viewport().width())
+        self.give(zip(shown, widths, strict=True))
 
-    def give(self, widths: Sequence[int]) -> None:
-        """Give the columns these widths."""
+    def give(self, widths: Iterable[tuple[int, int]]) -> None:
+        """Give columns, by number, these widths."""
         self._fitting = True
-        for at, width in enumerate(widths):
-            if not self._view.isColumnHidden(at):
-                self._view.setColumnWidth(at, width)
+        for at, width in widths:
+            self._view.setColumnWidth(at, width)
         self._fitting = False
+
+    def show_column(self, at: int, *, shown: bool) -> None:
+        """Show or leave out a column, which is no sizing by hand."""
+        if self._view.isColumnHidden(at) == shown:
+            self._fitting = True
+            self._view.setColumnHidden(at, not shown)
+            self._fitting = False
+            self.fit()
 
     def by_hand(self) -> list[int]:
         """Return the widths if somebody has set them, else nothing."""
@@ -75,7 +85,7 @@ class Widths:
         """Give the widths that somebody set once; nothing where the columns are others now."""
         if len(widths) == self._model.columnCount():
             self._by_hand = True
-            self.give(widths)
+            self.give(enumerate(widths))
 
     def _need(self, at: int) -> int:
         rows = range(min(len(self._model.records), _MEASURED_ROWS))

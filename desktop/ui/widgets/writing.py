@@ -19,7 +19,7 @@ from desktop.errors import BadInput, Refused
 SAVE_WITHIN_MS = 800
 TRY_AGAIN_MS = 5_000
 LIMIT = 100_000
-_LINE_HEIGHT_PERCENT = 150.0
+LINE_HEIGHT_PERCENT = 150.0
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -133,7 +133,7 @@ class WritingArea(QTextEdit):
 
     def _space_lines(self) -> None:
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE_HEIGHT_PERCENT, _PROPORTIONAL)
+        spacing.setLineHeight(LINE_HEIGHT_PERCENT, _PROPORTIONAL)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)

@@ -25,3 +25,27 @@ def test_an_empty_table_leaves_room_for_its_words(qtbot):
 
     assert table.sizeHint().height() > 2 * table.verticalHeader().defaultSectionSize()
     assert table.minimumSizeHint().height() <= table.sizeHint().height()
+
+
+def test_a_narrow_table_leaves_out_what_is_for_wide_ones_and_shares_the_rest(qtbot):
+    columns = [
+        Column("问题", text=str, stretch=True),
+        Column("类别", text=str),
+        Column("状态", text=str),
+    ]
+    table = FittedTable[str](columns, name="问题", key=str, wide_only=(1,))
+    qtbot.addWidget(table)
+    table.show_records(["谈心谈话少"])
+    table.resize(900, 200)
+    table.show()
+    assert not table.isColumnHidden(1)
+
+    table.resize(400, 200)
+    qtbot.waitUntil(lambda: table.isColumnHidden(1))
+    assert table.widths_by_hand() == []
+    shown = table.columnWidth(0) + table.columnWidth(2)
+    assert shown == table.viewport().width()
+
+    table.resize(900, 200)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(1))
+    assert sum(table.columnWidth(at) for at in range(3)) == table.viewport().width()

@@ -1,0 +1,27 @@
+from desktop.ui.widgets.stepper import Step, Stepper, StepState
+
+
+def test_a_state_that_changes_keeps_the_button_and_its_focus(qtbot):
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.show_steps([Step("a", "1", "报告自查"), Step("b", "2", "指出问题")], "a")
+    before = stepper.button("a")
+    stepper.show_steps(
+        [Step("a", "1", "报告自查", StepState.DONE, "已签字"), Step("b", "2", "指出问题")], "b"
+    )
+
+    assert stepper.button("a") is before
+    assert before.accessibleName() == "报告自查，已完成"
+    assert stepper.button("b").isChecked()
+
+
+def test_a_narrow_stepper_shows_the_marks_only(qtbot):
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.show_steps([Step("a", "1", "报告自查情况")], "a")
+    wide = stepper.button("a").sizeHint().width()
+    stepper.set_narrow(narrow=True)
+
+    assert stepper.button("a").sizeHint().width() < wide
+    assert stepper.button("a").heightForWidth(42) > 0
+    assert stepper.button("a").toolTip() == "报告自查情况"
