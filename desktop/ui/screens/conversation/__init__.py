@@ -1,0 +1,1 @@
+"""The page of one talk: stepper, preparation, the five steps, the record."""

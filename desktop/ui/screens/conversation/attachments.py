@@ -1,0 +1,126 @@
+"""The files that belong to a record: adding, looking at, taking out a copy."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from db.records import Attachment
+from desktop.services.attachments import AttachmentService
+from desktop.ui.dialogs.reason import ask_reason
+from desktop.ui.dialogs.viewer import Viewer, can_show
+from desktop.ui.notices import attempt, confirm, say
+from desktop.ui.widgets.act import Act
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import row
+from desktop.ui.widgets.fitted_table import FittedTable
+from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.table import Column
+
+_KIB = 1024
+WARNING = (
+    "导出后，这份文件以明文保存在您选择的位置，不再受本程序加密保护；请按保密规定保管，用后及时清除。"
+    "本次导出会记入日志。要继续导出吗？"
+)
+
+
+class Attachments(QWidget):
+    """The attachments of one owner, e.g. a material or the record of a talk."""
+
+    def __init__(self, service: AttachmentService, purpose: str, verb: str = "添加附件…") -> None:
+        super().__init__()
+        self._service = service
+        self._purpose = purpose
+        self._owner: tuple[str, str, str | None] = ("", "", None)
+        self._editable = True
+        self.table = FittedTable[Attachment](
+            [
+                Column("附件", text=lambda a: a.name, stretch=True),
+                Column("大小", text=lambda a: size_words(a.size)),
+                Column("添加", text=lambda a: f"{a.added_at:%Y-%m-%d %H:%M}"),
+            ],
+            name="附件",
+            acts=self._acts,
+            empty="还没有附件。",
+        )
+        self.table.opened.connect(self.view)
+        self.rows = FormRows()
+        self.rows.add("附件", self.table)
+        self.add_button = button(verb, self._choose, symbol="paperclip")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.rows)
+        column.addLayout(row(self.add_button, None))
+
+    def show_owner(self, table: str, owner_id: str, talk_id: str | None, *, editable: bool) -> None:
+        """Show the attachments of this owner."""
+        self._owner = (table, owner_id, talk_id)
+        self._editable = editable
+        self.add_button.setVisible(editable)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list afresh."""
+        files = self._service.of_owner(self._owner[1])
+        self.table.show_records([a for a in files if a.purpose == self._purpose])
+
+    def add(self, path: Path) -> bool:
+        """Add a file; a file that is too large, empty or unreadable is refused at the field."""
+        table, owner_id, talk_id = self._owner
+        deed = self._service.add
+        if not attempt(self.rows, deed, table, owner_id, talk_id, path, self._purpose):
+            return False
+        self.refresh()
+        say(self, f"已添加附件“{path.name}”，原文件没有动。")
+        return True
+
+    def view(self, attachment: Attachment) -> None:
+        """Show a PDF or picture from memory; other kinds can only be taken out."""
+        if not can_show(attachment.name):
+            say(self, "这种文件不能在这里查看，可用“导出”取出后用其他程序打开。")
+            return
+        got: list[bytes] = []
+        if attempt(self, lambda: got.append(self._service.content(attachment.id))):
+            Viewer(self.window(), attachment.name, got[0]).open()
+
+    def take_out(self, attachment: Attachment) -> None:
+        """Write a plain copy where the user says, after a warning."""
+        if not confirm(self, WARNING, "导出"):
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "导出附件", attachment.name)
+        if chosen and attempt(self, self._service.take_out, attachment.id, Path(chosen)):
+            say(self, "已导出附件。")
+
+    def _acts(self, attachment: Attachment) -> list[Act]:
+        acts = [
+            Act("查看", lambda: self.view(attachment)),
+            Act("导出", lambda: self.take_out(attachment)),
+        ]
+        if self._editable:
+            acts.append(Act("作废", lambda: self._void(attachment)))
+        return acts
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, "选择附件")
+        for name in chosen:
+            if not self.add(Path(name)):
+                break
+
+    def _void(self, attachment: Attachment) -> None:
+        ask_reason(
+            self,
+            title="作废附件",
+            sentence=f"“{attachment.name}”作废后不再列出，文件仍然保留备查。",
+            label="原因",
+            verb="作废",
+            deed=lambda why: self._service.void(attachment.id, why),
+        ).accepted.connect(self.refresh)
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as people read it."""
+    if size < _KIB:
+        return f"{size} 字节"
+    if size < _KIB * _KIB:
+        return f"{size / _KIB:.0f} KB"
+    return f"{size / _KIB / _KIB:.1f} MB"

@@ -1,0 +1,34 @@
+"""The services that the talk page and its tabs ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.services.attachments import AttachmentService
+from desktop.services.conversation import ConversationService
+from desktop.services.drafts import DraftService
+from desktop.services.findings import FindingService
+from desktop.services.late_entry import LateEntryService
+from desktop.services.materials import MaterialService
+from desktop.services.preparation import PreparationService
+from desktop.services.record import RecordService
+from desktop.services.talk_list import TalkListService
+from desktop.services.talks import TalkService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkServices:
+    """What can be done with talks, and the clock."""
+
+    list: TalkListService
+    talks: TalkService
+    late_entry: LateEntryService
+    preparation: PreparationService
+    materials: MaterialService
+    findings: FindingService
+    conversation: ConversationService
+    record: RecordService
+    attachments: AttachmentService
+    drafts: DraftService
+    today: Callable[[], date]
+    now: Callable[[], datetime]

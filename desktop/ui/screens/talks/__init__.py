@@ -1,0 +1,1 @@
+"""The list of talks, and how a talk comes into it."""
