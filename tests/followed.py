@@ -98,7 +98,9 @@ def _followed_up(store):
         finding = {"id": f"f{number}", "position": number, "title": title}
         store.findings.put(a_finding(talk_id="t2", **finding))
     store.actions.put(
-        an_action(talk_id="t2", text="每季度专题研究一次", responsible="孙国平", version=0)
+        an_action(
+            talk_id="t2", text="每季度专题研究一次", responsible="孙国平", first_responsible=True
+        )
     )
     sent = {"sent_on": date(2026, 4, 28), "document_number": "江办函〔2026〕3号"}
     for receiver in ("本级纪检机关", "组织（人事）部门"):

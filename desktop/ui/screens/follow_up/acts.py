@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from db.records import DueItem, Manner, ReportKind
+from db.records import DueItem, Manner, Reminder, ReportKind
 from desktop.services.views.remediation import ACT_WORDS, Thread, ThreadEntry
 from desktop.services.views.remediation import Act as Point
 from desktop.services.views.today import Act as Todo
@@ -156,6 +156,19 @@ class ThreadActs:
 
     def __init__(self, deeds: Deeds, services: FollowUpServices) -> None:
         self._deeds, self._services = deeds, services
+
+    def of_reminder(self, thread: Thread, reminder: Reminder) -> list[Act]:
+        """Return what can still be said of a reminder that was given."""
+        if not self._services.may("reminders"):
+            return []
+        correcting, talkee = self._deeds.correcting, thread.head.talkee
+        acts = []
+        if reminder.manner is Manner.LETTER and reminder.receipt_on is None:
+            receipt = self._deeds.register_letter_receipt
+            acts.append(Act("登记回执", lambda: receipt(reminder.id, talkee)))
+        if not reminder.answer:
+            acts.append(Act("登记答复", lambda: correcting.answer(reminder)))
+        return [*acts, Act("作废", lambda: correcting.void_reminder(reminder))]
 
     def of(self, thread: Thread, entry: ThreadEntry) -> list[Act]:
         """Return the acts of an entry, the first thing to do first."""

@@ -37,6 +37,14 @@ class Ticks(QWidget):
         return [value for value, box in self.boxes if box.isChecked()]
 
 
+class ReceiptDialog(DeedDialog):
+    """Asks for receipts, with the scan of one of them."""
+
+    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+        super().__init__(parent, title, sentence, verb)
+        self.paper = Paper("选择回执扫描件…")
+
+
 class CopyingDeeds:
     """Opens the windows of copying over a page (Art. 12)."""
 
@@ -67,11 +75,11 @@ class CopyingDeeds:
         dialog.ask(send)
         return dialog
 
-    def register_receipts(self, copies: Sequence[tuple[str, str]], talk_id: str) -> DeedDialog:
+    def register_receipts(self, copies: Sequence[tuple[str, str]], talk_id: str) -> ReceiptDialog:
         """Register receipts: `copies` are ids and receivers, of whom some may have answered."""
-        dialog = DeedDialog(self._page, "登记回执", "勾选已经退回回执的单位。", "登记回执")
-        ticks = Ticks(copies)
-        on, paper = DateField(self._services.today()), Paper("选择回执扫描件…")
+        dialog = ReceiptDialog(self._page, "登记回执", "勾选已经退回回执的单位。", "登记回执")
+        ticks, paper = Ticks(copies), dialog.paper
+        on = DateField(self._services.today())
         dialog.rows.add("回执单位", ticks, required=True)
         dialog.rows.add("回执日期", on, required=True)
         dialog.rows.add("附件", paper)

@@ -9,8 +9,10 @@ from desktop.services.attachments import REPORT
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.dialogs.returned_form import read_returned_form
 from desktop.ui.notices import say
+from desktop.ui.screens.follow_up.acting import ActingDeeds
 from desktop.ui.screens.follow_up.assessing import AssessingDeeds
 from desktop.ui.screens.follow_up.copying import CopyingDeeds
+from desktop.ui.screens.follow_up.correcting import CorrectingDeeds
 from desktop.ui.screens.follow_up.fields import Paper, needed
 from desktop.ui.screens.follow_up.remind import RemindDialog
 from desktop.ui.screens.follow_up.services import FollowUpServices
@@ -28,10 +30,12 @@ class Deeds:
     """
 
     def __init__(self, page: QWidget, services: FollowUpServices, go: Go) -> None:
-        self._page, self._services = page, services
+        self.page, self._services = page, services
         self.go = go
         self.copies = CopyingDeeds(page, services)
         self.assessments = AssessingDeeds(page, services)
+        self.acting = ActingDeeds(page, services)
+        self.correcting = CorrectingDeeds(page, services)
 
     def register_report(self, talk_id: str, kind: ReportKind, talkee: str) -> DeedDialog:
         """Register that the action or results report came in (Art. 11)."""
@@ -58,20 +62,20 @@ class Deeds:
             if stored and paper.path:
                 name = paper.path.name
                 attachments.register("reports", report_id, talk_id, stored, name, REPORT)
-            say(self._page, f"{talkee}的{word(kind)}已登记收到。")
+            say(self.page, f"{talkee}的{word(kind)}已登记收到。")
 
         dialog.ask(register)
         return dialog
 
     def import_form(self) -> None:
         """Read a returned Word form; it names its talk, and a preview comes first."""
-        read_returned_form(self._page, self._services.fill_in)
+        read_returned_form(self.page, self._services.fill_in)
 
     def remind(
         self, talk_id: str, item: DueItem, talkee: str, manner: Manner = Manner.TELEPHONE
     ) -> RemindDialog:
         """Remind the talkee and register how, when and with what answer."""
-        dialog = RemindDialog(self._page, self._services, talk_id, item, talkee)
+        dialog = RemindDialog(self.page, self._services, talk_id, item, talkee)
         dialog.print_letter = lambda reminder_id: self.go(
             "表格打印", form="reminder", talk_id=talk_id, reminder_id=reminder_id
         )
@@ -89,7 +93,7 @@ class Deeds:
         def put_off() -> None:
             on = needed(until, "推后到")
             self._services.reminders.put_off(talk_id, item, on, reason.text())
-            say(self._page, f"已推后到{on.month}月{on.day}日办理。")
+            say(self.page, f"已推后到{on.month}月{on.day}日办理。")
 
         dialog.ask(put_off)
         return dialog
@@ -158,7 +162,7 @@ class Deeds:
             self._services.remediation.register_team_notice(
                 talk_id, told_on, manner.text(), note.text()
             )
-            say(self._page, f"{talkee}的通报已登记。")
+            say(self.page, f"{talkee}的通报已登记。")
 
         dialog.ask(register)
         return dialog
@@ -170,7 +174,7 @@ class Deeds:
 
         def close() -> None:
             self._services.remediation.close(talk_id)
-            say(self._page, f"{talkee}的谈话已办结。")
+            say(self.page, f"{talkee}的谈话已办结。")
 
         dialog.ask(close)
         return dialog
@@ -191,7 +195,7 @@ class Deeds:
     def reopen(self, talk_id: str, talkee: str) -> DeedDialog:
         """Take back the closing of a talk."""
         return ask_reason(
-            self._page,
+            self.page,
             title="撤回办结",
             sentence=f"{talkee}的谈话回到整改中。",
             label="原因",
@@ -202,7 +206,7 @@ class Deeds:
     def resume(self, talk_id: str, talkee: str) -> DeedDialog:
         """Take up again a talk that was terminated by mistake."""
         return ask_reason(
-            self._page,
+            self.page,
             title="恢复跟踪",
             sentence=f"{talkee}的谈话误终止的，写明原因后继续跟踪。",
             label="原因",
@@ -211,4 +215,4 @@ class Deeds:
         )
 
     def _dialog(self, title: str, sentence: str, verb: str) -> DeedDialog:
-        return DeedDialog(self._page, title, sentence, verb)
+        return DeedDialog(self.page, title, sentence, verb)

@@ -92,7 +92,7 @@ class FollowUpScreen(Screen):
 
     def whereabouts(self) -> dict[str, str]:
         """Return the group shown and the talk chosen."""
-        found = {"group": self.tabs.key}
+        found = {"group": str(self.tabs.key)}
         if self.tabs.key != _COPIES and self.detail.talk_id:
             found["talk_id"] = self.detail.talk_id
         return found
@@ -154,9 +154,9 @@ class FollowUpScreen(Screen):
 
     def _choose(self) -> None:
         """Keep the talk asked for in sight, else the one chosen, else the first."""
-        if self._asked:
-            self.table.choose(self._asked)
-            self.detail.show_talk(self._asked)
+        if asked := self._asked:
+            self.table.choose(asked)
+            self.detail.show_talk(asked)
             return
         if self.table.chosen is None and self.table.records:
             self.table.selectRow(0)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
-from db.records import TalkStatus
+from db.records import Reminder, TalkStatus
 from desktop.services.views.remediation import EntryState, ThreadEntry
 from desktop.services.views.remediation import Thread as ThreadView
 from desktop.ui.palette import Tone
@@ -39,6 +39,7 @@ class ThreadCard(Card):
         self._deeds, self._services = deeds, services
         self._acts = ThreadActs(deeds, services)
         self._talk_id = self._talkee = ""
+        self._reminders: dict[str, Reminder] = {}
         self.status = Chip()
         self.add_beside_title(self.status)
         self.sub = Label("", "secondary", wrap=True)
@@ -91,6 +92,7 @@ class ThreadCard(Card):
             f"谈话人 {head.talker}（{head.talker_post}）"
         )
         self.status.show_tag(Tag(word(head.status)))
+        self._reminders = {r.id: r for r in self._services.reminders.of_talk(head.id)}
         self.line.show_entries([self._entry(view, e, today) for e in view.entries])
         may_end = head.status in AFTER and self._services.may("talks")
         self.end_button.setVisible(may_end and head.status is not TalkStatus.CLOSED)
@@ -103,13 +105,16 @@ class ThreadCard(Card):
         if entry.days is not None and entry.state in {EntryState.LATE, EntryState.NEAR}:
             late = days_tag(entry.days, near=entry.days).text
         title = " ".join(part for part in (when, entry.title, late) if part)
-        return Entry(title, _TONES[entry.state], entry.note, self._acts.of(view, entry))
+        given = self._reminders.get(entry.subject_id)
+        acts = self._acts.of_reminder(view, given) if given else self._acts.of(view, entry)
+        return Entry(title, _TONES[entry.state], entry.note, acts)
 
     def _show_what_is_open(self) -> None:
         """Scroll to the first point where something can be done, until somebody scrolls."""
         if not self._seeking:
             return
-        first = next(iter(self.line.findChildren(QPushButton)), None)
+        buttons = self.line.findChildren(QPushButton)
+        first = next((b for b in buttons if b.property("kind") == "primary-small"), None)
         if first is None:
             self._scrolling.verticalScrollBar().setValue(0)
         else:

@@ -103,12 +103,21 @@ class PlanScreen(Screen):
         self.tabs.set_words("triggers", f"及时谈话情形 {len(self._services.triggers.waiting())}")
 
     def open(self, target: dict[str, str]) -> None:
-        """Show the tab that was asked for."""
-        if target.get("tab") in self._pages:
-            self.tabs.choose(target["tab"])
+        """Show the year and the tab (also called part) that were asked for."""
+        if target.get("year", "").isdigit():
+            self._show_year(int(target["year"]))
+        tab = target.get("tab") or target.get("part") or ("plan" if "year" in target else "")
+        if tab in self._pages:
+            self.tabs.choose(tab)
         if target.get("new") == "trigger":
             self.tabs.choose("triggers")
             self.triggers.register()
+
+    def _show_year(self, year: int) -> None:
+        if year not in self._offered():
+            return
+        self.year.show_options([(y, f"{y}年") for y in self._offered()])
+        self.year.choose(year)
 
     def _offered(self) -> list[int]:
         years = set(self._services.plans.years())

@@ -13,6 +13,7 @@ from desktop.ui.palette import Tone
 from desktop.ui.screens.follow_up.letters import LettersDialog
 from desktop.ui.screens.follow_up.screen import FollowUpScreen
 from tests.conftest import TODAY
+from tests.followed import services_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -128,16 +129,26 @@ def test_letters_for_all_that_are_due_are_registered_and_printed(screen, qtbot, 
     press(qtbot, screen, "批量打印提醒函")
     dialog = dialog_of(screen, LettersDialog)
     boxes = dialog.findChildren(QCheckBox)
-    assert [b.text() for b in boxes] == ["赵立新（县委书记） 整改措施报告 逾期3天"]
-    qtbot.mouseClick(boxes[0], LEFT, pos=QPoint(8, 10))
+    assert [b.text()[:3] for b in boxes] == ["孙国平", "赵立新"]
+    assert boxes[1].text() == "赵立新（县委书记） 整改措施报告 逾期3天"
+    qtbot.keyClick(boxes[0], Qt.Key.Key_Space)
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Space)
     press(qtbot, dialog, "登记并打印")
     assert "提醒函" in dialog.rows.errors
-    qtbot.mouseClick(boxes[0], LEFT, pos=QPoint(8, 10))
+    qtbot.keyClick(boxes[1], Qt.Key.Key_Space)
     press(qtbot, dialog, "登记并打印")
     assert followed.store.reminders.of_talk("t1")[-1].manner is Manner.LETTER
+    assert followed.store.reminders.of_talk("t2") == []
     assert screen.visited == [("表格打印", {"form": "reminder", "talk_ids": "t1"})]
+
+
+def test_when_no_letter_is_due_it_says_so(qtbot, desk, changes, tmp_path):
+    screen = FollowUpScreen(services_of(desk, tmp_path), changes)
+    qtbot.addWidget(screen)
+    screen.show()
     press(qtbot, screen, "批量打印提醒函")
     assert "今天没有要发提醒函的事项" in screen.notice.sentence
+    assert screen.detail.empty.isVisible()
 
 
 def test_copies_over_all_talks_go_out_by_one_letter(screen, qtbot, followed, write):
@@ -159,6 +170,8 @@ def test_copies_over_all_talks_go_out_by_one_letter(screen, qtbot, followed, wri
 
 
 def test_another_place_opens_one_talk_and_it_stays_after_changes(screen, qtbot, followed, changes):
+    screen.open({"talk_id": "t2"})
+    assert (screen.detail.talk_id, screen.table.chosen.talk_id) == ("t2", "t2")
     screen.open({"talk_id": "t4"})
     assert screen.detail.talk_id == "t4"
     changes.tell({"talks"})

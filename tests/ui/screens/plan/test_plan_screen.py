@@ -201,3 +201,12 @@ def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
 def test_another_place_can_ask_for_a_tab(screen, tab):
     screen.open({"tab": tab})
     assert screen.tabs.key == tab
+
+
+def test_another_place_opens_a_part_or_a_year(screen):
+    screen.open({"part": "triggers"})
+    assert screen.tabs.key == "triggers"
+    screen.open({"year": "2027"})
+    assert (screen.tabs.key, screen.year.value) == ("plan", 2027)
+    screen.open({"year": "1999"})
+    assert screen.year.value == 2027

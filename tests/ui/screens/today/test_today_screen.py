@@ -52,8 +52,9 @@ def press(qtbot, parent, text):
 def test_the_day_is_told_with_its_acts_most_urgent_first(screen):
     assert screen.heading.title.text() == "今日 · 2026年7月13日 星期一"
     assert screen.heading.sub.text().startswith("有 ")
-    assert rows(screen.to_do)[:4] == [
+    assert rows(screen.to_do)[:5] == [
         ("t2", "逾期 66 天", ["登记回执"]),
+        ("t2", "逾期 60 天", ["登记通报", "提醒"]),
         ("t2", "逾期 51 天", ["登记抄送", "打印抄送函"]),
         ("t1", "逾期 3 天", ["登记收到", "再次提醒"]),
         ("t5", "今天 15:00", ["开始谈话", "提醒"]),
@@ -62,7 +63,7 @@ def test_the_day_is_told_with_its_acts_most_urgent_first(screen):
 
 
 def test_a_report_is_registered_in_its_row_and_the_row_goes(screen, qtbot, followed):
-    dialog = act(qtbot, screen, 2, "登记收到")
+    dialog = act(qtbot, screen, 3, "登记收到")
     press(qtbot, dialog, "登记收到")
     (report,) = followed.store.reports.of_talk("t1")
     assert (report.kind, report.received_on) == (ReportKind.ACTION, TODAY)
@@ -72,7 +73,7 @@ def test_a_report_is_registered_in_its_row_and_the_row_goes(screen, qtbot, follo
 
 
 def test_a_wrong_day_is_said_at_its_field_and_nothing_is_registered(screen, qtbot, followed):
-    dialog = act(qtbot, screen, 2, "登记收到")
+    dialog = act(qtbot, screen, 3, "登记收到")
     day = dialog.findChildren(QLineEdit)[0]
     day.selectAll()
     qtbot.keyClicks(day, "2026-07-20")
@@ -82,7 +83,7 @@ def test_a_wrong_day_is_said_at_its_field_and_nothing_is_registered(screen, qtbo
 
 
 def test_reminding_again_proposes_the_letter_and_goes_to_print_it(screen, qtbot, followed):
-    dialog = act(qtbot, screen, 2, "再次提醒")
+    dialog = act(qtbot, screen, 3, "再次提醒")
     press(qtbot, dialog, "登记并打印提醒函")
     letter = followed.store.reminders.of_talk("t1")[-1]
     assert letter.manner is Manner.LETTER
@@ -93,7 +94,7 @@ def test_reminding_again_proposes_the_letter_and_goes_to_print_it(screen, qtbot,
 
 
 def test_copies_of_a_round_go_out_by_one_letter(screen, qtbot, followed, write):
-    dialog = act(qtbot, screen, 1, "登记抄送")
+    dialog = act(qtbot, screen, 2, "登记抄送")
     press(qtbot, dialog, "登记抄送")
     assert "文号" in dialog.rows.errors
     write(dialog.findChildren(QLineEdit)[0], "江办函〔2026〕9号")
@@ -126,9 +127,9 @@ def test_each_figure_opens_its_list(screen, qtbot):
 
 
 def test_a_row_opens_where_it_is_dealt_with(screen, qtbot):
-    screen.to_do.selectRow(3)
+    screen.to_do.selectRow(4)
     qtbot.keyClick(screen.to_do, Qt.Key.Key_Return)
-    press_rect = screen.to_do.act_rect(3, "开始谈话").center()
+    press_rect = screen.to_do.act_rect(4, "开始谈话").center()
     qtbot.mouseClick(screen.to_do.viewport(), LEFT, pos=press_rect)
     assert screen.visited == [("谈话", {"talk_id": "t5", "stage": "preparation"})] * 2
 
