@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NewType
 
-from db.records import Grade, TalkKind, TriggerKind, Visibility
+from db.records import Grade, RecordState, TalkKind, TriggerKind, Visibility
 from desktop.errors import Refused
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper, texts
@@ -129,12 +129,27 @@ def require_open(dossiers: Iterable[Dossier], paper: Paper) -> None:
 
 
 def _closed_passages(dossier: Dossier) -> Iterator[str]:
-    """Yield the sentences that stand only in what is for the talker."""
-    open_text = "\n".join(_texts_of(dossier, Visibility.SHAREABLE))
+    """Yield the sentences that stand only in what is for the talker.
+
+    What was said in the talk, or written by the talkee, is known to both sides.
+    """
+    open_text = "\n".join((*_texts_of(dossier, Visibility.SHAREABLE), *_said(dossier)))
     for text in _texts_of(dossier, Visibility.TALKER_ONLY):
         for sentence in _SENTENCE_ENDS.split(text):
             if len(sentence.strip()) >= _LEAST and sentence.strip() not in open_text:
                 yield sentence.strip()
+
+
+def _said(dossier: Dossier) -> Iterator[str]:
+    yield from (step.text for step in dossier.steps)
+    yield from (finding.explanation for finding in dossier.findings)
+    yield from (report.text for report in dossier.reports)
+    yield from (text for action in dossier.actions for text in (action.text, action.result))
+    if dossier.record and dossier.record.state is not RecordState.DRAFT:
+        yield dossier.record.text
+    if dossier.preparation:
+        yield dossier.preparation.self_check_text
+        yield from dossier.preparation.self_check_problems
 
 
 def _texts_of(dossier: Dossier, visibility: Visibility) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import DueItem, Manner, ReportKind
+from db.records import DueItem, Manner, ReportKind, TalkStatus
 from desktop.errors import Refused
 from desktop.forms.control import Control, Wording
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, talk_facts
@@ -33,6 +33,8 @@ _WHAT = {
     DueItem.RESULTS_REPORT: "整改情况报告",
     DueItem.TEAM_NOTICE: "整改措施通报情况",
 }
+_UNHELD = frozenset({TalkStatus.PLANNED, TalkStatus.PREPARING})
+_FOLLOWED = frozenset({TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION})
 _STATES = "□已于　　月　　日报送\n□将于　　月　　日前报送"
 
 
@@ -69,9 +71,10 @@ def facts(dossier: OpenDossier, control: Control) -> tuple[ReminderFacts, ...]:
 def _owed(dossier: OpenDossier) -> Iterator[DueItem]:
     """Yield what the talkee still owes, in the order in which it falls due."""
     ready = dossier.preparation
-    if dossier.talk.ended_at is None:
-        if ready and ready.self_check_due_on and not ready.self_check_on:
-            yield DueItem.SELF_CHECK
+    awaited = ready and ready.self_check_due_on and not ready.self_check_on
+    if dossier.talk.status in _UNHELD and awaited:
+        yield DueItem.SELF_CHECK
+    if dossier.talk.status not in _FOLLOWED or talk_facts(dossier).action_due is None:
         return
     came = {report.kind for report in dossier.reports}
     if ReportKind.ACTION not in came:

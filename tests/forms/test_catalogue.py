@@ -135,9 +135,13 @@ def test_what_only_the_talker_may_read_is_on_the_outline_alone(show, key, name):
 @pytest.mark.parametrize("key", [k for k in KEYS if k not in ("outline", "recovery-key")])
 def test_what_somebody_typed_where_all_read_it_is_refused(key):
     typed = samples.SECRET.facts
-    dossier = samples.followed(record_text=f"谈话人说：{typed}。")
+    known = samples.FINDINGS[0]
+    dossier = samples.replace(
+        samples.ordinary(),
+        findings=(samples.replace(known, requirement=f"{typed}，请说明。"), samples.SECRET),
+    )
     made = form(key)
-    if key == "record":
+    if key in ("requirements", "assessment"):
         with pytest.raises(Refused, match="仅供谈话人参阅") as refusal:
             made.papers([dossier], samples.CONTROL)
         assert refusal.value.article == "第十六条"

@@ -1,6 +1,7 @@
 import pytest
 
-from db.records import Visibility
+from db.records import RecordState, Visibility
+from desktop.errors import Refused
 from desktop.forms.facts import finding_facts, full_post, open_to, require_open, talk_facts
 from tests.forms import samples
 
@@ -60,3 +61,18 @@ def test_a_passage_that_stands_in_open_text_too_is_no_secret(paper):
     shared = samples.replace(samples.FINDINGS[0], facts=samples.SECRET.facts)
     dossier = samples.ordinary(findings=(shared, samples.SECRET))
     require_open([dossier], paper(samples.SECRET.facts))
+
+
+def test_what_was_said_in_the_talk_is_no_secret_any_more(paper):
+    said = samples.replace(samples.ordinary().steps[1], text=f"{samples.SECRET.facts}。")
+    require_open([samples.ordinary(steps=(said,))], paper(samples.SECRET.facts))
+    fixed = samples.replace(samples.ordinary().record, text=samples.SECRET.facts)
+    require_open([samples.ordinary(record=fixed)], paper(samples.SECRET.facts))
+
+
+def test_a_draft_of_the_record_that_says_it_is_refused(paper):
+    draft = samples.replace(
+        samples.ordinary().record, text=samples.SECRET.facts, state=RecordState.DRAFT
+    )
+    with pytest.raises(Refused, match="仅供谈话人参阅"):
+        require_open([samples.ordinary(record=draft)], paper(samples.SECRET.facts))

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from db.records import DueItem, Manner
+from db.records import DueItem, Manner, TalkStatus
 from desktop.errors import Refused
 from desktop.forms import reminder
 from desktop.forms.control import Wording
@@ -81,14 +81,25 @@ def test_a_returned_remediation_is_asked_for_by_its_own_day():
 
 def test_the_self_check_is_asked_for_before_the_talk():
     ready = replace(samples.ordinary().preparation, self_check_on=None)
-    talk = replace(samples.TALK, started_at=None, ended_at=None)
+    talk = replace(samples.TALK, status=TalkStatus.PREPARING, started_at=None, ended_at=None)
     _, text = letter(samples.ordinary(preparation=ready, talk=talk), on=date(2026, 6, 30))
     assert "于2026年7月1日前对照有关法规文件开展自查" in text
 
 
-def test_where_nothing_is_owed_there_is_no_letter():
+@pytest.mark.parametrize(
+    "status", [TalkStatus.PLANNED, TalkStatus.CANCELLED, TalkStatus.TERMINATED, TalkStatus.CLOSED]
+)
+def test_where_nothing_is_owed_there_is_no_letter(status):
+    talk = replace(samples.empty().talk, status=status)
     with pytest.raises(Refused, match="没有需要向被谈话人发提醒函"):
-        letters(samples.empty())
+        letters(samples.empty(talk=talk))
+
+
+def test_an_earlier_talk_owes_nothing():
+    held = samples.at(11, 3, year=2025)
+    talk = replace(samples.TALK, started_at=held, ended_at=held)
+    with pytest.raises(Refused, match="没有需要向被谈话人发提醒函"):
+        letters(samples.ordinary(talk=talk))
 
 
 def test_an_item_without_a_date_cannot_be_reminded_of():
