@@ -1,0 +1,42 @@
+"""What taking over a list of talks would do or has done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import TalkKind
+from desktop.exchange.list_reader import MatchedColumn, Remark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedTalk:
+    """One line in words; `outcome` says what becomes of it, `number` is the talk's."""
+
+    row: int
+    talkee: str
+    organisation: str
+    talker: str
+    kind: TalkKind
+    held_on: date
+    number: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalksPreview:
+    """The numbers count rows: `earlier` are from before the Measures, `running` are followed."""
+
+    rows: int
+    earlier: int
+    running: int
+    changed: int
+    unchanged: int
+    talks: tuple[ListedTalk, ...]
+    errors: tuple[Remark, ...]
+    notices: tuple[Remark, ...]
+    columns: tuple[MatchedColumn, ...]
+    unused: tuple[str, ...]
+
+    @property
+    def added(self) -> int:
+        """How many talks are new."""
+        return self.earlier + self.running
