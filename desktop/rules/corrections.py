@@ -1,6 +1,6 @@
 """What was corrected in a record, field by field, as it is kept for good."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,6 +8,34 @@ from typing import Any
 
 from db.records import Correction
 from desktop.words import word
+
+FIELDS: Mapping[str, str] = {
+    "name": "名称或姓名",
+    "kind": "类别",
+    "level": "层级",
+    "office_name": "办公室名称",
+    "document_prefix": "发文代字",
+    "contact": "联系人",
+    "phone": "联系电话",
+    "note": "备注",
+    "state_secret_machine": "涉密计算机",
+    "approved_by": "依据",
+    "superior": "上一级党委",
+    "superior_id": "名册中的上一级党委",
+    "superior_name": "名册外的上一级党委",
+    "covered": "纳入覆盖",
+    "led": "管理体制",
+    "founded_on": "成立日期",
+    "abolished_on": "撤销日期",
+    "merged_into_id": "并入",
+    "post": "职务",
+    "role": "任职身份",
+    "is_secretary": "是否书记",
+    "begins_on": "任职或开始日期",
+    "ends_on": "免职或届满日期",
+    "rank": "排序",
+    "voided_reason": "作废理由",
+}
 
 
 def differences(old: Any, new: Any) -> Iterator[tuple[str, str, str]]:

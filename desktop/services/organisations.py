@@ -44,19 +44,19 @@ class OrganisationService:
 
     def abolish(self, organisation_id: str, version: int, on: date | None, reason: str) -> None:
         """Enter the last day of an organisation; posts that are still held end with it."""
-        why = line(reason, "撤销依据", required=True)
         last = self._last_day(organisation_id, on)
+        why = line(reason, "撤销依据", required=True)
         self._close(organisation_id, version, "登记党组织撤销", why, abolished_on=last)
 
     def merge(
         self, organisation_id: str, version: int, into_id: str | None, on: date | None, reason: str
     ) -> None:
         """Enter that an organisation went into another one on a day."""
-        why = line(reason, "合并依据", required=True)
-        last = self._last_day(organisation_id, on)
         into = self._store.organisations.find(into_id) if into_id else None
         if into is None or into.id == organisation_id or into.abolished_on is not None:
             raise BadInput("请选择并入的党组织，须是现有的另一个党组织。", field="并入")
+        last = self._last_day(organisation_id, on)
+        why = line(reason, "合并依据", required=True)
         self._close(
             organisation_id,
             version,

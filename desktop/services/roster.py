@@ -1,11 +1,12 @@
 """Looking into the roster: the tree of organisations, one of them, one person."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.content import ContentStore
 from db.records import (
+    Correction,
     Organisation,
     Origin,
     Report,
@@ -27,6 +28,7 @@ from desktop.services.views.roster import (
     OrganisationView,
     PersonChoice,
     PersonView,
+    Shown,
     TenureRow,
     Tree,
 )
@@ -43,22 +45,23 @@ class RosterService:
         self._desk = desk
         self._store = desk.store
 
-    def tree(self, text: str = "", *, past: bool = False) -> Tree:
-        """Return the organisations that stand (or all with `past`), those that fit the text and
-        those above them; the text is a part of a name or post, or first letters."""
+    def tree(self, text: str = "", shown: Shown = Shown.STANDING) -> Tree:
+        """Return the organisations of a kind that fit the text, and those above them.
+
+        The text is a part of a name or post, or first letters.
+        """
         require(self._desk.worker.role, "view roster")
-        found = [
-            o
-            for o in self._store.organisations.all()
-            if past or o.abolished_on is None or o.abolished_on > self._desk.today()
-        ]
         heads: dict[str, Tenure] = {}
         for tenure in self._store.tenures.heads_on(self._desk.today()):
             heads.setdefault(tenure.organisation_id, tenure)
         names = {i: p.name for i, p in self._store.people.some(_person_ids(heads)).items()}
-        met = self._met(text, heads) if text.strip() else None
-        places = _in_tree_order(found)
-        shown = _with_those_above(places, met) if met is not None else None
+        known = self._store.organisations.all()
+        standing = [o for o in known if not self._is_gone(o)]
+        wanted = {o.id for o in known if self._is_shown(o, shown, heads)}
+        if text.strip():
+            wanted &= self._met(text, heads)
+        places = _in_tree_order(known)
+        above = _with_those_above(places, wanted)
         rows = tuple(
             OrganisationRow(
                 organisation=place.organisation,
@@ -66,16 +69,16 @@ class RosterService:
                 superior=self._superior(place.organisation, place.above),
                 head=(head := heads.get(place.organisation.id)),
                 head_name=names[head.person_id] if head else "",
-                met=met is None or place.organisation.id in met,
+                met=place.organisation.id in wanted,
             )
             for place in places
-            if shown is None or place.organisation.id in shown
+            if place.organisation.id in above
         )
         return Tree(
             rows=rows,
-            total=len(found),
-            covered=sum(o.covered and o.superior is Superior.OWN for o in found),
-            vacant=sum(o.id not in heads for o in found),
+            total=len(standing),
+            covered=sum(_is_covered(o) for o in standing),
+            vacant=sum(o.id not in heads for o in standing),
         )
 
     def organisation(self, organisation_id: str) -> OrganisationView:
@@ -92,7 +95,7 @@ class RosterService:
             merged_into=into.name if into else "",
             tenures=self._tenure_rows(tenures),
             below=len(self._store.organisations.below(organisation_id)),
-            history=tuple(c for i in ids for c in self._store.corrections.of_record(i)),
+            history=self._history(ids),
         )
 
     def open_person(self, person_id: str) -> PersonView:
@@ -121,7 +124,7 @@ class RosterService:
             closed_out=sum(closed for closed, _ in told),
             reports=self._kept(talks),
             triggers=tuple(self._store.triggers.of_person(person_id)) if own is None else (),
-            history=tuple(c for i in ids for c in self._store.corrections.of_record(i)),
+            history=self._history(ids),
         )
 
     def people_named(self, name: str) -> tuple[PersonChoice, ...]:
@@ -131,6 +134,21 @@ class RosterService:
             PersonChoice(person=person, posts=self._posts_of(person.id))
             for person in self._store.people.named("".join(name.split()))
         )
+
+    def _is_gone(self, organisation: Organisation) -> bool:
+        last = organisation.abolished_on
+        return last is not None and last < self._desk.today()
+
+    def _is_shown(
+        self, organisation: Organisation, shown: Shown, heads: Mapping[str, Tenure]
+    ) -> bool:
+        gone = self._is_gone(organisation)
+        return {
+            Shown.STANDING: not gone,
+            Shown.COVERED: not gone and _is_covered(organisation),
+            Shown.VACANT: not gone and organisation.id not in heads,
+            Shown.GONE: gone,
+        }[shown]
 
     def _posts_of(self, person_id: str) -> str:
         rows = self._tenure_rows(self._store.tenures.of_person(person_id))
@@ -157,6 +175,21 @@ class RosterService:
             )
             for t in tenures
         )
+
+    def _history(self, record_ids: Iterable[str]) -> tuple[Correction, ...]:
+        """Return what was corrected in some records, with names in place of ids, newest first."""
+        kept = [c for i in record_ids for c in self._store.corrections.of_record(i)]
+        kept.sort(key=lambda c: c.at, reverse=True)
+        return tuple(
+            replace(c, old=self._name_of(c.old), new=self._name_of(c.new))
+            if c.field in ("superior_id", "merged_into_id")
+            else c
+            for c in kept
+        )
+
+    def _name_of(self, organisation_id: str) -> str:
+        found = self._find(organisation_id)
+        return found.name if found else ""
 
     def _superior(self, organisation: Organisation, above: Organisation | None) -> str:
         if organisation.superior is Superior.LISTED:
@@ -224,6 +257,10 @@ def _with_those_above(places: Sequence[_Place], met: set[str]) -> set[str]:
             shown.add(step)
             step = above.get(step)
     return shown
+
+
+def _is_covered(organisation: Organisation) -> bool:
+    return organisation.covered and organisation.superior is Superior.OWN
 
 
 def _person_ids(heads: Mapping[str, Tenure]) -> Iterable[str]:

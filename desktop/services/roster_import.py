@@ -13,6 +13,7 @@ from desktop.exchange.roster_template import template
 from desktop.rules.corrections import corrections
 from desktop.services.desk import Desk
 
+__all__ = ["TABLES", "FieldChange", "MatchedColumn", "Preview", "Remark", "RosterImportService"]
 TABLES = {"organisations", "people", "tenures", "corrections"}
 
 

@@ -7,6 +7,7 @@ from db.errors import Conflict
 from db.records import Level, OrganisationKind, Role, Superior
 from desktop.errors import BadInput, Refused
 from desktop.services.organisations import OrganisationService
+from desktop.services.roster import RosterService
 from desktop.services.views.roster import OrganisationText
 from tests.factories import a_talk
 from tests.services.roster import put_roster
@@ -95,8 +96,10 @@ def test_a_superior_is_not_abolished_before_those_below(service):
         service.abolish("linhe", 1, date(2026, 6, 30), "机构改革")
 
 
-def test_merging_names_the_other_organisation(service, store):
+def test_merging_names_the_other_organisation(service, store, desk):
     service.merge("linhe", 1, "qingshi", date(2026, 6, 30), "两县合并")
+    kept = RosterService(desk).organisation("linhe").history
+    assert ("merged_into_id", "青石县委") in {(c.field, c.new) for c in kept}
     gone = store.organisations.get("linhe")
     assert (gone.merged_into_id, gone.abolished_on) == ("qingshi", date(2026, 6, 30))
     for into in (None, "qingshi", "linhe"):

@@ -7,7 +7,7 @@ from db.records import Level, OrganisationKind, Role, Superior, TalkStatus, Time
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.tenures import TenureService
-from desktop.services.views.roster import Kept, OrganisationText, TenureText
+from desktop.services.views.roster import Kept, OrganisationText, Shown, TenureText
 from tests.factories import a_finding, a_report, a_talk, an_ended_talk, at
 from tests.services.roster import put_roster
 
@@ -77,7 +77,21 @@ def test_who_was_here_before_is_found_too(roster, desk, store):
 def test_what_is_gone_is_shown_only_when_asked(roster, desk):
     OrganisationService(desk).abolish("qingshi", 1, date(2026, 7, 12), "机构改革")
     assert "青石县委" not in {row.organisation.name for row in roster.tree().rows}
-    assert "青石县委" in {row.organisation.name for row in roster.tree(past=True).rows}
+    assert [row.organisation.name for row in roster.tree(shown=Shown.GONE).rows] == ["青石县委"]
+
+
+def test_the_tree_is_narrowed_with_those_above(roster):
+    covered = roster.tree(shown=Shown.COVERED)
+    assert [row.organisation.name for row in covered.rows] == [
+        "临河县委",
+        "青石县委",
+        "市水务局党组",
+    ]
+    vacant = roster.tree(shown=Shown.VACANT)
+    assert [(row.organisation.name, row.met) for row in vacant.rows][:2] == [
+        ("临河县委", False),
+        ("北山镇党委", True),
+    ]
 
 
 def test_one_organisation_with_its_posts_and_history(roster, desk):

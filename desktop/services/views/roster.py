@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from db.records import (
     Correction,
@@ -15,6 +16,15 @@ from db.records import (
     Trigger,
 )
 from desktop.services.views.talks import TalkRow
+
+
+class Shown(StrEnum):
+    """Which organisations a tree shows besides those above them."""
+
+    STANDING = "standing"
+    COVERED = "covered"
+    VACANT = "vacant"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,161 @@
+"""The tree of organisations with their heads, and the chosen one beside it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.views.roster import OrganisationRow, Shown, TenureRow, Tree
+from desktop.ui.screens.people.organisation_form import OrganisationForm
+from desktop.ui.screens.people.organisation_panel import OrganisationPanel
+from desktop.ui.screens.people.services import PeopleServices
+from desktop.ui.screens.people.tenure_form import TenureForm
+from desktop.ui.screens.people.wording import row_tags
+from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.scrolling import Scrolling
+from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.table import Column, RecordTable
+
+_SIDE = 460
+_INDENT = "\u3000\u3000"
+
+
+class ListPage(QWidget):
+    """Finds organisations and heads; shows, enters and corrects them in the panel at the right."""
+
+    person_wanted = Signal(str)
+
+    def __init__(self, services: PeopleServices) -> None:
+        super().__init__()
+        self._services = services
+        self._chosen = ""
+        self.search = SearchBox("单位、姓名、职务或拼音首字母")
+        self.shown = Choice(
+            [
+                (Shown.STANDING, "全部党组织"),
+                (Shown.COVERED, "纳入覆盖的"),
+                (Shown.VACANT, "职务空缺的"),
+                (Shown.GONE, "已撤销、并出的"),
+            ]
+        )
+        self.shown.setAccessibleName("显示哪些党组织")
+        self.empty = EmptyState("没有符合的党组织。", symbol="users")
+        self.table = RecordTable[OrganisationRow](
+            [
+                Column(
+                    "党组织",
+                    lambda r: f"{_INDENT * r.depth}{r.organisation.name}",
+                    stretch=True,
+                ),
+                Column("一把手", lambda r: r.head_name or "—", bold=True, whole=True),
+                Column("情况", tags=row_tags),
+            ],
+            name="下级党组织",
+            key=lambda r: r.organisation.id,
+            empty=self.empty,
+        )
+        self.panel = OrganisationPanel(services)
+        self.form, self.tenure_form = OrganisationForm(services), TenureForm(services)
+        self._side = QStackedWidget()
+        self._hint = EmptyState("选择左边的党组织，查看它的任职和更正记录。", symbol="building-2")
+        forms = (_scrolled(self.form), _scrolled(self.tenure_form))
+        for page in (self._hint, self.panel, *forms):
+            self._side.addWidget(page)
+        self._side.setFixedWidth(_SIDE)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> Tree:
+        """Read the tree and the chosen organisation; return the tree with its counts."""
+        tree = self._services.roster.tree(self.search.text(), self.shown.value or Shown.STANDING)
+        self.table.show_records(tree.rows)
+        if self._chosen:
+            self.table.choose(self._chosen)
+            self.panel.show_view(self._services.roster.organisation(self._chosen))
+        return tree
+
+    def choose(self, organisation_id: str) -> None:
+        """Show an organisation in the panel, in the tree too where it is listed."""
+        self._chosen = organisation_id
+        self._show_panel()
+        self.refresh()
+
+    def add(self) -> None:
+        """Ask for a new organisation."""
+        self.form.begin()
+        self._side.setCurrentIndex(2)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the organisation shown, or nothing."""
+        return self._chosen
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addLayout(row(self.search, self.shown))
+        listed = Card("")
+        listed.add(self.table, 1)
+        left.addWidget(listed, 1)
+        body = row(None, self._side, spacing=14)
+        body.insertLayout(0, left, 1)
+        body.setStretch(1, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.search.wanted.connect(lambda _text: self.refresh())
+        self.shown.currentIndexChanged.connect(lambda _at: self.refresh())
+        self.table.chosen_changed.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.panel.person_wanted.connect(self.person_wanted)
+        self.panel.correct_wanted.connect(self._on_correct)
+        self.panel.appoint_wanted.connect(self._on_appoint)
+        self.panel.correct_tenure_wanted.connect(self._on_correct_tenure)
+        self.form.stored.connect(self.choose)
+        self.tenure_form.stored.connect(self._show_panel)
+        self.form.voided.connect(self._on_voided)
+        for form in (self.form, self.tenure_form):
+            form.given_up.connect(self._show_panel)
+
+    def _on_chosen(self) -> None:
+        chosen = self.table.chosen
+        if chosen is None or chosen.organisation.id == self._chosen:
+            return
+        self._chosen = chosen.organisation.id
+        self.panel.show_view(self._services.roster.organisation(self._chosen))
+        self._show_panel()
+
+    def _on_opened(self, opened: OrganisationRow) -> None:
+        if opened.head is not None:
+            self.person_wanted.emit(opened.head.person_id)
+
+    def _on_voided(self) -> None:
+        self._chosen = ""
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        self._side.setCurrentIndex(1 if self._chosen else 0)
+
+    def _on_correct(self) -> None:
+        if self.panel.view:
+            self.form.correct(self.panel.view)
+            self._side.setCurrentIndex(2)
+
+    def _on_appoint(self) -> None:
+        if self.panel.view:
+            self.tenure_form.appoint(self.panel.view, self.panel.secretary())
+            self._side.setCurrentIndex(3)
+
+    def _on_correct_tenure(self, shown: TenureRow) -> None:
+        self.tenure_form.correct(shown)
+        self._side.setCurrentIndex(3)
+
+
+def _scrolled(form: Card) -> Scrolling:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 6, 0)
+    column.addWidget(form)
+    return Scrolling(holder)

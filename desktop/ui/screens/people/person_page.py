@@ -1,0 +1,167 @@
+"""One person: posts, talks, what was pointed out, how the deadlines were kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.records import TalkStatus, Trigger
+from desktop.services.views.roster import PersonView, TenureRow
+from desktop.services.views.talks import TalkRow
+from desktop.ui.palette import Tone
+from desktop.ui.screens.people.deeds import ask_person
+from desktop.ui.screens.people.services import PeopleServices
+from desktop.ui.screens.people.wording import correction_lines, in_post, span
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card, column, row
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.dates import day
+from desktop.ui.widgets.facts import Facts
+from desktop.ui.widgets.figure import Figure
+from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.table import Column, RecordTable
+from desktop.words import word
+
+_TONES = {
+    TalkStatus.PLANNED: Tone.PLANNED,
+    TalkStatus.PREPARING: Tone.PLANNED,
+    TalkStatus.IN_PROGRESS: Tone.NEAR,
+    TalkStatus.AWAITING_SIGNATURE: Tone.NEAR,
+    TalkStatus.REMEDIATION: Tone.NEAR,
+    TalkStatus.CLOSED: Tone.DONE,
+    TalkStatus.ARCHIVED: Tone.DONE,
+}
+
+
+class PersonPage(QWidget):
+    """Shows one person; opens talks, corrects the person's own facts."""
+
+    back_wanted = Signal()
+    talk_wanted = Signal(str)
+    organisation_wanted = Signal(str)
+
+    def __init__(self, services: PeopleServices) -> None:
+        super().__init__()
+        self._services = services
+        self.view: PersonView | None = None
+        self.heading = Heading("")
+        self.heading.add_button(button("返回名册", self.back_wanted.emit, symbol="chevron-left"))
+        self.correct_button = button("更正…", self._on_correct, symbol="pencil")
+        self.correct_button.setVisible(services.may_change)
+        self.heading.add_button(self.correct_button)
+        self.talks_figure, self.findings_figure = Figure("谈话"), Figure("问题销号")
+        self.reports_figure, self.awaited_figure = Figure("整改报告按期报送"), Figure("待报的报告")
+        self._make_tables()
+        self.facts = Facts()
+        self.history = Label("", "small", wrap=True)
+        self._lay_out()
+
+    def show_person(self, view: PersonView) -> None:
+        """Show a person as read."""
+        self.view = view
+        person, today = view.person, self._services.today()
+        held = [r for r in view.posts if in_post(r.tenure, today)]
+        posts = "；".join([r.tenure.post for r in held] + list(view.own_posts))
+        self.heading.set_title(person.name, posts or "现无登记的任职")
+        self.talks.show_records(view.talks)
+        self.posts.show_records(view.posts)
+        self.triggers.show_records(view.triggers)
+        self._triggers.setVisible(bool(view.triggers))
+        self.facts.show_facts([("联系电话", person.phone), ("备注", person.note)])
+        self._facts.setVisible(bool(self.facts.facts))
+        self.history.setText(correction_lines(view.history))
+        self._history.setVisible(bool(view.history))
+        self._show_figures(view)
+
+    def _show_figures(self, view: PersonView) -> None:
+        kept = view.reports
+        came = kept.in_time + kept.late
+        self.talks_figure.show_value(str(view.talk_count), "场")
+        self.findings_figure.show_value(str(view.closed_out), f"/ {view.findings} 个")
+        late = Tag(f"迟报 {kept.late}", Tone.LATE) if kept.late else None
+        self.reports_figure.show_value(str(kept.in_time), f"/ {came} 份", tag=late)
+        overdue = Tag(f"逾期 {kept.overdue}", Tone.LATE) if kept.overdue else None
+        self.awaited_figure.show_value(str(kept.awaited + kept.overdue), "份", tag=overdue)
+
+    def _make_tables(self) -> None:
+        self.talks = RecordTable[TalkRow](
+            [
+                Column("日期", _when, second=lambda t: t.number, whole=True),
+                Column(
+                    "谈话", lambda t: word(t.kind), second=lambda t: t.organisation, stretch=True
+                ),
+                Column("谈话人", lambda t: t.talker, second=lambda t: t.talker_post, whole=True),
+                Column("问题", lambda t: str(t.findings), right=True),
+                Column(
+                    "状态", tags=lambda t: [Tag(word(t.status), _TONES.get(t.status, Tone.PLAIN))]
+                ),
+            ],
+            name="谈话",
+            empty="还没有同此人谈过话。",
+        )
+        self.talks.opened.connect(lambda t: self.talk_wanted.emit(t.id))
+        self.posts = RecordTable[TenureRow](
+            [
+                Column(
+                    "职务",
+                    lambda r: r.tenure.post,
+                    second=lambda r: span(r.tenure.begins_on, r.tenure.ends_on),
+                    tags=lambda r: [Tag(word(r.tenure.role))],
+                    stretch=True,
+                )
+            ],
+            name="任职",
+            key=lambda r: r.tenure.id,
+            empty="没有登记任职。",
+        )
+        self.posts.opened.connect(lambda r: self.organisation_wanted.emit(r.organisation.id))
+        self.triggers = RecordTable[Trigger](
+            [
+                Column("日期", lambda t: day(t.found_on), second=lambda t: t.number),
+                Column("情形", lambda t: word(t.kind), second=lambda t: t.source, stretch=True),
+                Column("研判", tags=lambda t: [Tag(word(t.state))]),
+            ],
+            name="及时谈话情形",
+        )
+
+    def _lay_out(self) -> None:
+        figures = row(*self._figures(), spacing=14)
+        for figure in self._figures():
+            figure.clicked.connect(self.talks.setFocus)
+        talks, posts = Card("谈话"), Card("任职")
+        talks.add(self.talks, 1)
+        posts.add(self.posts, 1)
+        self._triggers = Card("及时谈话情形")
+        self._triggers.add(self.triggers, 1)
+        self._facts = Card("联系方式", self.facts)
+        self._history = Card("更正记录", self.history)
+        left = column(talks, self._triggers, spacing=14)
+        left.setStretch(0, 2)
+        left.setStretch(1, 1)
+        right = column(posts, self._facts, self._history, spacing=14)
+        right.setStretch(0, 1)
+        body = row(left, right, spacing=14)
+        body.setStretch(0, 3)
+        body.setStretch(1, 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(14)
+        page.addWidget(self.heading)
+        page.addLayout(figures)
+        page.addLayout(body, 1)
+
+    def _figures(self) -> tuple[Figure, ...]:
+        return (
+            self.talks_figure,
+            self.findings_figure,
+            self.reports_figure,
+            self.awaited_figure,
+        )
+
+    def _on_correct(self) -> None:
+        if self.view:
+            ask_person(self, self._services, self.view)
+
+
+def _when(talk: TalkRow) -> str:
+    at = talk.ended_at or talk.started_at or talk.planned_at
+    return day(at.date()) if at else "未定"

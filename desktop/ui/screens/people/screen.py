@@ -1,0 +1,127 @@
+"""The place 谈话对象."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.roster_import import TABLES
+from desktop.services.views.roster import PersonView
+from desktop.ui.changes import Changes
+from desktop.ui.notices import attempt
+from desktop.ui.screen import Screen
+from desktop.ui.screens.people.import_page import ImportPage
+from desktop.ui.screens.people.list_page import ListPage
+from desktop.ui.screens.people.person_page import PersonPage
+from desktop.ui.screens.people.services import PeopleServices
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.heading import Heading
+
+_LIST, _PERSON, _IMPORT = range(3)
+
+
+class PeopleScreen(Screen):
+    """Organisations as a tree with their heads, one person's page, and the import from Excel."""
+
+    watches = frozenset(
+        {
+            "organisations",
+            "people",
+            "tenures",
+            "leaders",
+            "talks",
+            "findings",
+            "reports",
+            "triggers",
+        }
+    )
+    help_topic = "people"
+
+    def __init__(self, services: PeopleServices, changes: Changes) -> None:
+        super().__init__(changes)
+        self._services, self._changes = services, changes
+        self._person_id = ""
+        self.heading = Heading("谈话对象")
+        if services.may_change:
+            self.heading.add_button(
+                button("导入名册…", self.show_import, symbol="file-up"),
+                button("新增党组织", self._on_add, symbol="plus"),
+            )
+        self.list = ListPage(services)
+        self.person = PersonPage(services)
+        self.imports = ImportPage(services.imports)
+        listing = QWidget()
+        column = QVBoxLayout(listing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(self.list, 1)
+        self._pages = QStackedWidget()
+        for page in (listing, self.person, self.imports):
+            self._pages.addWidget(page)
+        self.lay_out(self._pages)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read what is shown."""
+        if self._pages.currentIndex() == _PERSON:
+            self.person.show_person(self._services.roster.person(self._person_id))
+        elif self._pages.currentIndex() == _LIST:
+            self._refresh_list()
+
+    def open(self, target: dict[str, str]) -> None:
+        """Show a person (person_id), an organisation (organisation_id) or the import (page)."""
+        if target.get("person_id"):
+            self.show_person(target["person_id"])
+        elif target.get("page") == "import":
+            self.show_import()
+        elif target:
+            self.show_list()
+            if target.get("organisation_id"):
+                self.list.choose(target["organisation_id"])
+
+    def whereabouts(self) -> dict[str, str]:
+        """Return what is shown."""
+        if self._pages.currentIndex() == _PERSON:
+            return {"person_id": self._person_id}
+        if self._pages.currentIndex() == _IMPORT:
+            return {"page": "import"}
+        return {"organisation_id": self.list.chosen} if self.list.chosen else {}
+
+    def show_person(self, person_id: str) -> None:
+        """Open one person's page; that is noted in the log."""
+        found: list[PersonView] = []
+        if attempt(self, lambda: found.append(self._services.roster.open_person(person_id))):
+            self._person_id = person_id
+            self.person.show_person(found[0])
+            self._pages.setCurrentIndex(_PERSON)
+
+    def show_list(self) -> None:
+        """Go back to the tree."""
+        self._pages.setCurrentIndex(_LIST)
+        self.reload()
+
+    def show_import(self) -> None:
+        """Go to the import."""
+        self._pages.setCurrentIndex(_IMPORT)
+
+    def _connect(self) -> None:
+        self.list.person_wanted.connect(self.show_person)
+        self.person.back_wanted.connect(self.show_list)
+        self.person.talk_wanted.connect(lambda talk_id: self.go("谈话", talk_id=talk_id))
+        self.person.organisation_wanted.connect(self._on_organisation)
+        self.imports.back_wanted.connect(self.show_list)
+        self.imports.taken_over.connect(lambda: self._changes.tell(set(TABLES)))
+
+    def _refresh_list(self) -> None:
+        tree = self.list.refresh()
+        vacant = f"，职务空缺 {tree.vacant} 个" if tree.vacant else ""
+        self.heading.set_title(
+            "谈话对象", f"下级党组织 {tree.total} 个，其中纳入覆盖 {tree.covered} 个{vacant}"
+        )
+        if not tree.total:
+            self.list.empty.set_sentence("还没有登记下级党组织。可从 Excel 导入名册，或逐个新增。")
+
+    def _on_organisation(self, organisation_id: str) -> None:
+        self.show_list()
+        self.list.choose(organisation_id)
+
+    def _on_add(self) -> None:
+        self.list.add()

@@ -1,0 +1,32 @@
+"""What the place 谈话对象 works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.services.organisations import OrganisationService
+from desktop.services.roster import RosterService
+from desktop.services.roster_import import Preview
+from desktop.services.tenures import TenureService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterImports:
+    """The import of a roster. `preview` and `take_over` run on another thread, each over a
+    connection of its own; the flag says whether stored predecessors are ended."""
+
+    preview: Callable[[bytes, bool], Preview]
+    take_over: Callable[[bytes, str, bool], Preview]
+    template: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleServices:
+    """The services of the place, and the day it is."""
+
+    roster: RosterService
+    organisations: OrganisationService
+    tenures: TenureService
+    imports: RosterImports
+    today: Callable[[], date]
+    may_change: bool
