@@ -40,6 +40,7 @@ def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> 
         "计划与覆盖": lambda: _plan(parts, desk),
         "整改跟踪": lambda: _follow_up(parts, desk, files),
         "表格打印": lambda: _printing(parts, desk),
+        "谈话对象": lambda: _people(parts, desk),
     }
 
 
@@ -118,6 +119,12 @@ def _printing(parts: Parts, desk: Desk[ContentStore]) -> Screen:
 
     services = PrintServices(printing=PrintService(desk), talks=TalkListService(desk))
     return PrintScreen(services, parts.changes)
+
+
+def _people(parts: Parts, desk: Desk[ContentStore]) -> Screen:
+    from desktop.app.people import people
+
+    return people(parts.opened, desk, parts.changes)
 
 
 def _administration(parts: Parts) -> Screen:

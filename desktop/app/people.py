@@ -1,0 +1,56 @@
+"""The place 谈话对象, with an import that works on a connection of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from db.content import ContentStore
+from db.session import OpenVault
+from desktop.security.permissions import DEEDS
+from desktop.services.desk import Desk
+from desktop.services.organisations import OrganisationService
+from desktop.services.roster import RosterService
+from desktop.services.roster_import import Preview, RosterImportService
+from desktop.services.tenures import TenureService
+from desktop.ui.changes import Changes
+from desktop.ui.screens.people.screen import PeopleScreen
+from desktop.ui.screens.people.services import PeopleServices, RosterImports
+
+
+def people(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> PeopleScreen:
+    """Return the screen for the user at the desk."""
+    services = PeopleServices(
+        roster=RosterService(desk),
+        organisations=OrganisationService(desk),
+        tenures=TenureService(desk),
+        imports=_imports(opened, desk),
+        today=desk.today,
+        may_change=desk.worker.role in DEEDS["roster"],
+    )
+    return PeopleScreen(services, changes)
+
+
+def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
+    """Return what the import page does on another thread; the screens are told afterwards."""
+
+    @contextmanager
+    def elsewhere() -> Iterator[RosterImportService]:
+        if opened.keys.content is None:
+            raise RuntimeError("the place is only there for who holds the content")
+        store = ContentStore(desk.store.path, opened.keys.content)
+        try:
+            yield RosterImportService(replace(desk, store=store, changed=lambda _tables: None))
+        finally:
+            store.close()
+
+    def preview(content: bytes, end_predecessors: bool) -> Preview:
+        with elsewhere() as service:
+            return service.preview(content, end_predecessors=end_predecessors)
+
+    def take_over(content: bytes, name: str, end_predecessors: bool) -> Preview:
+        with elsewhere() as service:
+            return service.take_over(content, name, end_predecessors=end_predecessors)
+
+    return RosterImports(
+        preview=preview, take_over=take_over, template=RosterImportService(desk).template
+    )
