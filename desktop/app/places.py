@@ -19,6 +19,7 @@ _NEEDED = {  # the kind of deed that opens a place
     "计划与覆盖": "view plan",
     "整改跟踪": "view talk",
     "表格打印": "print",
+    "谈话对象": "view roster",
 }
 
 
