@@ -40,8 +40,7 @@ tour: $(READY) ## drive the real windows through one whole talk; screenshots in 
 	@QT_QPA_PLATFORM=offscreen $(BIN)/tanhua tour -o build/tour
 
 gallery: $(READY) ## draw every screen, empty and full, into build/gallery
-	@rm -rf build/gallery
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m gallery tests/gallery
+	@$(BIN)/python tests/gallery -o build/gallery
 
 test: $(READY) ## run the tests (windows need no display)
 	@$(BIN)/python -m pytest -q -n auto

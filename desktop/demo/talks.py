@@ -83,7 +83,8 @@ def _live_under_the_measures(scene: Scene, file: TalkFile, appointment: Appointm
         return
     found = prepare(scene, file, day)
     yesterday = scene.diary.workday_before(scene.on, 1)
-    if day < yesterday and scene.one_in(40):
+    regular = appointment.kind is TalkKind.REGULAR
+    if regular and day < yesterday and scene.one_in(40):
         reason = _NOT_TO_COME
         file.talk = move(file.talk, TalkStatus.CANCELLED, at=scene.at(day), reason=reason)
     elif day < scene.on:
