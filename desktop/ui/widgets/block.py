@@ -25,13 +25,14 @@ class Block(QWidget):
         second: str = "",
         quote: str = "",
         acts: Sequence[Act] = (),
+        indent: int = 0,
     ) -> None:
         super().__init__()
         self.words, self.tags, self.second = words, tuple(tags), second
         self.acts = tuple(acts)
         self.setAccessibleName(words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(indent, 0, 0, 0)
         column.setSpacing(4)
         chips = [Chip(*tag) for tag in tags]
         if words and len(words) <= _SHORT:
