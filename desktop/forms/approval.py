@@ -86,7 +86,6 @@ def paper(facts: ApprovalFacts) -> Paper:
         title=TITLE,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", *(t.talkee for t in facts.talks)),
         blocks=(
             Title(text=TITLE),

@@ -22,7 +22,7 @@ from desktop.forms import (
     self_check,
     team_notice,
 )
-from desktop.forms.control import Control
+from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
 from desktop.forms.facts import OpenDossier, open_to, require_open
 from desktop.forms.paper import Paper
@@ -82,16 +82,19 @@ def each(make: Callable[[OpenDossier, Control], Sequence[Paper]]) -> Papers:
     def papers(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
         made: list[Paper] = []
         for dossier in dossiers:
-            made += _checked(make(open_to(dossier), control), [dossier])
+            made += _finished(make(open_to(dossier), control), [dossier], control)
         return tuple(made)
 
     return papers
 
 
-def _checked(papers: Sequence[Paper], dossiers: Sequence[Dossier]) -> tuple[Paper, ...]:
+def _finished(
+    papers: Sequence[Paper], dossiers: Sequence[Dossier], control: Control
+) -> tuple[Paper, ...]:
+    """Return papers with what all carry; none holds what only the talker may read."""
     for paper in papers:
         require_open(dossiers, paper)
-    return tuple(papers)
+    return tuple(carried(paper, control) for paper in papers)
 
 
 def _open(dossiers: Sequence[Dossier]) -> list[OpenDossier]:
@@ -99,16 +102,19 @@ def _open(dossiers: Sequence[Dossier]) -> list[OpenDossier]:
 
 
 def _approval(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
-    return _checked([approval.paper(approval.facts(_open(dossiers), control))], dossiers)
+    paper = approval.paper(approval.facts(_open(dossiers), control))
+    return _finished([paper], dossiers, control)
 
 
 def _material_request(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
     requests = material_request.facts(_open(dossiers), control)
-    return _checked([material_request.paper(request) for request in requests], dossiers)
+    papers = [material_request.paper(request) for request in requests]
+    return _finished(papers, dossiers, control)
 
 
 def _outline(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
-    return tuple(outline.paper(outline.facts(dossier, control)) for dossier in dossiers)
+    papers = (outline.paper(outline.facts(dossier, control)) for dossier in dossiers)
+    return tuple(carried(paper, control) for paper in papers)
 
 
 def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:

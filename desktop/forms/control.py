@@ -1,10 +1,11 @@
 """What a form carries besides its matter: number, marking, urgency, who checked it, contact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from db.records import DueItem
+from desktop.forms.paper import Paper
 
 
 class Wording(StrEnum):
@@ -42,3 +43,20 @@ class Control:
     printed_head: bool = False
     item: DueItem | None = None
     wording: Wording | None = None
+
+
+def carried(paper: Paper, control: Control) -> Paper:
+    """Return a paper with its number of copy and urgency, and who handled it in small print."""
+    said = (
+        f"经办 {control.undertaker}" if control.checker or control.approver else "",
+        f"审核 {control.checker}" if control.checker else "",
+        f"签发 {control.approver}" if control.approver else "",
+        f"共印{control.copies}份" if control.copies > 1 else "",
+    )
+    number = control.copy_number
+    return replace(
+        paper,
+        copy_number=f"{number:06d}" if number is not None else "",
+        urgency=control.urgency,
+        foot_note="　".join(part for part in (paper.foot_note, *said) if part),
+    )

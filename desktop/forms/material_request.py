@@ -74,7 +74,6 @@ def paper(facts: MaterialRequestFacts) -> Paper:
         title=TITLE,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", *(talk.talkee for talk in facts.talks)),
         letter=LetterHead(
             name=control.office, number=control.document_number, printed=control.printed_head

@@ -58,7 +58,6 @@ def paper(facts: NoticeFacts) -> Paper:
         title=TITLE,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", talk.talkee),
         blocks=(
             *((Sides(right=number, size=BODY_SIZE),) if number else ()),

@@ -15,6 +15,7 @@ _MARK_LEADING = 20.0
 _MARK_DROP = 8 * m.MM  # from the marking to the text area below it
 _HEAD_SIZE = 32.0
 _FOOT_NOTE = 9.0
+_NUMBER_ROOM = 70.0  # points kept for the page number beside the note
 _RULES_HEIGHT = m.THICK + m.RULE_SPACE + m.THIN
 
 
@@ -86,7 +87,7 @@ class Page:
             x = m.LEFT + (m.TEXT_WIDTH - size - line.width if odd else size)
             pen.text(line, x, y)
         if paper.foot_note:
-            note = self._line(paper.foot_note, Face.SONG, _FOOT_NOTE)
+            note = self._fitted(paper.foot_note, Face.SONG, _FOOT_NOTE, m.TEXT_WIDTH - _NUMBER_ROOM)
             pen.text(note, m.LEFT + (0.0 if odd else m.TEXT_WIDTH - note.width), y)
 
     def _letter_head_height(self) -> float:
@@ -113,10 +114,13 @@ class Page:
 
     def _name(self, name: str, pen: Pen, top: float) -> None:
         """Set whose letter it is, in the middle, as large as the width allows."""
-        line = self._line(name, Face.TITLE, _HEAD_SIZE)
-        size = min(_HEAD_SIZE, _HEAD_SIZE * m.TEXT_WIDTH / line.width)
-        line = self._line(name, Face.TITLE, size)
+        line = self._fitted(name, Face.TITLE, _HEAD_SIZE, m.TEXT_WIDTH)
         pen.text(line, (m.PAGE_WIDTH - line.width) / 2, top - m.RISE * _HEAD_SIZE)
+
+    def _fitted(self, text: str, face: Face, size: float, width: float) -> Line:
+        """Set a line in this size, or smaller if it would be wider than this."""
+        line = self._line(text, face, size)
+        return line if line.width <= width else self._line(text, face, size * width / line.width)
 
     def _line(self, text: str, face: Face, size: float) -> Line:
         style = Style(size=size, align=Align.LEFT)

@@ -134,10 +134,9 @@ def _end(facts: RecordFacts) -> tuple[Block, ...]:
     if facts.signature == _REFUSED:
         reason = f"被谈话人拒绝签名，原因：{sentence(facts.refusal or '　' * 10)}"
         return (Para(text=reason, keep=True), Lines(lines=tuple(signers)))
-    return (
-        Para(text=read, keep=True),
-        Lines(lines=(("被谈话人（签名）", ""), *signers)),
-    )
+    if facts.signature != _EACH_PAGE:  # else the talkee signs at the foot of this page too
+        signers.insert(0, ("被谈话人（签名）", ""))
+    return (Para(text=read, keep=True), Lines(lines=tuple(signers)))
 
 
 def _supplements(facts: RecordFacts) -> tuple[Block, ...]:

@@ -133,7 +133,6 @@ def paper(facts: ReminderFacts) -> Paper:
         title=title,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", "整改提醒", talk.talkee),
         letter=LetterHead(
             name=control.office, number=control.document_number, printed=control.printed_head

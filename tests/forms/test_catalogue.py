@@ -1,6 +1,7 @@
 """What holds for every form, with little, usual and very much in it."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from pypdfium2 import raw
@@ -180,3 +181,22 @@ def test_forms_of_several_talks_are_one_paper_with_a_list(show, key):
     assert "2026年7月6日" in said
     assert "2026年7月20日" in said
     assert len(made) == (1 if key == "approval" else 2)
+
+
+@pytest.mark.parametrize("key", [k for k in KEYS if k != "recovery-key"])
+def test_every_form_carries_copy_number_urgency_and_who_handled_it(show, key):
+    control = replace(
+        samples.CONTROL,
+        marking="机密★1年",
+        copy_number=3,
+        urgency="加急",
+        checker="方主任",
+        approver="王怀远",
+        copies=5,
+    )
+    seen = show(*form(key).papers([samples.ordinary()], control))
+    lines = [line.text for line in seen.lines(0)]
+    assert "000003" in lines
+    assert any(line.startswith("机密★1年") for line in lines)
+    assert "加急" in lines
+    assert "经办李文书审核方主任签发王怀远共印5份" in seen.flat(0)

@@ -67,3 +67,20 @@ def test_justified_lines_reach_the_edge():
 
 def test_an_empty_text_is_one_empty_line():
     assert [(s.start, s.end) for s in measured("").lines(100.0, 100.0)] == [(0, 0)]
+
+
+PROSE = (
+    "2025年3月至2026年6月，县委常委会研究全面从严治党工作12次，其中有5次只是传达学习，没有结合实际"
+    "提出措施；对3个乡镇党委书记履行第一责任人职责不力的情况，没有按照规定进行约谈（见附件1）。"
+    "《关于加强“一把手”监督的意见》印发后，A类项目投入1,200万元，占比35.5%，于2026年7月13日15时30分验收。"
+)
+
+
+@pytest.mark.parametrize("drop", range(0, 120, 7))
+def test_lines_of_prose_are_even(drop):
+    """No gap of a line is stretched by more than an eighth of an em over thousands of gaps."""
+    m = measured(PROSE[drop:] + PROSE * 20, size=15.75)
+    spans = m.lines(410.7, 442.2)
+    assert len(spans) > 80
+    assert max(span.stretch for span in spans) <= 15.75 / 8
+    assert sum(span.stretch for span in spans) / len(spans) <= 15.75 / 25

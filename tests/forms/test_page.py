@@ -125,6 +125,19 @@ def test_a_landscape_page_keeps_its_number_at_the_place_of_the_others(show, pape
     assert "表" * 40 in seen.flat(0)
 
 
+def test_a_long_note_at_the_foot_leaves_room_for_the_page_number(show, paper):
+    seen = show(paper("正文", foot_note="经办李文书审核方主任" * 9))
+    text = seen.document[0].get_textpage()
+    line = next(line for line in seen.lines(0) if "经办" in line.text)
+    assert line.text.endswith("—1—")
+    found = [
+        text.get_charbox(at)
+        for at in range(text.count_chars())
+        if text.get_text_range(at, 1) in "任—"
+    ]
+    assert max(box[2] for box in found[:-2]) < min(box[0] for box in found[-2:])
+
+
 def test_the_note_at_the_foot_stands_opposite_the_page_number(show, paper):
     seen = show(paper("国" * 1000, foot_note="审计序号12"))
     for page, side in ((0, "left"), (1, "right")):

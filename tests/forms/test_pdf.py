@@ -160,3 +160,11 @@ def test_twenty_thousand_characters_flow_on(show, paper):
     seen = show(paper("整改落实" * 5000))
     assert len(seen) == 33  # 715 lines
     assert [seen.flat().count(char) for char in "整改落实"] == [5000] * 4
+
+
+def test_a_quarter_em_is_left_between_han_and_latin_on_the_paper(show, paper):
+    text = show(paper("于2026年举行")).document[0].get_textpage()
+    at = text.get_text_range().index("于2026年")
+    edges = [text.get_charbox(at + n, loose=True) for n in range(1, 5)]
+    year = text.get_charbox(at + 5)
+    assert edges[-1][2] + 15.75 / 4 - 2 < year[0] < edges[-1][2] + 15.75 / 4 + 3
