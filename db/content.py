@@ -5,6 +5,7 @@ from pathlib import Path
 from db.migrations import content
 from db.search import SearchIndex
 from db.store import Store
+from db.tables.archived_files import ArchivedFiles
 from db.tables.attachments import Attachments
 from db.tables.body import Bodies, Leaders, Terms
 from db.tables.copies import Copies
@@ -57,6 +58,7 @@ class ContentStore(Store):
         self.put_offs = PutOffs(self._db)
         self.watch = Watch(self._db)
         self.attachments = Attachments(self._db)
+        self.archived_files = ArchivedFiles(self._db)
         self.plans = Plans(self._db)
         self.plan_items = PlanItems(self._db)
         self.plan_changes = PlanChanges(self._db)

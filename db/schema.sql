@@ -73,6 +73,27 @@ CREATE INDEX actions_by_talk_id on actions (talk_id);
 
 CREATE INDEX actions_to_tell on actions (talk_id) where first_responsible = 1 and voided_reason = '';
 
+CREATE TABLE archived_files (
+    id text primary key not null,
+    talk_id text not null references talks (id),
+    position integer not null,
+    name text not null,
+    title text not null,
+    archive_number text not null,
+    document_number text not null,
+    author text not null,
+    dated_on text,
+    marking text not null,
+    pages integer not null,
+    note text not null,
+    size integer not null,
+    sha256 text not null,
+    version integer not null,
+    unique (talk_id, position)
+) strict;
+
+CREATE INDEX archived_files_by_archive_number on archived_files (archive_number);
+
 CREATE TABLE assessments (
     id text primary key not null,
     talk_id text not null references talks (id),

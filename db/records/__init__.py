@@ -14,6 +14,7 @@ from db.records.body import (
     Term,
 )
 from db.records.files import (
+    ArchivedFile,
     Attachment,
 )
 from db.records.people import (
@@ -76,6 +77,7 @@ from db.records.watch import (
 )
 
 __all__ = [
+    "ArchivedFile",
     "Assessment",
     "Attachment",
     "AuditEntry",

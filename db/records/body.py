@@ -88,6 +88,8 @@ class OfficeSettings:
     trigger_days: int = 30
     yearly_report_month_day: str = "01-31"
     signature: str = "last_page"
+    fonds_number: str = ""
+    archive_unit: str = "BGS"
     retention: str = ""
     marking: str = "内部"
     copy_rounds: tuple[str, ...] = ("talk", "actions", "results")

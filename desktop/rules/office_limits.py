@@ -6,6 +6,7 @@ from typing import Any
 
 from db.records import OfficeSettings
 from desktop.errors import BadInput
+from desktop.rules.archive_number import CODE, LONGEST_CODE
 from desktop.rules.office_settings import SETTINGS, Setting, Shape
 from desktop.rules.talk_number import check_pattern
 from desktop.rules.wording import LONGEST_LINE
@@ -78,11 +79,20 @@ def _check_pattern(_: Setting, pattern: str) -> None:
     check_pattern(pattern)
 
 
+def _check_code(setting: Setting, value: str) -> None:
+    if not CODE.fullmatch(value):
+        raise BadInput(
+            f"“{setting.label}”只能用大写字母和数字，最多 {LONGEST_CODE} 个。", field=setting.label
+        )
+
+
 _FURTHER: Mapping[str, Callable[[Setting, Any], None]] = {
     "number_pattern": _check_pattern,
     "yearly_report_month_day": _check_month_day,
     "required_copy_receivers": _check_receivers,
     "copy_rounds": _check_rounds,
+    "fonds_number": _check_code,
+    "archive_unit": _check_code,
     "extra_holidays": _check_days,
     "extra_workdays": _check_days,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.records import CopyRound
+from desktop.rules.archive_number import RETENTIONS
 from desktop.rules.marking import INTERNAL
 from desktop.words import word
 
@@ -195,7 +196,20 @@ GROUPS: tuple[Group, ...] = (
             Setting(
                 name="retention",
                 label="保管期限",
-                help="印在归档文件目录上，例如“30年”或“永久”；不填则不印。",
+                help="由本单位按归档范围和保管期限表选定，选定以后才能归档；改后只用于以后归档的谈话。",
+                shape=Shape.CHOICE,
+                choices=(("", "未选定"), *((r, r) for r in RETENTIONS)),
+            ),
+            Setting(
+                name="fonds_number",
+                label="全宗号",
+                help="由档案馆编给本单位，例如 0194；填写以后才能归档。",
+                shape=Shape.LINE,
+            ),
+            Setting(
+                name="archive_unit",
+                label="机构（问题）代码",
+                help="档号中代表本办公室的字母，例如 BGS。",
                 shape=Shape.LINE,
             ),
             _flag(
