@@ -35,13 +35,10 @@ def tour(out: Path) -> list[Path]:
     speak_chinese(app)
     clock = TourClock()
     hand = Hand(app)
-    stage = Stage(
-        hand=hand,
-        camera=Camera(app, hand, out),
-        clock=clock,
-        roster=resources.path("demo/roster.xlsx"),
-    )
     with TemporaryDirectory(prefix="tanhua-tour-") as folder:
+        roster = Path(folder, "江州市名册.xlsx")
+        roster.write_bytes(resources.path("demo/roster.xlsx").read_bytes())
+        stage = Stage(hand=hand, camera=Camera(app, hand, out), clock=clock, roster=roster)
         doors = StoreDoors(Path(folder, "store"), Outside(clock=clock.now))
         workbench = Workbench(app, doors, Memory(Path(folder, "ui.ini")), bundled_font=True)
         workbench.start()

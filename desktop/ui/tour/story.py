@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from desktop.ui.tour import first_start
+from desktop.ui.tour import first_start, people
 from desktop.ui.tour.stage import Stage
 
-SCENES: tuple[Callable[[Stage], None], ...] = (first_start.found,)
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    first_start.found,
+    people.take_over,
+)
