@@ -11,12 +11,14 @@ from desktop.app.parts import Parts
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
 from desktop.ui.screen import Screen
+from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.screens.follow_up.services import FollowUpServices
 
 Factory = Callable[[], Screen]
 _NEEDED = {  # the kind of deed that opens a place
     "今日": "view talk",
     "计划与覆盖": "view plan",
+    "谈话": "view talk",
     "整改跟踪": "view talk",
     "表格打印": "print",
     "谈话对象": "view roster",
@@ -39,6 +41,7 @@ def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> 
     return {
         "今日": lambda: _today(parts, desk, files),
         "计划与覆盖": lambda: _plan(parts, desk),
+        "谈话": lambda: _talks(parts, desk, files),
         "整改跟踪": lambda: _follow_up(parts, desk, files),
         "表格打印": lambda: _printing(parts, desk),
         "谈话对象": lambda: _people(parts, desk),
@@ -87,6 +90,44 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
         preparation=PreparationService(desk),
         materials=MaterialService(desk),
         talks=TalkService(desk),
+        today=desk.today,
+        now=desk.now,
+        may=lambda kind: desk.worker.role in DEEDS[kind],
+    )
+
+
+def _talks(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
+    from desktop.ui.screens.talks.place import TalksScreen
+
+    return TalksScreen(talk_services(desk, files), parts.changes)
+
+
+def talk_services(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkServices:
+    """Return what the place 谈话 works with."""
+    from desktop.services.attachments import AttachmentService
+    from desktop.services.conversation import ConversationService
+    from desktop.services.drafts import DraftService
+    from desktop.services.fill_in import FillInService
+    from desktop.services.findings import FindingService
+    from desktop.services.late_entry import LateEntryService
+    from desktop.services.materials import MaterialService
+    from desktop.services.preparation import PreparationService
+    from desktop.services.record import RecordService
+    from desktop.services.talk_list import TalkListService
+    from desktop.services.talks import TalkService
+
+    return TalkServices(
+        list=TalkListService(desk),
+        talks=TalkService(desk),
+        late_entry=LateEntryService(desk),
+        preparation=PreparationService(desk),
+        materials=MaterialService(desk),
+        findings=FindingService(desk),
+        conversation=ConversationService(desk),
+        record=RecordService(desk),
+        attachments=AttachmentService(desk, files),
+        fill_in=FillInService(desk, files),
+        drafts=DraftService(desk),
         today=desk.today,
         now=desk.now,
         may=lambda kind: desk.worker.role in DEEDS[kind],

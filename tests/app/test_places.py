@@ -51,6 +51,7 @@ def test_the_clerk_has_every_place(office):
     assert set(places_of(office, Role.CLERK)) >= {
         "今日",
         "计划与覆盖",
+        "谈话",
         "整改跟踪",
         "表格打印",
         "系统管理",

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.notices import attempt
 from desktop.ui.widgets.buttons import button
@@ -41,10 +49,17 @@ class DeedDialog(QDialog):
         """Show the window over its parent; `deed` reads the fields when the button is pressed."""
         self._deed = deed
         self.open()
+        first = next((w for w in self.rows.findChildren(QWidget) if _takes_words(w)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self) -> None:
         if attempt(self, self._deed):
             self.accept()
+
+
+def _takes_words(widget: QWidget) -> bool:
+    return isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox | QTimeEdit)
 
 
 def ask_reason(

@@ -23,7 +23,8 @@ def ask(page, deed):
 def test_the_deed_is_done_with_the_reason_and_the_window_closes(page, qtbot, write):
     done = []
     dialog = ask(page, done.append)
-    write(dialog.findChild(QLineEdit), "日程冲突")
+    assert dialog.focusWidget() is dialog.findChild(QLineEdit)
+    write(dialog.focusWidget(), "日程冲突")
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(dialog.do_button, Qt.MouseButton.LeftButton)
 

@@ -7,12 +7,12 @@ import pytest
 
 from db.attachments import AttachmentFiles
 from db.records import FindingCategory, TalkKind
+from desktop.app.places import talk_services
 from desktop.services.views.findings import FindingText
 from desktop.services.views.talks import NewTalk
 from desktop.ui.screens.talks.place import TalksScreen
 from tests.factories import a_term, at
 from tests.followed import follow, services_of
-from tests.talk_services import services_over
 from tests.town import fill
 
 
@@ -40,7 +40,7 @@ def ui_desk(desk, changes, clock):
 
 @pytest.fixture
 def services(ui_desk, tmp_path):
-    return services_over(ui_desk, AttachmentFiles(tmp_path / "attachments", bytes(32)))
+    return talk_services(ui_desk, AttachmentFiles(tmp_path / "attachments", bytes(32)))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from desktop.services.attachments import AttachmentService
 from desktop.services.conversation import ConversationService
 from desktop.services.drafts import DraftService
+from desktop.services.fill_in import FillInService
 from desktop.services.findings import FindingService
 from desktop.services.late_entry import LateEntryService
 from desktop.services.materials import MaterialService
@@ -18,7 +19,7 @@ from desktop.services.talks import TalkService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkServices:
-    """What can be done with talks, and the clock."""
+    """What can be done with talks, the clock, and which kinds of deed this user `may` do."""
 
     list: TalkListService
     talks: TalkService
@@ -29,6 +30,8 @@ class TalkServices:
     conversation: ConversationService
     record: RecordService
     attachments: AttachmentService
+    fill_in: FillInService
     drafts: DraftService
     today: Callable[[], date]
     now: Callable[[], datetime]
+    may: Callable[[str], bool]

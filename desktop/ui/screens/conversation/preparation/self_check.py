@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.views.preparation import PreparationView
+from desktop.ui.dialogs.returned_form import read_returned_form
 from desktop.ui.notices import attempt, say
 from desktop.ui.screens.conversation.preparation.part import Part
 from desktop.ui.screens.conversation.services import TalkServices
@@ -40,6 +41,7 @@ class SelfCheck(Part):
         )
         self.receive_button = button("登记收到", self._receive, kind="primary")
         self.compare_button = button("保存比对情况", self._store_compared)
+        self.import_button = button("读入回收的 Word 表", self._read_form, symbol="file-up")
         self.print_button = button(
             "打印自查表", lambda: self.print_form("self-check"), symbol="printer"
         )
@@ -83,6 +85,10 @@ class SelfCheck(Part):
         deed = self.services.preparation.receive_self_check
         deed(self.talk_id, on, self.text.text, problems)
 
+    def _read_form(self) -> None:
+        if self.keep():
+            read_returned_form(self, self.services.fill_in)
+
     def _store_compared(self) -> None:
         deed = self.services.preparation.compare_self_check
         if self.keep() and attempt(self.compare_rows, deed, self.talk_id, self.compared.text):
@@ -98,7 +104,7 @@ class SelfCheck(Part):
         column.setSpacing(10)
         column.addWidget(self.due)
         column.addWidget(self.rows)
-        column.addLayout(row(self.print_button, None, self.receive_button))
+        column.addLayout(row(self.print_button, self.import_button, None, self.receive_button))
         column.addWidget(self.compare_rows)
         column.addLayout(row(None, self.compare_button))
         column.addStretch(1)
