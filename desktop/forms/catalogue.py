@@ -10,6 +10,7 @@ from desktop.forms import (
     action_report,
     approval,
     assessment,
+    copy_letter,
     fill_in,
     material_request,
     notice,
@@ -109,6 +110,12 @@ def _approval(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...
 def _material_request(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
     requests = material_request.facts(_open(dossiers), control)
     papers = [material_request.paper(request) for request in requests]
+    return _finished(papers, dossiers, control)
+
+
+def _copy_letter(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    letters = copy_letter.facts(_open(dossiers), control)
+    papers = [copy_letter.paper(letter) for letter in letters]
     return _finished(papers, dossiers, control)
 
 
@@ -223,6 +230,14 @@ FORMS: tuple[Form, ...] = (
         papers=each(lambda d, c: [assessment.paper(assessment.facts(d, c))]),
         blank=lambda control: assessment.paper(assessment.AssessmentFormFacts(control=control)),
         word=False,
+    ),
+    Form(
+        key=copy_letter.KEY,
+        title="抄送监督谈话有关情况的函",
+        occasion=Occasion.AFTER,
+        needs=Needs.TALKS,
+        papers=_copy_letter,
+        blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
     ),
     Form(
         key=recovery_key.KEY,

@@ -16,6 +16,12 @@ from db.records import (
 )
 
 ARTICLE = "第十二条"
+CONTENTS = ("谈话记录", "整改措施报告", "整改情况报告", "评估意见")
+USUAL = {  # what goes out in a round unless something else is chosen
+    CopyRound.TALK: CONTENTS[:1],
+    CopyRound.ACTIONS: CONTENTS[1:2],
+    CopyRound.RESULTS: CONTENTS[2:],
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

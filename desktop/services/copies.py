@@ -27,12 +27,7 @@ from desktop.services.views.copies import (
 from desktop.words import word
 from desktop.workflow.talk import AFTER
 
-CONTENTS = ("谈话记录", "整改措施报告", "整改情况报告", "评估意见")
-USUAL = {
-    CopyRound.TALK: CONTENTS[:1],
-    CopyRound.ACTIONS: CONTENTS[1:2],
-    CopyRound.RESULTS: CONTENTS[2:],
-}
+CONTENTS, USUAL = rules.CONTENTS, rules.USUAL
 
 
 class CopyService:

@@ -25,6 +25,7 @@ KEYS = [
     "team-notice",
     "results-report",
     "assessment",
+    "copy-letter",
     "recovery-key",
 ]
 DOSSIERS = {
