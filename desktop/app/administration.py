@@ -4,12 +4,18 @@ from desktop import __version__
 from desktop.app.parts import Parts
 from desktop.security.permissions import DEEDS
 from desktop.security.separation import may
+from desktop.services.body import BodyService
 from desktop.services.log import LogService
+from desktop.services.office import OfficeService
+from desktop.services.roster import RosterService
 from desktop.ui.dialogs.text import show_text
 from desktop.ui.screens.administration.about import AboutPage
 from desktop.ui.screens.administration.account import AccountPage
 from desktop.ui.screens.administration.backups import BackupsPage
+from desktop.ui.screens.administration.body import BodyPage
+from desktop.ui.screens.administration.leaders import LeadersPage
 from desktop.ui.screens.administration.log import LogPage
+from desktop.ui.screens.administration.office import OfficePage
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
 from desktop.ui.screens.administration.users import UsersPage
@@ -19,7 +25,7 @@ from desktop.ui.widgets.dates import day
 def pages(parts: Parts) -> list[AdminPage]:
     """Return the pages that the user's role may see."""
     role = parts.opened.user.role
-    found: list[AdminPage] = []
+    found = _own_pages(parts)
     users = parts.opened.admin.users.all()
     if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
         found.append(UsersPage(parts.accounts, lambda: _leaders(parts)))
@@ -34,6 +40,20 @@ def pages(parts: Parts) -> list[AdminPage]:
     found.append(AccountPage(parts.accounts, parts.wishes.password.emit))
     found.append(_about(parts))
     return found
+
+
+def _own_pages(parts: Parts) -> list[AdminPage]:
+    """Return the pages of the own body for who sees content; the office may change them."""
+    desk = parts.desk
+    if desk is None or desk.worker.role not in DEEDS["view own body"]:
+        return []
+    may_change = desk.worker.role in DEEDS["own body"]
+    bodies, roster = BodyService(desk), RosterService(desk)
+    return [
+        BodyPage(bodies, may_change=may_change),
+        LeadersPage(bodies, roster.people_named, desk.today, may_change=may_change),
+        OfficePage(OfficeService(desk), may_change=may_change),
+    ]
 
 
 def _about(parts: Parts) -> AdminPage:

@@ -9,16 +9,18 @@ from desktop.ui.widgets.label import Label
 
 
 class Facts(QWidget):
-    """Lines of (name, value); a line without a value is left out."""
+    """Pairs of (name, value), in columns; a pair without a value is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int = 1) -> None:
         super().__init__()
+        self._columns = columns
         self._lines: list[tuple[Label, Label]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        for number in range(columns):
+            self._grid.setColumnStretch(2 * number + 1, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts and no others."""
@@ -26,9 +28,9 @@ class Facts(QWidget):
         while len(self._lines) < len(shown):
             name, value = Label("", "secondary"), Label("", wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            at = len(self._lines)
-            self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, at, 1)
+            at, column = divmod(len(self._lines), self._columns)
+            self._grid.addWidget(name, at, 2 * column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, at, 2 * column + 1, Qt.AlignmentFlag.AlignTop)
             self._lines.append((name, value))
         for number, (name, value) in enumerate(self._lines):
             there = number < len(shown)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.records import HeadRole
 from desktop.services.views.roster import OrganisationView, TenureRow
 from desktop.ui.palette import Tone
+from desktop.ui.screens.history import correction_lines
 from desktop.ui.screens.people.deeds import (
     ask_abolish,
     ask_end,
@@ -13,7 +14,6 @@ from desktop.ui.screens.people.deeds import (
 )
 from desktop.ui.screens.people.services import PeopleServices
 from desktop.ui.screens.people.wording import (
-    correction_lines,
     in_post,
     kind_and_level,
     organisation_tags,

@@ -7,9 +7,10 @@ from db.records import TalkStatus, Trigger
 from desktop.services.views.roster import PersonView, TenureRow
 from desktop.services.views.talks import TalkRow
 from desktop.ui.palette import Tone
+from desktop.ui.screens.history import correction_lines
 from desktop.ui.screens.people.deeds import ask_person
 from desktop.ui.screens.people.services import PeopleServices
-from desktop.ui.screens.people.wording import correction_lines, in_post, span
+from desktop.ui.screens.people.wording import in_post, span
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, column, row
 from desktop.ui.widgets.chip import Tag

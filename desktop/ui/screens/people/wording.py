@@ -1,10 +1,8 @@
-"""How the place words organisations, periods and corrections."""
+"""How the place words organisations and periods."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from db.records import Correction, HeadRole, Level, Organisation, Superior, Tenure
-from desktop.rules.corrections import FIELDS
+from db.records import HeadRole, Level, Organisation, Superior, Tenure
 from desktop.services.views.roster import OrganisationRow
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.chip import Tag
@@ -53,15 +51,3 @@ def span(begins_on: date, ends_on: date | None) -> str:
 def in_post(tenure: Tenure, today: date) -> bool:
     """Return whether a post is held on a day, or will be from a later day on."""
     return tenure.ends_on is None or tenure.ends_on >= today
-
-
-def correction_lines(corrections: Sequence[Correction], most: int = 20) -> str:
-    """Return what was corrected, one line each, the newest first."""
-    lines = [
-        f"{day(c.at.date())} {c.by}：{FIELDS.get(c.field, c.field)}由“{c.old or '（空）'}”"
-        f"改为“{c.new or '（空）'}”" + (f"（{c.reason}）" if c.reason else "")
-        for c in corrections[:most]
-    ]
-    if len(corrections) > most:
-        lines.append(f"……另有 {len(corrections) - most} 条更早的更正。")
-    return "\n".join(lines)
