@@ -76,13 +76,13 @@ def _ended_on(talk: TalkFacts) -> date | None:
 
 def _block(finding: FindingFacts) -> Block:
     blank = not finding.title
-    height = 16.0 if blank else 11.0
+    height = 12.0 if blank else 11.0
     return Table(
         widths=GRID,
         rows=(
             wide(f"问题{numeral(finding.number)}", finding.title, height=height),
             wide("整改要求", finding.requirement, height=height),
-            wide("整改措施\n落实情况", _done(finding.actions), height=24.0 if blank else 11.0),
+            wide("整改措施\n落实情况", _done(finding.actions), height=18.0 if blank else 11.0),
             wide("评估意见", _proposed(finding.assessment), height=14, align=Align.LEFT),
             wide("审定意见", _decided(finding.assessment), height=14, align=Align.LEFT),
             pair(

@@ -17,7 +17,7 @@ KEY = "outline"
 TITLE = "监督谈话提纲"
 LARGE = 20.0  # points, between 2号 and 小2号
 _CLOSED = word(Visibility.TALKER_ONLY)
-_ROOM = Space(lines=2.5)
+_ROOM = Space(lines=1.9)
 _WAITING = "请在谈话结束后1个月内报告谈话后的思想认识和整改措施，3个月内报告整改情况。"
 _BLANK_STEPS = (
     "一、听取被谈话人报告自查情况",

@@ -29,7 +29,7 @@ KEY = "record"
 TITLE = "监督谈话记录"
 _EACH_PAGE = "each_page"
 _REFUSED = "refused"
-_BLANK_LINES = {1: 5, 2: 6, 3: 4, 4: 4, 5: 3}
+_BLANK_LINES = {1: 5, 2: 5, 3: 3, 4: 4, 5: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

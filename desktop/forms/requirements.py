@@ -84,7 +84,7 @@ def _list(facts: RequirementsFacts) -> Table:
         for f in facts.findings
     ]
     titles = ("序号", "指出的问题", "整改要求", "责任人", "完成时限")
-    body = listed(rows, middle=(0, 3, 4)) or empty(len(titles), 5, 20)
+    body = listed(rows, middle=(0, 3, 4)) or empty(len(titles), 4, 18)
     return Table(widths=(12, 44, 56, 20, 24), rows=(head(*titles), *body))
 
 

@@ -82,15 +82,9 @@ class Strips:
 
     def _space_before(self, previous: Block | None, block: Block) -> list[Slice]:
         """Return the space between text and a table, so that the rule touches no line."""
-        if isinstance(previous, Note):
-            return [blank(_AFTER_NOTE)]
-        if isinstance(previous, Table) == isinstance(block, Table) or isinstance(previous, _TIGHT):
-            return []
-        if previous is None:
-            return []
-        if isinstance(block, Note):
-            return [replace(blank(_BEFORE_NOTE), glued=True)]
-        return [replace(blank(_AROUND_TABLE), glued=isinstance(block, Table | Closing | Lines))]
+        lines = _gap(previous, block)
+        together = isinstance(block, Table | Note | Closing | Lines)
+        return [replace(blank(lines), glued=together)] if lines else []
 
     @singledispatchmethod
     def of(self, block: Block) -> list[Slice]:
@@ -255,6 +249,17 @@ class Strips:
             pen.rule(pen.left, top - height, pen.left + self.width, top - height, m.FOOT_RULE)
 
         return replace(strip, draw=draw)
+
+
+def _gap(previous: Block | None, block: Block) -> float:
+    """Return the lines of the grid to leave between two blocks."""
+    if isinstance(previous, Note):
+        return _AFTER_NOTE
+    if isinstance(previous, Table) == isinstance(block, Table):
+        return 0.0
+    if previous is None or isinstance(previous, _TIGHT):
+        return 0.0
+    return _BEFORE_NOTE if isinstance(block, Note) else _AROUND_TABLE
 
 
 def paragraph(lines: Sequence[Line], leading: float) -> list[Slice]:

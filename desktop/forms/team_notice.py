@@ -61,7 +61,7 @@ def paper(facts: TeamNoticeFacts) -> Paper:
             Table(widths=GRID, rows=_top(facts)),
             _list(facts),
             Table(
-                widths=(26, 130), rows=(wide("班子成员\n意见建议", facts.note, span=1, height=40),)
+                widths=(26, 130), rows=(wide("班子成员\n意见建议", facts.note, span=1, height=26),)
             ),
             Note(
                 text="说明：本表只列履行全面从严治党第一责任人职责的整改措施，个人严格自律方面的措施不列入。"
@@ -84,5 +84,5 @@ def _top(facts: TeamNoticeFacts) -> tuple[Row, ...]:
 def _list(facts: TeamNoticeFacts) -> Table:
     titles = ("序号", "指出的问题", "整改措施", "责任人", "完成时限")
     rows = [(str(n), *action) for n, action in enumerate(facts.actions, start=1)]
-    body = listed(rows, middle=(0, 3, 4)) or empty(len(titles), 5, 18)
+    body = listed(rows, middle=(0, 3, 4)) or empty(len(titles), 4, 14)
     return Table(widths=(12, 42, 56, 20, 26), rows=(head(*titles), *body))

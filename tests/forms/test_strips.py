@@ -52,6 +52,15 @@ def test_signature_lines_stay_with_the_end_of_the_text(show, paper, lines):
     assert last.count("国") >= 30
 
 
+def test_signature_lines_stay_with_a_note_before_them(show, paper):
+    sign = Lines(lines=(("被谈话人（签名）", ""),))
+    for lines in range(14, 23):
+        seen = show(paper("国" * 28 * lines, Note(text="说明：如实填写。"), sign))
+        last = seen.flat(len(seen) - 1)
+        assert "如实填写" in last
+        assert "被谈话人（签名）" in last
+
+
 def test_the_labels_of_signatures_end_at_one_place(show, paper):
     sign = Lines(lines=(("谈话人（签名）", ""), ("被谈话人（签名）", "")))
     first, second = show(paper("正文", sign)).lines(0)[1:3]
