@@ -120,6 +120,11 @@ class Triggers(Table[Trigger]):
         """Return the triggers that concern a person, newest first."""
         return self._where("talkee_id = ?", (person_id,), order_by="found_on desc")
 
+    def by_number(self, number: str) -> Trigger | None:
+        """Return the trigger of a number."""
+        found = self._where("number = ? and voided_reason = ''", (number,))
+        return found[0] if found else None
+
     def next_number(self, year: int) -> str:
         """Return the number after the highest of a year (2026-01), never one used before."""
         row = self._conn.execute(

@@ -22,6 +22,10 @@ _ENDINGS = {".pdf", ".docx"}
 @click.option(
     "--talk", "talks", multiple=True, metavar="ID", help="谈话的 id 或者编号，可以写多次。"
 )
+@click.option(
+    "--year", "about", metavar="年度", help="年度计划表、调整审批表：哪一年，不写则为今年。"
+)
+@click.option("--trigger", metavar="编号", help="及时谈话情形登记表：情形的编号。")
 @click.option("--blank", is_flag=True, help="打印空白表。")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="写入的文件（.pdf 或 .docx）。")
 @json_option
@@ -29,7 +33,7 @@ _ENDINGS = {".pdf", ".docx"}
 @login_options
 @on_option
 def print_command(*, only_list: bool, as_json: bool, **wanted: Any) -> None:
-    """Print a form of talks, or blank."""
+    """Print a form of talks, of a year's plan, of the term or of a trigger, or blank."""
     if only_list:
         _list(as_json=as_json)
         return
@@ -43,7 +47,8 @@ def print_command(*, only_list: bool, as_json: bool, **wanted: Any) -> None:
     with open_session(wanted["store"], wanted["login"], Outside(wanted["on"])) as session:
         service = PrintService(session.desk)
         ids = () if wanted["blank"] else tuple(map(service.talk_id, wanted["talks"]))
-        job = service.job(form, ids, service.usual(*ids), blank=wanted["blank"])
+        about = wanted["trigger"] or wanted["about"] or ""
+        job = service.job(form, ids, service.usual(*ids), blank=wanted["blank"], about=about)
         _export(service, job, out)
 
 

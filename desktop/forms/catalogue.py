@@ -11,10 +11,13 @@ from desktop.forms import (
     approval,
     assessment,
     copy_letter,
+    coverage,
     fill_in,
     material_request,
     notice,
     outline,
+    plan,
+    plan_change,
     record,
     recovery_key,
     reminder,
@@ -22,6 +25,7 @@ from desktop.forms import (
     results_report,
     self_check,
     team_notice,
+    trigger,
 )
 from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
@@ -46,6 +50,13 @@ class Needs(StrEnum):
     TALK = "talk"
     TALKS = "talks"
     BLANK_ONLY = "blank"
+    YEAR = "year"
+    CHANGE = "change"
+    TERM = "term"
+    TRIGGER = "trigger"
+
+
+OF_TALKS = frozenset({Needs.TALK, Needs.TALKS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +139,40 @@ def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ..
     raise BadInput(f"《{recovery_key.TITLE}》只能打印空白表，密钥在首次启动或者更换密钥时打印。")
 
 
+def _of_office(
+    key: str,
+    title: str,
+    needs: Needs,
+    blank: Callable[[Control], Paper],
+    *,
+    occasion: Occasion = Occasion.YEAR,
+    word: bool = True,
+) -> Form:
+    """Return a form that is made of the plan, the term or a trigger, not of talks."""
+
+    def refuse(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:
+        raise BadInput(f"《{title}》不按谈话打印。")
+
+    return Form(
+        key=key,
+        title=title,
+        occasion=occasion,
+        needs=needs,
+        papers=refuse,
+        blank=blank,
+        word=word,
+    )
+
+
 FORMS: tuple[Form, ...] = (
+    _of_office(
+        trigger.KEY,
+        trigger.TITLE,
+        Needs.TRIGGER,
+        lambda control: trigger.paper(trigger.TriggerFacts(control=control)),
+        occasion=Occasion.BEFORE,
+        word=False,
+    ),
     Form(
         key=approval.KEY,
         title=approval.TITLE,
@@ -238,6 +282,25 @@ FORMS: tuple[Form, ...] = (
         needs=Needs.TALKS,
         papers=_copy_letter,
         blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
+    ),
+    _of_office(
+        plan.KEY,
+        plan.TITLE,
+        Needs.YEAR,
+        lambda control: plan.paper(plan.PlanFacts(control=control)),
+    ),
+    _of_office(
+        plan_change.KEY,
+        plan_change.TITLE,
+        Needs.CHANGE,
+        lambda control: plan_change.paper(plan_change.ChangeFacts(control=control)),
+    ),
+    _of_office(
+        coverage.KEY,
+        coverage.TITLE,
+        Needs.TERM,
+        lambda control: coverage.paper(coverage.CoverageFacts(control=control)),
+        word=False,
     ),
     Form(
         key=recovery_key.KEY,

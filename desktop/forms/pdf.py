@@ -69,7 +69,9 @@ def _draw(paper: Paper, book: FontBook, canvas: Canvas, pen: Pen) -> int:
     page = Page(paper, book)
     strips = Strips(book, page.width)
     sheets = paginate(strips.all(paper.blocks), strips.all(paper.foot), page.first, page.height)
+    size = (m.PAGE_WIDTH, m.PAGE_HEIGHT)
     for number, sheet in enumerate(sheets, start=1):
         canvas.setPageRotation(90 if paper.landscape else 0)
+        canvas.setPageSize(size[::-1] if paper.landscape else size)  # reportlab turns it again
         page.draw(sheet, number, pen)
     return len(sheets)

@@ -9,7 +9,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.records import Talk
 from desktop.errors import BadInput, Refused
-from desktop.forms.catalogue import FORMS, Form, Needs
+from desktop.forms.catalogue import FORMS, OF_TALKS, Form, Needs
 from desktop.forms.catalogue import form as form_of
 from desktop.forms.control import Control, Wording
 from desktop.forms.dossier import Dossier
@@ -19,6 +19,7 @@ from desktop.rules import marking as markings
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.filing import dossier
+from desktop.services.parts.office_papers import office_papers
 from desktop.services.parts.reading import talk_of
 from desktop.services.views.printing import Choices, FormEntry, Made
 from desktop.words import word
@@ -39,6 +40,8 @@ class Job:
     dossiers: tuple[Dossier, ...]
     control: Control
     made_at: datetime
+    composed: tuple[Paper, ...] = ()
+    about: str = ""
     faces: Mapping[Face, tuple[Path, int]] = field(default_factory=dict)
 
     def pdf(self, told: Told | None = None) -> Made:
@@ -85,6 +88,8 @@ class Job:
         write_form(self.form.key, self.dossiers, self.control, out, made_at=self.made_at)
 
     def _papers(self) -> list[Paper]:
+        if self.composed:
+            return list(self.composed)
         if not self.dossiers:
             return [self.form.blank(self.control)]
         return list(self.form.papers(self.dossiers, self.control))
@@ -144,12 +149,23 @@ class PrintService:
         )
 
     def job(
-        self, key: str, talk_ids: Sequence[str], choices: Choices, *, blank: bool = False
+        self,
+        key: str,
+        talk_ids: Sequence[str],
+        choices: Choices,
+        *,
+        blank: bool = False,
+        about: str = "",
     ) -> Job:
-        """Return a job, read from the store; no log entry. Refused where something is missing."""
+        """Return a job, read from the store; no log entry. Refused where something is missing.
+
+        `about` is what a form of no talk is printed of: a year, the id of a change or a trigger.
+        """
         require(self._desk.worker.role, "print")
         form = form_of(key)
-        if blank or form.needs is Needs.BLANK_ONLY:
+        if not blank and form.needs not in OF_TALKS | {Needs.BLANK_ONLY}:
+            return self._office_job(form, about, choices)
+        if blank or form.needs not in OF_TALKS:
             talks: list[Talk] = []
         elif not talk_ids:
             raise BadInput(f"请先选定要打印《{form.title}》的谈话，或者打印空白表。", field="谈话")
@@ -160,6 +176,19 @@ class PrintService:
             dossiers=tuple(dossier(self._store, t, self._desk.today()) for t in talks),
             control=self._control(choices),
             made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
+            faces=self._faces(),
+        )
+
+    def _office_job(self, form: Form, about: str, choices: Choices) -> Job:
+        require(self._desk.worker.role, "triggers" if form.needs is Needs.TRIGGER else "view plan")
+        control = self._control(choices)
+        return Job(
+            form=form,
+            dossiers=(),
+            control=control,
+            made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
+            composed=office_papers(self._store, form.needs, about, control, self._desk.today()),
+            about=about,
             faces=self._faces(),
         )
 
@@ -197,7 +226,9 @@ class PrintService:
         detail = f"{job.form.title}，{job.control.marking}，{job.control.copies}份"
         for one in job.dossiers:
             self._desk.seen("print", way, one.talk.id, detail)
-        if not job.dossiers:
+        if job.composed:
+            self._desk.seen("print", way, job.about, detail)
+        elif not job.dossiers:
             self._desk.seen("print", way, "", f"{detail}，空白表")
 
     def _control(self, choices: Choices) -> Control:

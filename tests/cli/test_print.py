@@ -3,13 +3,20 @@ import json
 import pypdfium2
 import pytest
 
+from desktop.cli.session import Login, open_session
+from desktop.outside import Outside
+from desktop.services.plans import PlanService
+from desktop.services.views.plans import ItemText
+from tests.conftest import TODAY
+from tests.town import fill
+
 
 def test_the_list_names_every_form(office):
     code, out, _ = office.tanhua("print", "--list", "--json")
     listed = json.loads(out)
     assert code == 0
     assert {"key": "record", "title": "监督谈话记录", "needs": "talk"} in listed
-    assert {e["needs"] for e in listed} == {"talk", "talks", "blank"}
+    assert {e["needs"] for e in listed} >= {"talk", "talks", "blank", "year"}
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
@@ -53,3 +60,21 @@ def test_the_list_needs_no_password(office):
     code, out, _ = office.bare("print", "--list")
     assert code == 0
     assert "监督谈话通知" in out
+
+
+def test_the_plan_of_a_year_is_printed(office, tmp_path):
+    login = Login(user="liwenshu", password_file=office.password_file)
+    with open_session(office.folder, login, Outside(TODAY)) as session:
+        fill(session.desk.store, own_body=False)
+        PlanService(session.desk).add(
+            2026, ItemText(tenure_id="tenure-zhao", leader_id="leader-wang", month=8)
+        )
+    out = tmp_path / "计划.pdf"
+    code, said, err = office.tanhua("print", "plan", "--year", "2026", "-o", out)
+    assert (code, err) == (0, "")
+    assert said == f"已输出《年度监督谈话计划表》：{out}\n"
+    assert out.read_bytes().startswith(b"%PDF")
+    code, _, err = office.tanhua("print", "plan", "--year", "2027", "-o", out)
+    assert (code, "2027年度计划还没有开始编制" in err) == (1, True)
+    code, _, err = office.tanhua("print", "trigger", "--trigger", "2026-09", "-o", out)
+    assert (code, "请先选定要打印的情形" in err) == (1, True)

@@ -7,12 +7,13 @@ import pytest
 from pypdfium2 import raw
 
 from desktop.errors import BadInput, Refused
-from desktop.forms.catalogue import FORMS, Needs, form
+from desktop.forms.catalogue import FORMS, OF_TALKS, form
 from desktop.forms.paper import texts
 from desktop.forms.pdf import write
 from tests.forms import samples
 
 KEYS = [
+    "trigger",
     "approval",
     "notice",
     "self-check",
@@ -26,8 +27,13 @@ KEYS = [
     "results-report",
     "assessment",
     "copy-letter",
+    "plan",
+    "plan-change",
+    "coverage",
     "recovery-key",
 ]
+TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
+OFFICE_KEYS = ["trigger", "plan", "plan-change", "coverage"]
 DOSSIERS = {
     name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
 }
@@ -36,9 +42,9 @@ PRINTED = [
     (one.key, name)
     for one in FORMS
     for name in (*DOSSIERS, "blank")
-    if (one.needs is not Needs.BLANK_ONLY or name == "blank")
-    and (one.key, name) not in NOTHING_OWED
+    if (one.needs in OF_TALKS or name == "blank") and (one.key, name) not in NOTHING_OWED
 ]
+UPRIGHT = [(key, name) for key, name in PRINTED if key not in ("plan", "coverage")]
 MM = 72 / 25.4
 
 
@@ -48,7 +54,7 @@ def papers(key, name):
     return form(key).papers([DOSSIERS[name]()], samples.CONTROL)
 
 
-def test_every_form_of_a_talk_is_there():
+def test_every_form_is_there():
     assert [one.key for one in FORMS] == KEYS
     assert [one.key for one in FORMS if one.fill_in] == [
         "self-check",
@@ -58,7 +64,9 @@ def test_every_form_of_a_talk_is_there():
 
 
 def test_an_unknown_form_is_refused_with_the_known_ones():
-    with pytest.raises(BadInput, match="没有名为“notise”的表格，可用的有：approval、notice"):
+    with pytest.raises(
+        BadInput, match="没有名为“notise”的表格，可用的有：trigger、approval、notice"
+    ):
         form("notise")
 
 
@@ -67,14 +75,20 @@ def test_the_recovery_key_prints_blank_only():
         form("recovery-key").papers([samples.ordinary()], samples.CONTROL)
 
 
-@pytest.mark.parametrize(("key", "name"), PRINTED)
+@pytest.mark.parametrize("key", OFFICE_KEYS)
+def test_a_form_of_the_office_is_not_printed_of_a_talk(key):
+    with pytest.raises(BadInput, match="不按谈话打印"):
+        form(key).papers([samples.ordinary()], samples.CONTROL)
+
+
+@pytest.mark.parametrize(("key", "name"), UPRIGHT)
 def test_every_form_prints_within_its_margins_with_its_marking_on_every_page(show, key, name):
     seen = show(*papers(key, name))
     for page in range(len(seen)):
         lines = seen.lines(page)
         assert min(line.left for line in lines) >= 20 * MM - 0.5
         assert max(line.right for line in lines) <= 190 * MM + 0.5
-        assert min(line.y for line in lines) >= 20 * MM
+        assert min(line.y for line in lines) >= 20 * MM - 0.5
         assert any(line.text.startswith("内部") for line in lines)
 
 
@@ -85,7 +99,7 @@ def test_no_character_is_missing_and_no_font_unembedded(key, name):
     assert b"Helvetica" not in out.getvalue()
 
 
-@pytest.mark.parametrize(("key", "name"), PRINTED)
+@pytest.mark.parametrize(("key", "name"), UPRIGHT)
 def test_no_line_begins_with_a_closing_mark(show, key, name):
     seen = show(*papers(key, name))
     for page in range(len(seen)):
@@ -134,7 +148,7 @@ def test_what_only_the_talker_may_read_is_on_the_outline_alone(show, key, name):
         assert found == []
 
 
-@pytest.mark.parametrize("key", [k for k in KEYS if k not in ("outline", "recovery-key")])
+@pytest.mark.parametrize("key", [k for k in TALK_KEYS if k != "outline"])
 def test_what_somebody_typed_where_all_read_it_is_refused(key):
     typed = samples.SECRET.facts
     known = samples.FINDINGS[0]
@@ -152,7 +166,7 @@ def test_what_somebody_typed_where_all_read_it_is_refused(key):
         assert made.papers([dossier], samples.CONTROL)
 
 
-@pytest.mark.parametrize("key", [k for k in KEYS if k != "recovery-key"])
+@pytest.mark.parametrize("key", TALK_KEYS)
 def test_equal_facts_give_equal_bytes(key):
     made = []
     for _ in range(2):

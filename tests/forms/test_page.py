@@ -119,6 +119,8 @@ def test_a_landscape_page_keeps_its_number_at_the_place_of_the_others(show, pape
     seen = show(paper("表" * 900, landscape=True, marking="内部"), paper("正文"))
     wide, upright = seen.document[0], seen.document[len(seen) - 1]
     assert (wide.get_rotation(), upright.get_rotation()) == (90, 0)
+    assert wide.get_mediabox() == upright.get_mediabox()
+    assert wide.get_width() > wide.get_height()
     assert number(seen, 0).left == pytest.approx(
         next(line for line in seen.lines(len(seen) - 1) if line.text == "—1—").left, abs=0.1
     )

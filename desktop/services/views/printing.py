@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class FormEntry:
     """A form in the list of the print place.
 
-    `needs` is talk, talks (one paper for several) or blank.
+    `needs` is talk, talks (one paper for several), blank, or year, change, term, trigger.
     """
 
     key: str

@@ -49,6 +49,7 @@ class PrintScreen(Screen):
         super().__init__(changes)
         self._services = services
         self._talks: tuple[str, ...] = ()
+        self._about = ""
         self._jobs: list[Job] = []
         self._made: list[Made] = []
         self._making: Progress | None = None
@@ -92,11 +93,16 @@ class PrintScreen(Screen):
         self._remake()
 
     def open(self, target: dict[str, str]) -> None:
-        """Show a form of a talk or of several (talk_ids, parted by commas)."""
+        """Show a form of a talk or of several (talk_ids, parted by commas), or about something.
+
+        `about` is a year, or the id of a change of the plan or of a trigger.
+        """
         ids = target.get("talk_ids") or target.get("talk_id") or ""
+        self._about = target.get("about") or target.get("year") or ""
         if ids:
             self._show_talks(tuple(ids.split(",")))
         if target.get("form"):
+            self._blank = False
             self.forms.choose(target["form"])
 
     def print_out(self) -> None:
@@ -224,7 +230,7 @@ class PrintScreen(Screen):
         chosen = self.forms.chosen
         self.settings.show_reminder(visible=any(e.key == "reminder" for e in chosen))
         self._jobs, self._made = [], []
-        needs = [e for e in chosen if e.needs != "blank"]
+        needs = [e for e in chosen if e.needs in ("talk", "talks")]
         if not chosen or (needs and not self._talks and not self._blank):
             empty = "先在左边选择表格。" if not chosen else "请选定谈话，或者打印空白表。"
             self.preview.show_made([], empty)
@@ -244,7 +250,7 @@ class PrintScreen(Screen):
 
     def _read(self, key: str) -> Job:
         return self._services.printing.job(
-            key, self._talks, self.settings.choices, blank=self._blank
+            key, self._talks, self.settings.choices, blank=self._blank, about=self._about
         )
 
     def _on_made(self, jobs: list[Job], made: list[Made]) -> None:

@@ -1,0 +1,183 @@
+"""Papers of the office that no talk stands behind: the plan, its changes, coverage, a trigger."""
+
+from datetime import date
+
+from db.content import ContentStore
+from db.records import Combined, Trigger
+from desktop.errors import BadInput, Refused
+from desktop.forms import coverage, plan, plan_change, trigger
+from desktop.forms.catalogue import Needs
+from desktop.forms.control import Control
+from desktop.forms.paper import Paper
+from desktop.services.parts.covering import view_of as coverage_view
+from desktop.services.parts.planning import view_of as plan_view
+from desktop.services.views.coverage import CoverageRow
+from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
+from desktop.words import word
+
+
+def office_papers(
+    store: ContentStore, needs: Needs, about: str, control: Control, today: date
+) -> tuple[Paper, ...]:
+    """Return the papers of a form; `about` is a year, the id of a change or of a trigger.
+
+    Without it: this year, what waits for approval, the running term. BadInput or Refused where
+    there is nothing to print.
+    """
+    match needs:
+        case Needs.YEAR:
+            return (_plan(store, _year(about, today), control, today),)
+        case Needs.CHANGE:
+            return _changes(store, about, control, today)
+        case Needs.TERM:
+            return (_coverage(store, control, today),)
+        case Needs.TRIGGER:
+            return (_trigger(store, about, control),)
+        case _:
+            raise ValueError(f"{needs} is a form of talks")
+
+
+def _year(about: str, today: date) -> int:
+    if not about:
+        return today.year
+    if not (about.isdecimal() and len(about) == 4):
+        raise BadInput(f"“{about}”不是年度，请写成 {today.year} 的样子。", field="年度")
+    return int(about)
+
+
+def _begun(store: ContentStore, year: int, today: date) -> PlanView:
+    view = plan_view(store, year, today)
+    if view.plan is None:
+        raise Refused(f"{year}年度计划还没有开始编制，没有可打印的内容，可以打印空白表。", "第五条")
+    return view
+
+
+def _plan(store: ContentStore, year: int, control: Control, today: date) -> Paper:
+    view = _begun(store, year, today)
+    fixed = view.plan
+    words = plan.fixed_words(fixed.meeting, fixed.fixed_on, fixed.minutes_number) if fixed else ""
+    facts = plan.PlanFacts(
+        control=control, year=year, fixed=words, lines=tuple(_plan_line(r) for r in view.rows)
+    )
+    return plan.paper(facts)
+
+
+def _plan_line(shown: PlanRow) -> plan.PlanLine:
+    item = shown.item
+    held = shown.state is ItemState.HELD
+    in_year = held and shown.day is not None and shown.day.year == item.due_on.year
+    return plan.PlanLine(
+        talkee=shown.talkee,
+        post=shown.talkee_post,
+        talker=shown.talker,
+        month=shown.day.month if in_year and shown.day else item.month,
+        held=held,
+        due_on=item.due_on,
+        undertaker=item.undertaker,
+        units=item.units,
+        combined=tuple(word(Combined(c)) for c in item.combined),
+        focus=item.focus,
+    )
+
+
+def _changes(store: ContentStore, about: str, control: Control, today: date) -> tuple[Paper, ...]:
+    """One paper for a change named by its id, or one for each that waits for approval."""
+    named = store.plan_changes.find(about) if about else None
+    year = store.plans.get(named.plan_id).year if named else _year(about, today)
+    rows = _begun(store, year, today).changes
+    if named:
+        wanted = [r for r in rows if r.change.id == named.id]
+    else:
+        wanted = [r for r in rows if r.change.needs_approval and r.change.approved_on is None]
+    if not wanted:
+        raise Refused(f"{year}年度计划没有待审批的调整，可以打印空白表。", "第五条")
+    return tuple(plan_change.paper(_change(r, year, control)) for r in wanted)
+
+
+def _change(shown: ChangeRow, year: int, control: Control) -> plan_change.ChangeFacts:
+    change = shown.change
+    return plan_change.ChangeFacts(
+        control=control,
+        year=year,
+        talkee=shown.talkee,
+        organisation=shown.organisation,
+        what=change.what,
+        old=change.old,
+        new=change.new,
+        reason=change.reason,
+        asked_on=change.at.date(),
+        asked_by=change.by,
+        approved_on=change.approved_on,
+        approved_by=change.approved_by,
+    )
+
+
+def _coverage(store: ContentStore, control: Control, today: date) -> Paper:
+    view = coverage_view(store, today)
+    if view is None:
+        raise Refused("还没有登记现任期，请先在“系统管理”中登记任期。", "第五条")
+    facts = coverage.CoverageFacts(
+        control=control,
+        term=view.term.name,
+        begins_on=view.term.begins_on,
+        ends_on=view.term.ends_on,
+        covered=view.covered,
+        total=view.total,
+        forecast=view.forecast.sentence,
+        heads=tuple(map(_coverage_line, view.heads)),
+        left=tuple(map(_coverage_line, view.left)),
+    )
+    return coverage.paper(facts)
+
+
+def _coverage_line(shown: CoverageRow) -> coverage.CoverageLine:
+    return coverage.CoverageLine(
+        organisation=shown.organisation,
+        name=shown.name,
+        post=shown.post,
+        since=shown.in_post_since,
+        covered_on=shown.covered_on,
+        missing_since=shown.missing_since,
+        planned_on=shown.planned_on,
+    )
+
+
+def _trigger(store: ContentStore, about: str, control: Control) -> Paper:
+    found = store.triggers.find(about) or store.triggers.by_number(about)
+    if found is None:
+        raise BadInput(
+            "请先选定要打印的情形（在“计划与覆盖”的“及时谈话情形”中），或者打印空白表。",
+            field="情形",
+        )
+    posts = [
+        t.post
+        for t in store.tenures.of_person(found.talkee_id)
+        if t.organisation_id == found.organisation_id
+    ]
+    place = store.organisations.get(found.organisation_id).name
+    facts = trigger.TriggerFacts(
+        control=control,
+        number=found.number,
+        kind=found.kind,
+        state=found.state,
+        found_on=found.found_on,
+        source=found.source,
+        facts=found.facts,
+        talkee=store.people.get(found.talkee_id).name,
+        post=posts[0] if posts else place,
+        limit_on=found.limit_on,
+        judged_on=found.judged_on,
+        judged_by=found.judged_by,
+        reason=found.reason,
+        outcome=_outcome(store, found),
+    )
+    return trigger.paper(facts)
+
+
+def _outcome(store: ContentStore, found: Trigger) -> str:
+    if found.talk_id:
+        return f"及时谈话{store.talks.get(found.talk_id).number}"
+    if found.handed_to:
+        receipt = f"（{found.handed_receipt}）" if found.handed_receipt else ""
+        return f"移送{found.handed_to}{receipt}"
+    return ""
