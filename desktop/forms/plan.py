@@ -52,7 +52,6 @@ def paper(facts: PlanFacts) -> Paper:
         title=title.strip("　"),
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", "年度计划"),
         landscape=True,
         blocks=(

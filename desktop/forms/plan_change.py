@@ -43,7 +43,6 @@ def paper(facts: ChangeFacts) -> Paper:
         title=title,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", "计划调整", *((facts.talkee,) if facts.talkee else ())),
         blocks=(
             Title(text=title),

@@ -48,7 +48,6 @@ def paper(facts: TriggerFacts) -> Paper:
         title=TITLE,
         author=control.office,
         marking=control.marking,
-        urgency=control.urgency,
         keywords=("监督谈话", "及时谈话情形"),
         blocks=(
             Title(text=TITLE),

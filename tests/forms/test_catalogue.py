@@ -198,7 +198,7 @@ def test_forms_of_several_talks_are_one_paper_with_a_list(show, key):
     assert len(made) == (1 if key == "approval" else 2)
 
 
-@pytest.mark.parametrize("key", [k for k in KEYS if k != "recovery-key"])
+@pytest.mark.parametrize("key", TALK_KEYS)
 def test_every_form_carries_copy_number_urgency_and_who_handled_it(show, key):
     control = replace(
         samples.CONTROL,

@@ -7,7 +7,7 @@ from db.records import Combined, Trigger
 from desktop.errors import BadInput, Refused
 from desktop.forms import coverage, plan, plan_change, trigger
 from desktop.forms.catalogue import Needs
-from desktop.forms.control import Control
+from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.planning import view_of as plan_view
@@ -24,6 +24,13 @@ def office_papers(
     Without it: this year, what waits for approval, the running term. BadInput or Refused where
     there is nothing to print.
     """
+    papers = _papers(store, needs, about, control, today)
+    return tuple(carried(paper, control) for paper in papers)
+
+
+def _papers(
+    store: ContentStore, needs: Needs, about: str, control: Control, today: date
+) -> tuple[Paper, ...]:
     match needs:
         case Needs.YEAR:
             return (_plan(store, _year(about, today), control, today),)

@@ -1,5 +1,7 @@
 """Papers of the plan, its changes, the coverage and triggers are made from the store and logged."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.records import TriggerKind
@@ -95,6 +97,13 @@ def test_printing_is_logged_with_what_it_is_about(printing, planned):
     blank = printing.job("plan", [], printing.usual(), blank=True)
     printing.log(blank, "打印")
     assert planned.store.audit.entries(limit=1)[0].detail.endswith("空白表")
+
+
+def test_copies_and_who_checked_stand_on_every_page(printing):
+    choices = replace(printing.usual(), copies=5, checker="方主任", urgency="加急")
+    (paper,) = printing.job("plan", [], choices, about="2026").composed
+    assert paper.urgency == "加急"
+    assert "审核 方主任　共印5份" in paper.foot_note
 
 
 def test_the_plan_has_a_word_twin(printing):
