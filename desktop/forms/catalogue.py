@@ -1,8 +1,6 @@
 """Every printed form: key, title, on what occasion, what it needs, how it is made."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop.errors import BadInput
 from desktop.fill_in import FillIn
@@ -11,13 +9,10 @@ from desktop.forms import (
     approval,
     assessment,
     copy_letter,
-    coverage,
     fill_in,
     material_request,
     notice,
     outline,
-    plan,
-    plan_change,
     record,
     recovery_key,
     reminder,
@@ -25,55 +20,15 @@ from desktop.forms import (
     results_report,
     self_check,
     team_notice,
-    trigger,
 )
 from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
 from desktop.forms.facts import OpenDossier, open_to, require_open
+from desktop.forms.kinds import OF_TALKS, Form, Needs, Occasion, Papers
+from desktop.forms.office_forms import OF_THE_YEAR, TRIGGER
 from desktop.forms.paper import Paper
 
-Papers = Callable[[Sequence[Dossier], Control], tuple[Paper, ...]]
-
-
-class Occasion(StrEnum):
-    """When a form is wanted; the print place lists the forms by it."""
-
-    BEFORE = "谈话前"
-    TALK = "谈话"
-    AFTER = "谈话后"
-    YEAR = "全年"
-
-
-class Needs(StrEnum):
-    """What a form is printed from."""
-
-    TALK = "talk"
-    TALKS = "talks"
-    BLANK_ONLY = "blank"
-    YEAR = "year"
-    CHANGE = "change"
-    TERM = "term"
-    TRIGGER = "trigger"
-
-
-OF_TALKS = frozenset({Needs.TALK, Needs.TALKS})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One entry: `papers` makes the papers of talks, `blank` the one to be filled in by hand.
-
-    `word` says whether there is a Word twin, `fill_in` whether that is read back.
-    """
-
-    key: str
-    title: str
-    occasion: Occasion
-    needs: Needs
-    papers: Papers
-    blank: Callable[[Control], Paper]
-    word: bool = True
-    fill_in: bool = False
+__all__ = ["FORMS", "OF_TALKS", "Form", "Needs", "Occasion", "each", "form"]
 
 
 def form(key: str) -> Form:
@@ -139,40 +94,8 @@ def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ..
     raise BadInput(f"《{recovery_key.TITLE}》只能打印空白表，密钥在首次启动或者更换密钥时打印。")
 
 
-def _of_office(
-    key: str,
-    title: str,
-    needs: Needs,
-    blank: Callable[[Control], Paper],
-    *,
-    occasion: Occasion = Occasion.YEAR,
-    word: bool = True,
-) -> Form:
-    """Return a form that is made of the plan, the term or a trigger, not of talks."""
-
-    def refuse(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:
-        raise BadInput(f"《{title}》不按谈话打印。")
-
-    return Form(
-        key=key,
-        title=title,
-        occasion=occasion,
-        needs=needs,
-        papers=refuse,
-        blank=blank,
-        word=word,
-    )
-
-
 FORMS: tuple[Form, ...] = (
-    _of_office(
-        trigger.KEY,
-        trigger.TITLE,
-        Needs.TRIGGER,
-        lambda control: trigger.paper(trigger.TriggerFacts(control=control)),
-        occasion=Occasion.BEFORE,
-        word=False,
-    ),
+    TRIGGER,
     Form(
         key=approval.KEY,
         title=approval.TITLE,
@@ -283,25 +206,7 @@ FORMS: tuple[Form, ...] = (
         papers=_copy_letter,
         blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
     ),
-    _of_office(
-        plan.KEY,
-        plan.TITLE,
-        Needs.YEAR,
-        lambda control: plan.paper(plan.PlanFacts(control=control)),
-    ),
-    _of_office(
-        plan_change.KEY,
-        plan_change.TITLE,
-        Needs.CHANGE,
-        lambda control: plan_change.paper(plan_change.ChangeFacts(control=control)),
-    ),
-    _of_office(
-        coverage.KEY,
-        coverage.TITLE,
-        Needs.TERM,
-        lambda control: coverage.paper(coverage.CoverageFacts(control=control)),
-        word=False,
-    ),
+    *OF_THE_YEAR,
     Form(
         key=recovery_key.KEY,
         title=recovery_key.TITLE,

@@ -1,0 +1,66 @@
+"""The forms of the plan, the term and triggers, which no talk stands behind."""
+
+from collections.abc import Callable, Sequence
+
+from desktop.errors import BadInput
+from desktop.forms import coverage, plan, plan_change, trigger
+from desktop.forms.control import Control
+from desktop.forms.dossier import Dossier
+from desktop.forms.kinds import Form, Needs, Occasion
+from desktop.forms.paper import Paper
+
+
+def _of_office(
+    key: str,
+    title: str,
+    needs: Needs,
+    blank: Callable[[Control], Paper],
+    *,
+    occasion: Occasion = Occasion.YEAR,
+    word: bool = True,
+) -> Form:
+    """Return a form that is made of the plan, the term or a trigger, not of talks."""
+
+    def refuse(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:
+        raise BadInput(f"《{title}》不按谈话打印。")
+
+    return Form(
+        key=key,
+        title=title,
+        occasion=occasion,
+        needs=needs,
+        papers=refuse,
+        blank=blank,
+        word=word,
+    )
+
+
+TRIGGER = _of_office(
+    trigger.KEY,
+    trigger.TITLE,
+    Needs.TRIGGER,
+    lambda control: trigger.paper(trigger.TriggerFacts(control=control)),
+    occasion=Occasion.BEFORE,
+    word=False,
+)
+OF_THE_YEAR: tuple[Form, ...] = (
+    _of_office(
+        plan.KEY,
+        plan.TITLE,
+        Needs.YEAR,
+        lambda control: plan.paper(plan.PlanFacts(control=control)),
+    ),
+    _of_office(
+        plan_change.KEY,
+        plan_change.TITLE,
+        Needs.CHANGE,
+        lambda control: plan_change.paper(plan_change.ChangeFacts(control=control)),
+    ),
+    _of_office(
+        coverage.KEY,
+        coverage.TITLE,
+        Needs.TERM,
+        lambda control: coverage.paper(coverage.CoverageFacts(control=control)),
+        word=False,
+    ),
+)
