@@ -24,6 +24,7 @@ def pictures(tmp_path_factory):
 
 
 def test_the_pictures_are_numbered_in_order(pictures):
+    assert len(pictures) >= 20
     numbers = [int(re.match(r"(\d+)-.+\.png", p.name)[1]) for p in pictures]
     assert numbers == list(range(1, len(pictures) + 1))
 
@@ -49,5 +50,15 @@ def test_the_scenes_follow_each_other(pictures):
         "首次启动-完成",
         "导入名册-预览",
         "谈话对象-名册",
+        "系统管理-领导班子",
+        "新建谈话-第七条",
+        "谈话准备-问题",
+        "第一步-报告自查情况",
+        "第二步-指出问题",
+        "第三步-作说明",
+        "第四步-整改要求",
+        "第五步-表态",
+        "谈话结束-两个期限",
+        "谈话记录-已签字",
     ]
     assert [n for n in names if n in wanted] == wanted

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -111,6 +112,15 @@ class Hand:
                     self.press(bar, bar.tabRect(at).center())
                     return
         raise Lost(f"there is no tab “{tab}”")
+
+    def take_item(self, name: str, words: str) -> None:
+        """Choose the entry of a list."""
+        items = self.find(QListWidget, name)
+        for at in range(items.count()):
+            if items.item(at).text().startswith(words):
+                self._press_in(items, items.visualItemRect(items.item(at)))
+                return
+        raise Lost(f"“{name}” has no “{words}”")
 
     def tick(self, count: int) -> None:
         """Tick so many of the check boxes that are seen and not ticked."""

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
-from desktop.ui.tour import first_start, people
+from desktop.ui.tour import first_start, office, people, talk
 from desktop.ui.tour.stage import Stage
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
     first_start.found,
     people.take_over,
+    office.enter_leaders,
+    talk.create,
+    talk.prepare,
+    talk.hold,
+    talk.write_record,
 )

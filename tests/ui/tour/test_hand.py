@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -162,3 +163,15 @@ def test_a_file_is_named_where_one_is_asked_for(hand, page, tmp_path):
         tmp_path / "名册.xlsx",
     )
     assert chosen == [str(tmp_path / "名册.xlsx")]
+
+
+def test_an_entry_of_a_list_is_chosen(hand, page):
+    entries = QListWidget()
+    entries.setAccessibleName("内容")
+    entries.addItems(["用户", "领导班子"])
+    page.layout().addWidget(entries)
+    hand.settle()
+    hand.take_item("内容", "领导")
+    assert entries.currentRow() == 1
+    with pytest.raises(Lost, match="has no “日志”"):
+        hand.take_item("内容", "日志")
