@@ -98,6 +98,11 @@ class Passage(QWidget):
         self.error.setVisible(bool(sentence))
         self.area.setAccessibleDescription(sentence)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the text is only read."""
+        return self.area.isReadOnly()
+
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the text be read only."""
         self.area.setReadOnly(read_only)

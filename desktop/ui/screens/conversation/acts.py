@@ -36,20 +36,33 @@ class TalkActs:
         """Offer what can be done with this talk."""
         talk = view.talk
         open_to = ways(talk)
+        office, holding = self._services.may("talks"), self._services.may("conversation")
         early = talk.status is S.CLOSED and S.CANCELLED in open_to
         offered: list[tuple[str, bool, Callable[[Talk], object]]] = [
-            ("补录这次谈话…", talk.status in BEFORE, lambda talk: self._enter_late(talk.id)),
-            ("取消谈话…", S.CANCELLED in open_to and talk.ended_at is None, self._cancel),
-            ("作废这条补录…", S.CANCELLED in open_to and talk.ended_at is not None, self._cancel),
-            ("撤回开始…", talk.status is S.IN_PROGRESS, self._start_taken_back),
+            (
+                "补录这次谈话…",
+                office and talk.status in BEFORE,
+                lambda talk: self._enter_late(talk.id),
+            ),
+            (
+                "取消谈话…",
+                office and S.CANCELLED in open_to and talk.ended_at is None,
+                self._cancel,
+            ),
+            (
+                "作废这条补录…",
+                office and S.CANCELLED in open_to and talk.ended_at is not None,
+                self._cancel,
+            ),
+            ("撤回开始…", holding and talk.status is S.IN_PROGRESS, self._start_taken_back),
             (
                 "撤回结束…",
-                S.IN_PROGRESS in open_to and talk.ended_at is not None,
+                holding and S.IN_PROGRESS in open_to and talk.ended_at is not None,
                 self._end_taken_back,
             ),
-            ("更正起止时间…", talk.status is S.AWAITING_SIGNATURE, self._correct_times),
-            ("指定跟踪人…", talk.status in AFTER, self._follow_up),
-            ("终止跟踪…", S.TERMINATED in open_to and not early, self._terminate),
+            ("更正起止时间…", holding and talk.status is S.AWAITING_SIGNATURE, self._correct_times),
+            ("指定跟踪人…", office and talk.status in AFTER, self._follow_up),
+            ("终止跟踪…", office and S.TERMINATED in open_to and not early, self._terminate),
         ]
         self._menu.clear()
         for words, fits, act in offered:

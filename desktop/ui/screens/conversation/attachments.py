@@ -1,14 +1,19 @@
 """The files that belong to a record: adding, looking at, taking out a copy."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from db.errors import StoreError
 from db.records import Attachment
+from desktop.errors import BadInput
 from desktop.services.attachments import AttachmentService
+from desktop.ui.background import run
 from desktop.ui.dialogs.reason import ask_reason
 from desktop.ui.dialogs.viewer import Viewer, can_show
-from desktop.ui.notices import attempt, confirm, say
+from desktop.ui.notices import attempt, confirm, say, show_refusal
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
@@ -25,6 +30,8 @@ WARNING = (
 
 class Attachments(QWidget):
     """The attachments of one owner, e.g. a material or the record of a talk."""
+
+    added = Signal()
 
     def __init__(self, service: AttachmentService, purpose: str, verb: str = "添加附件…") -> None:
         super().__init__()
@@ -64,15 +71,40 @@ class Attachments(QWidget):
         files = self._service.of_owner(self._owner[1])
         self.table.show_records([a for a in files if a.purpose == self._purpose])
 
-    def add(self, path: Path) -> bool:
-        """Add a file; a file that is too large, empty or unreadable is refused at the field."""
-        table, owner_id, talk_id = self._owner
-        deed = self._service.add
-        if not attempt(self.rows, deed, table, owner_id, talk_id, path, self._purpose):
-            return False
-        self.refresh()
-        say(self, f"已添加附件“{path.name}”，原文件没有动。")
-        return True
+    def add(self, *paths: Path) -> None:
+        """Encrypt files one after the other, then list them; `added` says that all is done.
+
+        A file that is too large, empty or unreadable is refused at the field, the rest left out.
+        """
+        if not paths:
+            self.add_button.setEnabled(True)
+            self.added.emit()
+            return
+        first, *rest = paths
+        self.rows.clear_errors()
+        self.add_button.setEnabled(False)
+        owner, name, purpose = self._owner, first.name, self._purpose
+        deed = self._service.register
+        run(
+            self,
+            lambda _progress: self._service.take_in(first),
+            then=lambda stored: self._go_on(
+                name, rest, listed=attempt(self.rows, deed, *owner, stored, name, purpose)
+            ),
+            failed=self._stop,
+        )
+
+    def _go_on(self, name: str, rest: Sequence[Path], *, listed: bool) -> None:
+        if listed:
+            self.refresh()
+            say(self, f"已添加附件“{name}”，原文件没有动。")
+        self.add(*(rest if listed else ()))
+
+    def _stop(self, error: Exception) -> None:
+        self.add()
+        if not isinstance(error, BadInput | StoreError):
+            raise error
+        show_refusal(self.rows, error)
 
     def view(self, attachment: Attachment) -> None:
         """Show a PDF or picture from memory; other kinds can only be taken out."""
@@ -102,9 +134,7 @@ class Attachments(QWidget):
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, "选择附件")
-        for name in chosen:
-            if not self.add(Path(name)):
-                break
+        self.add(*(Path(name) for name in chosen))
 
     def _void(self, attachment: Attachment) -> None:
         ask_reason(

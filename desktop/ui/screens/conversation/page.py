@@ -187,7 +187,7 @@ class TalkPage(Screen):
     def enter_mode(self) -> None:
         """Show the step under way alone, in large type (F11)."""
         view = self._services.talks.read(self.talk_id)
-        if self.mode is not None or not _in_steps(view):
+        if self.mode is not None or not self._held_here(view):
             return
         if self.tab is not self.steps and not self.go_to(self._under_way(view)):
             return
@@ -243,7 +243,7 @@ class TalkPage(Screen):
         self.heading.set_title(f"{word(talk.kind)} · {view.talkee.name}", sub)
         self.heading.show_tags([Tag(talk.number), status_tag(talk.status)])
         self.clock.show_times(talk.started_at, talk.ended_at)
-        self.mode_button.setVisible(_in_steps(view))
+        self.mode_button.setVisible(self._held_here(view))
         self.acts.show_view(view)
         steps = [
             Step(s.key, _MARKS.get(s.key, s.key[-1]), s.title, _STATES[s.state], s.note)
@@ -272,6 +272,6 @@ class TalkPage(Screen):
             inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, act, context=inside)
 
-
-def _in_steps(view: TalkView) -> bool:
-    return view.talk.status is TalkStatus.IN_PROGRESS
+    def _held_here(self, view: TalkView) -> bool:
+        under_way = view.talk.status is TalkStatus.IN_PROGRESS
+        return under_way and self._services.may("conversation")

@@ -17,6 +17,7 @@ from desktop.ui.widgets.card import column, row
 from desktop.ui.widgets.dates import DateField, day
 from desktop.ui.widgets.fitted_table import FittedTable
 from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.form_draft import FormDraft
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.passage import Passage
 
@@ -25,6 +26,7 @@ _SUBSTANCE = (
     ("part", "本人责任（人）"),
     ("thinking", "思想根源（思想）"),
 )
+_WHO_AND_WHEN = "requirement_who"
 _SHORT = (("facts", "事实"), ("part", "本人责任"), ("thinking", "思想根源"))
 
 
@@ -209,8 +211,9 @@ class Requiring(PerFinding):
         self.rows.add("责任人", self.who)
         self.rows.add("完成时限", self.by)
         self.detail.setLayout(column(self._label, self.rows, spacing=3))
-        self.who.textEdited.connect(self.unsaved)
-        self.by.textEdited.connect(self.unsaved)
+        self.draft = FormDraft(self, services.drafts, who=self.who, by=self.by)
+        self.draft.unsaved.connect(self.unsaved)
+        self.draft.kept.connect(self.saved)
 
     def show_findings(self, findings: Sequence[FindingView], *, editable: bool) -> None:
         """Show the findings as they are stored now; what is being typed stays."""
@@ -227,8 +230,10 @@ class Requiring(PerFinding):
             and self._facts_differ(self.shown)
         ):
             return
+        self.draft.rest()
         self.who.setText(finding.requirement_for)
         self.by.set_value(finding.requirement_by)
+        self.draft.load(finding.id, _WHO_AND_WHEN)
 
     def differs(self, finding: Finding) -> bool:
         """Say whether requirement, who or by when differ from what is stored."""
@@ -239,6 +244,7 @@ class Requiring(PerFinding):
         required = self.fields["requirement"].text
         by: date | None = self.by.value
         self.services.findings.require(finding.id, finding.version, required, self.who.text(), by)
+        self.draft.forget()
 
     def _facts_differ(self, finding: Finding) -> bool:
         by = finding.requirement_by

@@ -80,25 +80,28 @@ class RecordTab(TalkTab):
         self.chip.show_tag(Tag(words, Tone.PLAIN if earlier else _TONES[state]))
         stored = view.text if view.record else view.formed
         self.passage.show_stored(view.head.id, "record", stored, view.draft)
-        self.passage.set_read_only(read_only=not view.can_edit)
+        may = self._services.may("record")
+        can_edit, can_sign = view.can_edit and may, view.can_sign and may
+        self.passage.set_read_only(read_only=not can_edit)
         for shown in (self.form_button, self.store_button, self.line):
-            shown.setVisible(view.can_edit)
-        self.fix_button.setVisible(view.can_fix)
-        self.print_button.setVisible(not earlier)
-        self.reopen_button.setVisible(view.can_reopen)
-        self.signing.setVisible(view.can_sign)
-        if view.can_sign:
+            shown.setVisible(can_edit)
+        self.fix_button.setVisible(view.can_fix and may)
+        self.print_button.setVisible(not earlier and self._services.may("print"))
+        self.reopen_button.setVisible(view.can_reopen and may)
+        self.signing.setVisible(can_sign)
+        if can_sign:
             self.signing.show_view(view)
         self.scans.setVisible(not view.can_edit and not earlier)
         if not view.can_edit and not earlier:
             talk_id = view.head.id
-            self.scans.show_owner("records", talk_id, talk_id, editable=True)
+            may_add = self._services.may("attachments")
+            self.scans.show_owner("records", talk_id, talk_id, editable=may_add)
         self.supplements.setVisible(view.can_supplement)
-        self.supplements.show_view(view)
+        self.supplements.show_view(view, editable=may)
 
     def _store(self) -> bool:
         view = self._view
-        if view is None or not view.can_edit or not self.passage.changed:
+        if view is None or self.passage.read_only or not self.passage.changed:
             return True
         version = view.record.version if view.record else 0
         return attempt(self, self._services.record.edit, self.talk_id, version, self.passage.text)

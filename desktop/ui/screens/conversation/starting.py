@@ -47,7 +47,9 @@ class Starting(QWidget):
         lacking = self._services.preparation.read(view.head.id).missing
         open_points = [point for point in lacking if not point.passed_over]
         self.missing.show_points([Point(p.sentence, article(p.article)) for p in open_points])
-        self._rows.setVisible(bool(open_points))
+        may = self._services.may("conversation")
+        self._rows.setVisible(bool(open_points) and may)
+        self.start_button.setVisible(may)
 
     def _start(self) -> None:
         deed = self._services.conversation.start

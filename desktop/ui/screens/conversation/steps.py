@@ -63,7 +63,7 @@ class StepsTab(TalkTab):
         """Go to a step; while the talk is held it becomes the one under way."""
         number = int(stage.removeprefix("step"))
         view = self._services.conversation.read(talk_id)
-        under_way = view.head.status is TalkStatus.IN_PROGRESS
+        under_way = self._under_way(view)
         elsewhere = under_way and number != view.current
         if elsewhere and not attempt(self, self._services.conversation.go_to, talk_id, number):
             return False
@@ -79,7 +79,7 @@ class StepsTab(TalkTab):
         if started:
             due = due_words(self._services.talks.read(talk_id))
             for page in self.pages:
-                page.show_view(view, editable=editable(view), due=due)
+                page.show_view(view, editable=self._editable(view), due=due)
         else:
             self.starting.show_view(view)
         self._show_bottom(view)
@@ -114,7 +114,7 @@ class StepsTab(TalkTab):
         if view is None or view.started_at is None or not self.page.leave():
             return
         talk_id, deeds = self.talk_id, self._services.conversation
-        if view.head.status is not TalkStatus.IN_PROGRESS:
+        if not self._under_way(view):
             self.stage_wanted.emit("record" if self.number == LAST else f"step{self.number + 1}")
         elif self.number == LAST:
             if attempt(self, deeds.end, talk_id):
@@ -129,6 +129,16 @@ class StepsTab(TalkTab):
 
     def _turn_to(self, number: int) -> None:
         self.stage_wanted.emit(f"step{number}")
+
+    def _under_way(self, view: ConversationView) -> bool:
+        # who only reads turns the pages of a talk that others hold
+        held_now = view.head.status is TalkStatus.IN_PROGRESS
+        return held_now and self._services.may("conversation")
+
+    def _editable(self, view: ConversationView) -> bool:
+        # while the talk is held, and until the record is fixed
+        open_still = view.head.status is TalkStatus.IN_PROGRESS or view.can_correct_end
+        return open_still and self._services.may("conversation")
 
     def _on_not_held(self) -> None:
         number, talk_id = self.number, self.talk_id
@@ -145,10 +155,10 @@ class StepsTab(TalkTab):
         attempt(self, self._services.conversation.held_after_all, self.talk_id, self.number)
 
     def _show_bottom(self, view: ConversationView) -> None:
-        under_way = view.head.status is TalkStatus.IN_PROGRESS
+        under_way = self._under_way(view)
         skipped = bool(view.steps[self.number - 1].not_held_reason)
         timely = view.head.kind is TalkKind.TIMELY
-        self.add_button.setVisible(editable(view) and self.number in {2, 3, 4})
+        self.add_button.setVisible(self._editable(view) and self.number in {2, 3, 4})
         self.not_held_button.setVisible(under_way and timely and not skipped)
         self.held_button.setVisible(under_way and skipped)
         self.back_button.setEnabled(self.number > 1)
@@ -206,11 +216,6 @@ class StepsTab(TalkTab):
     def _on_saved(self, at: object) -> None:
         self.saved_line.show_saved(at)
         self.saved.emit(at)
-
-
-def editable(view: ConversationView) -> bool:
-    """Say whether the steps may be written in: while the talk is held, and until it is fixed."""
-    return view.head.status is TalkStatus.IN_PROGRESS or view.can_correct_end
 
 
 def due_words(view: TalkView) -> list[str]:

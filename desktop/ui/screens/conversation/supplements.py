@@ -53,8 +53,9 @@ class Supplements(QWidget):
         column.addWidget(self.table)
         column.addWidget(self._form)
 
-    def show_view(self, view: RecordView) -> None:
+    def show_view(self, view: RecordView, *, editable: bool) -> None:
         """Show the supplements of this record."""
+        self.open_button.setVisible(editable)
         self.table.setVisible(bool(view.supplements))
         self.table.show_records(view.supplements)
         if view.head.id != self._talk_id:

@@ -46,13 +46,12 @@ class TalkListScreen(Screen):
     def __init__(self, services: TalkServices, changes: Changes) -> None:
         super().__init__(changes)
         self._services = services
-        self.heading = Heading(
-            "谈话",
-            "",
+        ways = (
             button("历史谈话", lambda: self.new_wanted.emit("earlier"), tip="登记办法发布前的谈话"),
             button("补录", lambda: self.new_wanted.emit("late"), tip="补录已在纸面上进行的谈话"),
             button("新建谈话", self.new, kind="primary", symbol="plus", tip="新建谈话（Ctrl+N）"),
         )
+        self.heading = Heading("谈话", "", *(ways if services.may("talks") else ()))
         self.filters = FilterBar()
         self.count = Label("", "secondary")
         self.empty = EmptyState(_NOTHING_YET, symbol="messages-square")

@@ -7,8 +7,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QStackedWidget
 
 from db.records import TalkKind, TalkStatus
+from desktop.errors import Refused
 from desktop.services.views.talks import TalkFilter
 from desktop.ui.changes import Changes
+from desktop.ui.notices import attempt, show_refusal
 from desktop.ui.screen import Screen
 from desktop.ui.screens.conversation.page import TalkPage
 from desktop.ui.screens.conversation.services import TalkServices
@@ -93,13 +95,20 @@ class TalksScreen(Screen):
         return next(({"new": k} for k, form in self._forms.items() if form is self.inner), {})
 
     def open_talk(self, talk_id: str, stage: str = "") -> None:
-        """Open the page of a talk, unless what is typed here cannot be kept."""
-        if self.inner.leave() and self.page.show_talk(talk_id, stage):
+        """Open the page of a talk, unless what is typed here cannot be kept or it is out of sight."""
+        if not self.inner.leave() or not attempt(self.inner, self._services.talks.read, talk_id):
+            return
+        if self.page.show_talk(talk_id, stage):
             self._stack.setCurrentWidget(self.page)
             self.page.tab.take_focus()
 
     def open_form(self, key: str) -> None:
         """Open the form for a new talk, a late entry or an earlier talk."""
+        if not self._services.may("talks"):
+            show_refusal(
+                self.inner, Refused("谈话由经办人或办公室负责人建立和补录，请联系办公室。")
+            )
+            return
         if not self.inner.leave():
             return
         if key == "late":

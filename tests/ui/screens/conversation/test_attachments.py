@@ -45,6 +45,11 @@ def report(tmp_path):
     return path
 
 
+def add(page, qtbot, *paths):
+    with qtbot.waitSignal(page.files.added):
+        page.files.add(*paths)
+
+
 def press(page, qtbot, text, row=0):
     table = page.files.table
     qtbot.waitUntil(lambda: not table.act_rect(row, text).isEmpty())
@@ -53,7 +58,8 @@ def press(page, qtbot, text, row=0):
 
 def test_files_are_chosen_added_and_listed(page, report, qtbot, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(report)], ""))
-    qtbot.mouseClick(page.files.add_button, LEFT)
+    with qtbot.waitSignal(page.files.added):
+        qtbot.mouseClick(page.files.add_button, LEFT)
 
     assert [a.name for a in page.files.table.records] == ["审计报告.pdf"]
     assert "已添加附件“审计报告.pdf”" in page.notice.sentence
@@ -66,18 +72,18 @@ def test_only_files_of_the_purpose_are_listed(page, report, services):
     assert page.files.table.records == []
 
 
-def test_a_file_of_300_mb_is_refused_in_a_sentence_at_the_field(page, tmp_path):
+def test_a_file_of_300_mb_is_refused_in_a_sentence_at_the_field(page, tmp_path, qtbot):
     large = tmp_path / "录像.mp4"
     with large.open("wb") as out:
         out.truncate(300 * 1024 * 1024)
 
-    assert not page.files.add(large)
+    add(page, qtbot, large)
     assert "有300 MB，超过200 MB的上限，没有添加" in page.files.rows.errors["附件"]
     assert page.files.table.records == []
 
 
 def test_a_pdf_is_looked_at_from_memory(page, report, qtbot):
-    page.files.add(report)
+    add(page, qtbot, report)
     press(page, qtbot, "查看")
     viewer = page.findChild(Viewer)
     qtbot.waitUntil(lambda: len(viewer.pages) == 1)
@@ -87,7 +93,7 @@ def test_a_pdf_is_looked_at_from_memory(page, report, qtbot):
 def test_other_kinds_can_only_be_taken_out(page, qtbot, tmp_path):
     path = tmp_path / "表.xlsx"
     path.write_bytes(b"x")
-    page.files.add(path)
+    add(page, qtbot, path)
     press(page, qtbot, "查看")
 
     assert "不能在这里查看" in page.notice.sentence
@@ -101,7 +107,7 @@ def test_taking_out_warns_first(page, report, qtbot, monkeypatch, tmp_path, agre
     monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[0 if agreed else 1])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    page.files.add(report)
+    add(page, qtbot, report)
     press(page, qtbot, "导出")
 
     assert "明文保存" in asked[0]
@@ -109,7 +115,7 @@ def test_taking_out_warns_first(page, report, qtbot, monkeypatch, tmp_path, agre
 
 
 def test_an_attachment_is_voided_with_a_reason(page, report, qtbot, write):
-    page.files.add(report)
+    add(page, qtbot, report)
     press(page, qtbot, "作废")
     dialog = page.files.findChild(DeedDialog)
     write(dialog.findChild(QLineEdit), "附错了")
@@ -118,8 +124,8 @@ def test_an_attachment_is_voided_with_a_reason(page, report, qtbot, write):
     assert page.files.table.records == []
 
 
-def test_what_may_not_change_offers_looking_and_taking_out_only(page, report):
-    page.files.add(report)
+def test_what_may_not_change_offers_looking_and_taking_out_only(page, report, qtbot):
+    add(page, qtbot, report)
     page.files.show_owner(*page.owner, editable=False)
 
     assert page.files.add_button.isHidden()

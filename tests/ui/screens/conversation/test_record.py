@@ -134,7 +134,8 @@ def test_signing_moves_the_talk_on_and_asks_for_the_scan(
     assert store.records.get(ended).signature == "last_page"
     scan = tmp_path / "签字页.png"
     scan.write_bytes(b"\x89PNG")
-    assert record.scans.add(scan)
+    with qtbot.waitSignal(record.scans.added):
+        record.scans.add(scan)
     assert [a.name for a in record.scans.table.records] == ["签字页.png"]
 
 

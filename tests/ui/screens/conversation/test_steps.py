@@ -221,13 +221,17 @@ def test_a_requirement_half_written_is_there_again_after_a_kill(
     steps, under_way, qtbot, write, services, changes
 ):
     aid = at_the_findings(steps, 4)
-    with qtbot.waitSignal(aid.saved):
+    with qtbot.waitSignals([aid.fields["requirement"].saved, aid.draft.kept]):
         write(aid.fields["requirement"].area, "每季度")
+        write(aid.who, "赵立新")
+        write(aid.by, "2026-8")
 
     again = TalksScreen(services, changes)
     qtbot.addWidget(again)
     again.open({"talk_id": under_way})
-    assert again.page.steps.page.aid.fields["requirement"].text == "每季度"
+    found = again.page.steps.page.aid
+    assert found.fields["requirement"].text == "每季度"
+    assert (found.who.text(), found.by.text()) == ("赵立新", "2026-8")
 
 
 def test_the_end_of_step_five_ends_the_talk_and_shows_both_deadlines(

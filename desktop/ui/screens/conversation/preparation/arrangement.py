@@ -19,6 +19,7 @@ from desktop.ui.widgets.dates import DateField, day_and_weekday
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
+from desktop.workflow.talk import BEFORE
 
 
 class ArrangementPart(Part):
@@ -40,7 +41,19 @@ class ArrangementPart(Part):
         self.approve_button = button("登记批准", self._approve)
         self.notice_button = button("登记通知", self._send_notice)
         self.receipt_button = button("登记回执", self._receipt)
+        self.changing = (
+            self.store_button,
+            self.approve_button,
+            self.notice_button,
+            self.receipt_button,
+        )
         self._assemble()
+
+    @property
+    def locked(self) -> bool:
+        """Whether the appointment is only read: it is the office's, and stands once it is held."""
+        unheld = self._talk is not None and self._talk.status in BEFORE
+        return super().locked or not unheld or not self.services.may("talks")
 
     def show_part(self, view: PreparationView) -> None:
         """Show the appointment, unless it is being changed, and the papers."""
@@ -148,8 +161,9 @@ class ArrangementPart(Part):
         )
         for title, words, act, form, print_words in lines:
             column.addWidget(Label(title, "strong"))
-            paper = button(print_words, self._print(form), symbol="printer") if form else None
-            line = row(words, *([paper] if paper else []), act)
+            papers = [button(print_words, self._print(form), symbol="printer")] if form else []
+            self.printing += tuple(papers)
+            line = row(words, *papers, act)
             line.setStretchFactor(words, 1)
             column.addLayout(line)
         column.addStretch(1)

@@ -44,16 +44,24 @@ class Findings(Part):
         self.up_button = button("上移", lambda: self._move(-1))
         self.down_button = button("下移", lambda: self._move(1))
         self.void_button = button("作废…", self._void, kind="quiet")
+        self.changing = (
+            self.add_button,
+            self.up_button,
+            self.down_button,
+            self.void_button,
+            self.form.store_button,
+        )
         self._stack = QStackedWidget()
         self._assemble()
 
     def show_part(self, view: PreparationView) -> None:
         """Show the findings; a form that was open when the program ended is open again."""
         self.table.show_records(view.findings)
+        self.change_button.setText("查看" if self.locked else "修改")
         if self._shown_talk != self.talk_id:
             self._shown_talk = self.talk_id
             self._stack.setCurrentIndex(0)
-            if self.form.has_draft(self.talk_id):
+            if not self.locked and self.form.has_draft(self.talk_id):
                 self._add()
 
     def keep(self) -> bool:

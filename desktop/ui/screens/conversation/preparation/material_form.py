@@ -33,6 +33,7 @@ class MaterialForm(QWidget):
         super().__init__()
         self._services = services
         self._talk_id = ""
+        self._editable = True
         self._view: MaterialView | None = None
         self.heading = Label("", "title")
         self.unit = QComboBox()
@@ -78,9 +79,9 @@ class MaterialForm(QWidget):
         outer.addWidget(Scrolling(body), 1)
         outer.addLayout(row(None, self.back_button, self.store_button))
 
-    def begin(self, talk_id: str, view: MaterialView | None) -> None:
+    def begin(self, talk_id: str, view: MaterialView | None, *, editable: bool = True) -> None:
         """Show a piece of material, or an empty form for a new one; a draft comes back."""
-        self._talk_id, self._view = talk_id, view
+        self._talk_id, self._view, self._editable = talk_id, view, editable
         self.rows.clear_errors()
         material = view.material if view else None
         self.heading.setText(f"材料：{material.title}" if material else "登记材料")
@@ -109,7 +110,9 @@ class MaterialForm(QWidget):
         self.files.setVisible(view is not None)
         self.files_hint.setVisible(view is None)
         if view is not None:
-            self.files.show_owner("materials", view.material.id, self._talk_id, editable=True)
+            self.files.show_owner(
+                "materials", view.material.id, self._talk_id, editable=self._editable
+            )
 
     def _text(self) -> MaterialText:
         return MaterialText(

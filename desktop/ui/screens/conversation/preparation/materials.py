@@ -62,6 +62,12 @@ class Materials(Part):
         self.print_button = button(
             "打印商请函", lambda: self.print_form("material-request"), symbol="printer"
         )
+        self.changing = (
+            self.add_button,
+            self.request_button,
+            self.form.store_button,
+        )
+        self.printing = (self.print_button,)
         self._stack = QStackedWidget()
         self._shown_talk = ""
         self._assemble()
@@ -74,7 +80,7 @@ class Materials(Part):
         if self._shown_talk != self.talk_id:
             self._shown_talk = self.talk_id
             self._stack.setCurrentIndex(0)
-            if self.form.has_draft(self.talk_id):
+            if not self.locked and self.form.has_draft(self.talk_id):
                 self._open(None)
 
     def keep(self) -> bool:
@@ -82,7 +88,7 @@ class Materials(Part):
         return self.form.draft.keep_now()
 
     def _open(self, view: MaterialView | None) -> None:
-        self.form.begin(self.talk_id, view)
+        self.form.begin(self.talk_id, view, editable=not self.locked)
         self._stack.setCurrentWidget(self.form)
 
     def _request(self) -> None:
@@ -93,12 +99,12 @@ class Materials(Part):
         self._stack.setCurrentIndex(0)
 
     def _material_acts(self, view: MaterialView) -> list[Act]:
-        return [
-            Act("打开", lambda: self._open(view)),
-            Act("作废", lambda: self._void_material(view)),
-        ]
+        look = Act("打开", lambda: self._open(view))
+        return [look] if self.locked else [look, Act("作废", lambda: self._void_material(view))]
 
     def _request_acts(self, view: RequestView) -> list[Act]:
+        if self.locked:
+            return []
         void = Act("作废", lambda: self._void_request(view))
         if view.request.replied_on:
             return [void]

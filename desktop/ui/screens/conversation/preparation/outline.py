@@ -26,6 +26,8 @@ class Outline(Part):
         self.form_button = button("按主题和问题生成", self._form)
         self.save_button = button("保存提纲", self.store, kind="primary")
         self.print_button = button("打印提纲", lambda: self.print_form("outline"), symbol="printer")
+        self.printing = (self.print_button,)
+        self.changing = (self.form_button, self.save_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(
@@ -52,7 +54,7 @@ class Outline(Part):
     def store(self) -> bool:
         """Save the outline where it differs from what is stored."""
         self.passage.area.finish_composing()
-        if not self.passage.changed:
+        if self.locked or not self.passage.changed:
             return True
         deed = self.services.preparation.write_outline
         return attempt(self, deed, self.talk_id, self.version, self.passage.text)

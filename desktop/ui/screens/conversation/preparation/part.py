@@ -1,10 +1,11 @@
 """What the parts of preparation have in common."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.services.views.preparation import PreparationView
 from desktop.ui.screens.conversation.services import TalkServices
+from desktop.ui.widgets.locking import lock
 
 
 class Part(QWidget):
@@ -18,6 +19,9 @@ class Part(QWidget):
         super().__init__()
         self.services = services
         self.view: PreparationView | None = None
+        self.changing: tuple[QPushButton, ...] = ()
+        self.printing: tuple[QPushButton, ...] = ()
+        self._locked: bool | None = None
 
     @property
     def talk_id(self) -> str:
@@ -33,6 +37,16 @@ class Part(QWidget):
         """Show the preparation as it is stored now; what is being typed stays."""
         self.view = view
         self.show_part(view)
+        if self._locked is not self.locked:
+            self._locked = self.locked
+            lock(self, *self.changing, locked=self.locked)
+            for paper in self.printing:
+                paper.setVisible(self.services.may("print"))
+
+    @property
+    def locked(self) -> bool:
+        """Whether the part is only read: by who may not prepare, and once the talk is over."""
+        return not (self.view and self.view.can_change and self.services.may("preparation"))
 
     def show_part(self, view: PreparationView) -> None:
         """Show what belongs to this part."""

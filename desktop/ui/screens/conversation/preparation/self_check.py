@@ -45,6 +45,8 @@ class SelfCheck(Part):
         self.print_button = button(
             "打印自查表", lambda: self.print_form("self-check"), symbol="printer"
         )
+        self.printing = (self.print_button,)
+        self.changing = (self.receive_button, self.import_button, self.compare_button)
         self._assemble()
 
     def show_part(self, view: PreparationView) -> None:

@@ -45,7 +45,7 @@ class PreparationSide(Scrolling):
         """Show how far it is; `where` says in which part a point is mended."""
         self._talk_id = view.head.id
         self.count.setText(f"准备 {view.done}/{view.of}")
-        changeable = view.can_change
+        changeable = view.can_change and self._services.may("preparation")
         self.talk_button.setVisible(view.head.status in BEFORE)
         self.missing.show_points([self._missing(p, where, changeable) for p in view.missing])
         passed = [p for p in view.points if p.passed_over and not p.done]

@@ -31,6 +31,7 @@ class Topics(Part):
             "对照要点", self.own, help_text="按其他文件要求增加本单位的要点，今后每次谈话都可选。"
         )
         self.add_button = button("增加要点", self._add)
+        self.changing = (self.add_button,)
         self._count = Label("", "secondary")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +48,7 @@ class Topics(Part):
         chosen = set(view.preparation.topics)
         for topic, box in self.boxes.items():
             box.show_checked(checked=topic in chosen)
+        self.rows.setVisible(not self.locked)
         self._count.setText(f"已选 {len(chosen)} 个要点")
 
     def _build(self, groups: tuple[TopicGroup, ...]) -> None:

@@ -186,7 +186,8 @@ def test_material_is_entered_with_its_visibility_and_files(
     report = tmp_path / "报告.pdf"
     report.write_bytes(b"%PDF")
     assert form.files.isVisible()
-    assert form.files.add(report)
+    with qtbot.waitSignal(form.files.added):
+        form.files.add(report)
     qtbot.mouseClick(form.back_button, LEFT)
     assert [len(v.attachments) for v in part.table.records] == [1]
 
