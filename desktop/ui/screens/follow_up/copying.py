@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.records import CopyRound
 from desktop.errors import BadInput
@@ -11,30 +11,11 @@ from desktop.services.copies import CONTENTS
 from desktop.services.views.copies import CopyRow, NewCopy, Outgoing
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import say
-from desktop.ui.screens.follow_up.fields import Paper, needed
+from desktop.ui.screens.follow_up.fields import Paper, Ticks, listed, needed
 from desktop.ui.screens.follow_up.services import FollowUpServices
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField
 from desktop.words import word
-
-
-class Ticks(QWidget):
-    """A few things of which some are wanted; `chosen` are the values of the ticked ones."""
-
-    def __init__(self, options: Sequence[tuple[str, str]], *, ticked: bool = True) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        self.boxes = [(value, QCheckBox(words)) for value, words in options]
-        for _, box in self.boxes:
-            box.setChecked(ticked)
-            column.addWidget(box)
-
-    @property
-    def chosen(self) -> list[str]:
-        """The values ticked, in their order."""
-        return [value for value, box in self.boxes if box.isChecked()]
 
 
 class ReceiptDialog(DeedDialog):
@@ -59,7 +40,7 @@ class CopyingDeeds:
         ticks = Ticks([(key, _line(r, rows)) for key, r in going.items()])
         number, on = QLineEdit(), DateField(self._services.today())
         number.setPlaceholderText("如 江办函〔2026〕1号")
-        dialog.rows.add("抄送", ticks, required=True)
+        dialog.rows.add("抄送", listed(ticks), required=True)
         dialog.rows.add("发文字号", number, required=True, field="文号")
         dialog.rows.add("发出日期", on, required=True)
 

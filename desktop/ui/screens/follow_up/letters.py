@@ -8,12 +8,9 @@ from db.records import DueItem
 from desktop.services.views.today import Act, Due
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import say
-from desktop.ui.screens.follow_up.copying import Ticks
 from desktop.ui.screens.follow_up.deeds import Go
+from desktop.ui.screens.follow_up.fields import Ticks, listed
 from desktop.ui.screens.follow_up.services import FollowUpServices
-from desktop.ui.widgets.scrolling import Scrolling
-
-_HIGHEST = 320
 
 
 def letters_due(services: FollowUpServices) -> list[Due]:
@@ -32,10 +29,7 @@ class LettersDialog(DeedDialog):
         self._page, self._services, self._go = page, services, go
         self._due = {f"{d.talk_id} {d.item}": d for d in due}
         self.ticks = Ticks([(key, _line(d)) for key, d in self._due.items()])
-        listed = Scrolling(self.ticks)
-        listed.setFixedHeight(min(self.ticks.sizeHint().height() + 8, _HIGHEST))
-        self.rows.add("提醒函", listed, required=True)
-        self.setMinimumWidth(560)
+        self.rows.add("提醒函", listed(self.ticks), required=True)
 
     def start(self) -> None:
         """Open the window."""
@@ -51,4 +45,4 @@ class LettersDialog(DeedDialog):
 
 
 def _line(due: Due) -> str:
-    return f"{due.talkee}（{due.post}） {due.what} 逾期{-due.days}天"
+    return f"{due.talkee} {due.what} 逾期{-due.days}天（{due.post}）"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from db.records import DueItem, Manner
 from desktop.errors import BadInput, Refused
@@ -61,7 +61,7 @@ class RemindDialog(DeedDialog):
         self.manner = Choice([(m, word(m)) for m in offered])
         self.words = LongField(5)
         self.words.setReadOnly(True)
-        self.copy_button = button("复制", self._copy, kind="small")
+        self.copy_button = button("复制", self._copy)
         self.hint = Label("", "small", wrap=True)
         now = services.now()
         self.on, self.at = DateField(now.date()), TimeField(now.time())
@@ -77,17 +77,14 @@ class RemindDialog(DeedDialog):
         self.ask(self._register)
 
     def _assemble(self) -> None:
-        said = QWidget()
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.words)
-        column.addLayout(row(self.copy_button, None))
+        how = QWidget()
+        how.setLayout(row(self.manner, self.copy_button, None))
         when = QWidget()
         when.setLayout(row(self.on, self.at, None))
-        self.rows.add("方式", self.manner, required=True)
+        self.rows.add("方式", how, required=True)
+        self.manner.setAccessibleName("方式")
         self.rows.add("说明", self.hint)
-        self.rows.add("提醒的话", said)
+        self.rows.add("提醒的话", self.words)
         self.rows.add("提醒时间", when, required=True)
         self.rows.add("答复", self.answer)
         self.setMinimumWidth(520)

@@ -130,7 +130,7 @@ def test_letters_for_all_that_are_due_are_registered_and_printed(screen, qtbot, 
     dialog = dialog_of(screen, LettersDialog)
     boxes = dialog.findChildren(QCheckBox)
     assert [b.text()[:3] for b in boxes] == ["孙国平", "赵立新"]
-    assert boxes[1].text() == "赵立新（县委书记） 整改措施报告 逾期3天"
+    assert boxes[1].text() == "赵立新 整改措施报告 逾期3天（县委书记）"
     qtbot.keyClick(boxes[0], Qt.Key.Key_Space)
     qtbot.keyClick(boxes[1], Qt.Key.Key_Space)
     press(qtbot, dialog, "登记并打印")
