@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from db.records import DueItem, Manner, TalkStatus
+from desktop.ui.background import busy
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.palette import Tone
 from desktop.ui.screens.follow_up.letters import LettersDialog
@@ -196,7 +197,7 @@ def test_the_ledger_is_saved_where_the_user_says(screen, qtbot, followed, tmp_pa
     target = tmp_path / "台账.xlsx"
     screen.ask_path = lambda name: str(target)
     press(qtbot, screen, "导出台账 Excel")
-    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: target.exists() and not busy(), timeout=20_000)
     sheet = load_workbook(BytesIO(target.read_bytes())).active
     assert sheet["A1"].value == "2026年监督谈话台账"
     assert sheet.max_row == 3 + 5
