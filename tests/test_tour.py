@@ -60,5 +60,10 @@ def test_the_scenes_follow_each_other(pictures):
         "第五步-表态",
         "谈话结束-两个期限",
         "谈话记录-已签字",
+        "抄送-谈话后",
+        "整改-措施和通报",
+        "整改-整改情况报告",
+        "整改-已销号",
+        "已办结",
     ]
     assert [n for n in names if n in wanted] == wanted

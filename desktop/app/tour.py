@@ -45,6 +45,9 @@ def tour(out: Path) -> list[Path]:
         try:
             for scene in SCENES:
                 scene(stage)
+        except Lost:
+            stage.camera.shoot("走到这里")
+            raise
         finally:
             workbench.end()
             doors.release()

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.palette import CARD, LINE_STRONG
 from desktop.ui.tour.hand import Hand
 
 _LAYOUT_MS = 60  # what was filled in just now finds its size in the next turns of the event loop
+_MARGIN = 14
 
 
 class Camera:
@@ -37,9 +40,22 @@ class Camera:
         below = owner.window() if owner is not None else front
         if below is front or not below.isVisible():
             return front.grab()
-        picture = below.grab()
-        painter = QPainter(picture)
-        middle = below.rect().center() - front.rect().center()
-        painter.drawPixmap(middle, front.grab())
-        painter.end()
-        return picture
+        return _framed(below.grab(), front)
+
+
+def _framed(picture: QPixmap, dialog: QWidget) -> QPixmap:
+    """Put a dialog over its window as a window manager would: its title above, a line around."""
+    bar = QRect(0, 0, dialog.width(), dialog.fontMetrics().height() + _MARGIN)
+    where = QRect(0, 0, bar.width(), bar.height() + dialog.height())
+    where.moveCenter(picture.rect().center())
+    bar.moveTopLeft(where.topLeft())
+    painter = QPainter(picture)
+    painter.setFont(dialog.font())
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
+    painter.fillRect(bar, QColor(CARD))
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())
+    painter.drawPixmap(bar.left(), bar.bottom() + 1, dialog.grab())
+    painter.setPen(QColor(LINE_STRONG))
+    painter.drawRect(where.adjusted(-1, -1, 0, 0))
+    painter.end()
+    return picture

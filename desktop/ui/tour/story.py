@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.ui.tour import first_start, office, people, talk
+from desktop.ui.tour import first_start, follow_up, office, people, talk
 from desktop.ui.tour.stage import Stage
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
@@ -13,4 +13,9 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     talk.prepare,
     talk.hold,
     talk.write_record,
+    follow_up.send_copies,
+    follow_up.receive_actions,
+    follow_up.receive_results,
+    follow_up.assess,
+    follow_up.close,
 )
