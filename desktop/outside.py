@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import uuid4
 
 
 def local_time() -> datetime:
@@ -32,4 +31,6 @@ class Outside:
 
     def new_id(self) -> str:
         """Return an id that no other record has, here or on another machine."""
+        from uuid import uuid4  # its import would make the window wait
+
         return uuid4().hex

@@ -1,10 +1,10 @@
 """Files that come with the program."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
+
+_HERE = Path(__file__).parent  # also in a packaged program; importlib.resources starts too slowly
 
 
 def path(name: str) -> Path:
     """Return the path of a resource, e.g. path("fonts/GWHei.ttf")."""
-    with as_file(files(__name__).joinpath(name)) as found:
-        return found
+    return _HERE / name

@@ -3,11 +3,11 @@
 `main` shows the log-in window; what is heavy is imported by the doors when they are opened.
 """
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -27,14 +27,14 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("tanhua")
-    memory = Memory(Path(platformdirs.user_config_dir("tanhua", appauthor=False), "ui.ini"))
+    memory = Memory(settings_file())
     theme.apply(app, large=memory.large)
-    speak_chinese(app)
     reporter = CrashReporter(__version__)
     give_back = reporter.install()
     garbage = GarbageOnGuiThread()
     workbench = Workbench(app, StoreDoors(store, Outside(on)), memory)
     window = workbench.start()
+    AfterPaint(window, lambda: speak_chinese(app))
     if quit_after_start:
         AfterPaint(window, app.quit)
     code = app.exec()
@@ -42,3 +42,12 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     garbage.end()
     give_back()
     return code
+
+
+def settings_file() -> Path:
+    """Return ui.ini where platformdirs would put it, whose import is too slow for the start."""
+    if sys.platform == "win32":
+        place = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    else:
+        place = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(place, "tanhua", "ui.ini")

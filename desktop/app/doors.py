@@ -7,9 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.outside import Outside
-from desktop.ui.dialogs.recover import RecoverDialog
-from desktop.ui.entrance import Entrance
-from desktop.ui.visit import Visit
+from desktop.ui.entrance import Entrance, KeyDialog
+from desktop.ui.stay import Around, Stay
 
 _FILES = ("store.slots", "admin.db", "content.db", "backups")
 
@@ -69,12 +68,20 @@ class StoreDoors:
         except StoreError:  # the next try says what is wrong
             return 0
 
-    def enter(self, keys: Any) -> Visit:
+    def warm_up(self) -> None:
+        """Import what is needed after the log-in, so that nobody waits for it then."""
+        import desktop.app.office
+        import desktop.services.login
+        import desktop.ui.session  # noqa: F401
+
+    def enter(self, keys: Any, around: Around) -> Stay:
         """Open the store."""
         from desktop.app.office import Office
         from desktop.services.login import enter
+        from desktop.ui.session import Session
 
-        return Office(enter(keys, now=self._outside.now()), self._outside, **self._cost)
+        opened = enter(keys, now=self._outside.now())
+        return Session(Office(opened, self._outside, **self._cost), around)
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
         """Put a copy in the place of the closed store; slow. Returns what to tell the user."""
@@ -94,7 +101,7 @@ class StoreDoors:
 
         return first_start(self._folder, self._outside, **self._cost)
 
-    def recovery(self, parent: QWidget, login: str) -> RecoverDialog:
+    def recovery(self, parent: QWidget, login: str) -> KeyDialog:
         """Make the dialog that sets a password by the recovery sheet."""
         from desktop.app.beginning import recovery
 

@@ -1,7 +1,7 @@
 """What all windows before the open store have in common."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 TITLE = "监督谈话工作台"
 
@@ -19,7 +19,6 @@ class Entrance(QWidget):
         self.destination: tuple[str, dict[str, str]] | None = None
         self.setWindowTitle(TITLE)
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def refuse(self, refusal: Exception) -> None:
         """Show why the store did not open with the keys."""
@@ -28,3 +27,9 @@ class Entrance(QWidget):
     def close_off(self, sentence: str) -> None:
         """Say why nobody can come in at all."""
         raise NotImplementedError
+
+
+class KeyDialog(QDialog):
+    """A dialog before the open store that ends with its keys."""
+
+    entered = Signal(object)

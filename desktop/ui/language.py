@@ -4,12 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
 def speak_chinese(app: QApplication) -> None:
     """Have Qt's own buttons, menus and calendars in Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -25,6 +26,8 @@ def choose_input_method() -> None:
     wanted = os.environ.get("QT_IM_MODULE", "")
     if sys.platform != "linux" or wanted in {"", "ibus", "compose", "simple"}:
         return
+    from PySide6.QtCore import QLibraryInfo
+
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     there = Path(plugins, "platforminputcontexts")
     if not list(there.glob(f"lib{wanted}platforminputcontextplugin.so")):

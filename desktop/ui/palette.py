@@ -1,7 +1,7 @@
 """The colours and sizes, named once; style sheet and painted cells take them from here."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -14,8 +14,7 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A chip's text colour and the ground behind it."""
 
     text: str
@@ -51,8 +50,7 @@ STRONG = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Heights of type in logical pixels."""
 
     body: int

@@ -28,7 +28,8 @@ def apply(app: QApplication, *, large: bool = False, bundled_font: bool = False)
     `bundled_font` takes GW Hei even where the system has a Chinese font, so that pictures agree.
     """
     sizes = LARGE if large else NORMAL
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setFont(_font(sizes, bundled=bundled_font))
     app.setStyleSheet(style_sheet(sizes))

@@ -1,16 +1,11 @@
-"""What the window needs of an open store, and of a closed one; app.py puts both together."""
+"""What the window needs of an open store; app puts it together."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.ui.changes import Changes
-from desktop.ui.dialogs.recover import RecoverDialog
-from desktop.ui.entrance import Entrance
 from desktop.ui.memory import Memory
 from desktop.ui.shell import Shell
 from desktop.ui.widgets.chip import Tag
@@ -94,48 +89,4 @@ class Visit(Protocol):
 
     def leave(self, *, locked: bool) -> None:
         """Note the end, close the store and let the keys go."""
-        ...
-
-
-class Doors(Protocol):
-    """The closed store."""
-
-    def today(self) -> date:
-        """Return today."""
-        ...
-
-    def now(self) -> datetime:
-        """Return the time."""
-        ...
-
-    def take_lock(self) -> None:
-        """Hold the store for this process, or raise StoreError."""
-        ...
-
-    def is_founded(self) -> bool:
-        """Say whether there is a store at all; quick."""
-        ...
-
-    def log_in(self, login: str, password: str) -> object:
-        """Return the keys; slow, for any thread."""
-        ...
-
-    def seconds_to_wait(self, login: str) -> float:
-        """Return how long to wait after failures."""
-        ...
-
-    def enter(self, keys: object) -> Visit:
-        """Open the store."""
-        ...
-
-    def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
-        """Put a copy in the place of the closed store; slow. Returns what to tell the user."""
-        ...
-
-    def first_start(self) -> Entrance:
-        """Make the window of the first start."""
-        ...
-
-    def recovery(self, parent: QWidget, login: str) -> RecoverDialog:
-        """Make the dialog that sets a password by the recovery sheet."""
         ...

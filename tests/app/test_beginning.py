@@ -58,13 +58,13 @@ def test_four_pages_lead_to_an_open_store(start, workbench, qtbot):
     start.next.click()
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
 
-    content = workbench.visit.opened.content
+    content = workbench.stay.visit.opened.content
     body = content.body.own()
     assert (body.name, body.office_name) == ("中共江州市委", "中共江州市委办公室")
     assert body.level is Level.CITY
     assert not body.state_secret_machine
     assert [term.name for term in content.terms.all()] == ["第八届"]
-    assert workbench.visit.opened.user.login == "liwenshu"
+    assert workbench.stay.visit.opened.user.login == "liwenshu"
 
 
 def test_a_missing_field_is_said_where_it_is(start):
@@ -176,7 +176,7 @@ def test_the_recovery_sheet_opens_the_store_and_sets_a_password(founded, workben
         field.setText("a silent lake 2027")
     dialog.do_button.click()
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    deeds = [entry.deed for entry in workbench.visit.opened.admin.audit.entries()]
+    deeds = [entry.deed for entry in workbench.stay.visit.opened.admin.audit.entries()]
     assert "用恢复单重设口令" in deeds
 
 

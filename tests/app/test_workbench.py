@@ -43,7 +43,7 @@ def shell(login, workbench, qtbot):
 
 
 def audit(workbench):
-    return [entry.deed for entry in workbench.visit.opened.admin.audit.entries()]
+    return [entry.deed for entry in workbench.stay.visit.opened.admin.audit.entries()]
 
 
 def test_where_there_is_no_store_the_first_start_is_shown(workbench):
@@ -60,7 +60,7 @@ def test_the_password_opens_the_window(shell, memory, workbench):
 
 def test_the_first_log_in_of_a_day_makes_a_verified_backup(shell, workbench):
     assert "已校验" in shell.status.words
-    assert len(workbench.visit.safety.copies()) == 1
+    assert len(workbench.stay.visit.safety.copies()) == 1
     assert audit(workbench)[0] == "备份"
 
 
@@ -68,7 +68,7 @@ def test_a_wrong_password_keeps_the_log_in(login, workbench, qtbot):
     type_password(workbench, password="wrong")
     qtbot.waitUntil(lambda: login.notice.sentence != "", timeout=20_000)
     assert workbench.window is login
-    assert workbench.visit is None
+    assert workbench.stay is None
 
 
 def test_another_process_at_the_store_is_said(founded, workbench, qtbot):
@@ -82,10 +82,10 @@ def test_locking_closes_the_store_and_unlocking_goes_back(shell, workbench, qtbo
     shell.open_place("系统管理", page="about")
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
-    opened = workbench.visit.opened
+    opened = workbench.stay.visit.opened
     qtbot.keyClick(shell, Qt.Key.Key_L, CTRL)
     qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
-    assert workbench.visit is None
+    assert workbench.stay is None
     assert not shell.isVisible()
     with pytest.raises(Exception, match="closed"):
         opened.admin.users.all()
@@ -98,22 +98,22 @@ def test_locking_closes_the_store_and_unlocking_goes_back(shell, workbench, qtbo
 
 
 def test_idleness_locks_and_says_so(shell, workbench, qtbot):
-    workbench._idle.idle.emit()
+    workbench.stay.idle.idle.emit()
     qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
     assert workbench.window.notice.sentence == "一段时间没有操作，已自动锁定。"
 
 
 def test_a_screen_may_ask_for_more_time_before_the_lock(shell, workbench, monkeypatch):
-    assert workbench._idle_minutes() == 10
+    assert workbench.stay.idle_minutes() == 10
     monkeypatch.setattr(type(shell.screen_shown), "idle_minutes", 60)
-    assert workbench._idle_minutes() == 60
+    assert workbench.stay.idle_minutes() == 60
 
 
 def test_what_cannot_be_kept_keeps_the_window_open(shell, workbench, monkeypatch):
     monkeypatch.setattr(shell.screen_shown, "leave", lambda: False)
     workbench.lock()
     assert workbench.window is shell
-    assert workbench.visit is not None
+    assert workbench.stay is not None
 
 
 def test_locking_closes_dialogs(shell, workbench, qtbot):
@@ -124,16 +124,20 @@ def test_locking_closes_dialogs(shell, workbench, qtbot):
 
 
 def test_another_user_does_not_go_where_the_first_was(shell, workbench, qtbot):
-    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    workbench.stay.visit.accounts.add(
+        "fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026"
+    )()
     shell.open_place("系统管理")
     workbench.lock()
     type_password(workbench, "fangzhuren", "a quiet river 2026")
-    qtbot.waitUntil(lambda: workbench.visit is not None, timeout=20_000)
-    assert workbench.visit.must_change
+    qtbot.waitUntil(lambda: workbench.stay is not None, timeout=20_000)
+    assert workbench.stay.visit.must_change
 
 
 def test_a_password_set_by_others_is_changed_before_the_window_opens(shell, workbench, qtbot):
-    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    workbench.stay.visit.accounts.add(
+        "fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026"
+    )()
     workbench.lock()
     type_password(workbench, "fangzhuren", "a quiet river 2026")
     qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None, timeout=20_000)
@@ -144,17 +148,21 @@ def test_a_password_set_by_others_is_changed_before_the_window_opens(shell, work
         field.setText("a silent lake 2027")
     dialog.do_button.click()
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    assert not workbench.visit.opened.admin.users.get(workbench.visit.opened.user.id).must_change
+    assert not workbench.stay.visit.opened.admin.users.get(
+        workbench.stay.visit.opened.user.id
+    ).must_change
     assert "更改口令" in audit(workbench)
 
 
 def test_thinking_better_of_the_change_goes_back_to_the_log_in(shell, workbench, qtbot):
-    workbench.visit.accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026")()
+    workbench.stay.visit.accounts.add(
+        "fangzhuren", "方主任", Role.OFFICE_HEAD, "a quiet river 2026"
+    )()
     workbench.lock()
     type_password(workbench, "fangzhuren", "a quiet river 2026")
     qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None, timeout=20_000)
     _dialog(PasswordDialog).cancel_button.click()
-    qtbot.waitUntil(lambda: workbench.visit is None)
+    qtbot.waitUntil(lambda: workbench.stay is None)
     assert workbench.window.enter.isEnabled()
 
 
@@ -164,7 +172,7 @@ def _dialog(kind):
 
 
 def test_administrators_see_no_content(shell, workbench, qtbot, founded):
-    visit = workbench.visit
+    visit = workbench.stay.visit
     visit.accounts.add("qianxitong", "钱系统", Role.SYSTEM_ADMIN, "a quiet river 2026")()
     user = next(u for u in visit.opened.admin.users.all() if u.login == "qianxitong")
     with visit.opened.admin.atomic():
@@ -188,7 +196,7 @@ def test_large_type_lasts(shell, workbench, qapp, memory):
 
 
 def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
-    visit = workbench.visit
+    visit = workbench.stay.visit
     copy = visit.safety.copies()[0].folder
     visit.accounts.add("late", "后来", Role.OFFICE_HEAD, "a quiet river 2026")()
     visit.wishes.restore.emit(copy)
@@ -205,11 +213,11 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
     )
     type_password(workbench)
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    assert {u.login for u in workbench.visit.opened.admin.users.all()} == {"liwenshu"}
+    assert {u.login for u in workbench.stay.visit.opened.admin.users.all()} == {"liwenshu"}
 
 
 def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
-    visit = workbench.visit
+    visit = workbench.stay.visit
     visit.wishes.restore.emit(visit.safety.copies()[0].folder)
     dialog = _dialog(RestoreDialog)
     dialog.password.setText("wrong")
@@ -229,9 +237,9 @@ def test_closing_backs_up_once_more_and_then_quits(shell, workbench, qtbot, qapp
     quits = []
     monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
     later = NOW + timedelta(hours=3)
-    monkeypatch.setattr(type(workbench.visit.safety), "is_due", lambda _self, closing: closing)
+    monkeypatch.setattr(type(workbench.stay.visit.safety), "is_due", lambda _self, closing: closing)
     shell.close()
-    assert isinstance(workbench.window, Farewell)
+    assert _dialog(Farewell) is not None
     qtbot.waitUntil(lambda: bool(quits), timeout=20_000)
     workbench.end()
     keys = log_in(workbench._doors._folder, "liwenshu", PASSWORD, now=later, floor_kib=CHEAP.kib)

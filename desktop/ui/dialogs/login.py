@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout
 
-from desktop.ui.background import run
 from desktop.ui.entrance import TITLE, Entrance
-from desktop.ui.notices import show_refusal
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
@@ -63,6 +61,8 @@ class LoginWindow(Entrance):
         """Show why the log-in failed, forget the password and begin the wait."""
         self._set_busy(busy=False)
         self._count_down()
+        from desktop.ui.notices import show_refusal  # the window would wait for it at start
+
         show_refusal(self, refusal)
         self.password.clear()
         self.password.setFocus()
@@ -94,17 +94,15 @@ class LoginWindow(Entrance):
         column.setContentsMargins(36, 28, 36, 20)
         column.setSpacing(10)
         name = Label(TITLE, "page")
-        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         card.setFixedWidth(400)
         column.addStretch(1)
-        column.addWidget(name)
-        column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(None, name, None))
+        column.addLayout(row(None, line, None))
         column.addSpacing(6)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row(None, card, None))
         column.addStretch(2)
         foot = Label("数据加密存放在本机，登录和操作记入日志", "small")
-        foot.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(foot)
+        column.addLayout(row(None, foot, None))
         self.resize(560, 480)
 
     def _on_shown(self, on: bool) -> None:
@@ -120,6 +118,8 @@ class LoginWindow(Entrance):
             self.notice.show_sentence("请填写口令。" if login else "请填写用户名。", Tone.LATE)
             empty.setFocus()
             return
+        from desktop.ui.background import run  # the window would wait for it at start
+
         self._set_busy(busy=True)
         run(
             self,

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
 from desktop.ui.background import run
+from desktop.ui.entrance import KeyDialog
 from desktop.ui.notices import attempt, show_refusal
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
@@ -21,13 +22,11 @@ _WHAT = (
 )
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(KeyDialog):
     """Asks for the sheet, the user and a new password; says `entered(keys)`.
 
     `recover(sheet, login, password)` is slow and runs on another thread.
     """
-
-    entered = Signal(object)
 
     def __init__(
         self,

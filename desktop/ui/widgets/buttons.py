@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from desktop.ui.icons import put_before
 from desktop.ui.palette import CARD, SECONDARY
 
 
@@ -26,11 +23,14 @@ def button(
     found = QPushButton(text)
     found.setProperty("kind", kind)
     found.setAccessibleName(text)
-    found.setCursor(Qt.CursorShape.PointingHandCursor)
     found.setAutoDefault(False)
     if symbol:
+        from desktop.ui.icons import put_before  # needs a plug-in that the log-in does without
+
         put_before(found, symbol, CARD if kind.startswith("primary") else SECONDARY)
     if shortcut:
+        from PySide6.QtGui import QKeySequence
+
         found.setShortcut(QKeySequence(shortcut))
         tip = f"{tip or text}（{shortcut}）"
     if tip:

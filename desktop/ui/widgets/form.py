@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import restyle
@@ -29,6 +28,7 @@ class _Field(QWidget):
         column.setSpacing(4)
         for part in (self.label, widget, self.error, self.help):
             column.addWidget(part)
+        column.addStretch(1)
 
     def show_error(self, sentence: str) -> None:
         self.error.setText(sentence)
@@ -71,7 +71,7 @@ class FormRows(QWidget):
         if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
         at_row, at_column = divmod(self._next, self._columns)
-        self._grid.addWidget(made, at_row, at_column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(made, at_row, at_column, 1, span)
         self._next += span
 
     def add_plain(self, widget: QWidget) -> None:
@@ -91,7 +91,7 @@ class FormRows(QWidget):
     def show_error(self, field: str, sentence: str) -> None:
         """Show what is wrong below the field, and go there."""
         self._fields[field].show_error(sentence)
-        self._fields[field].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[field].widget.setFocus()
 
     def clear_errors(self) -> None:
         """Take all errors away."""

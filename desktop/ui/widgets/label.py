@@ -1,7 +1,8 @@
 """Text on a page."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+_PLAIN = 0  # Qt.TextFormat.PlainText; the namespace Qt would keep the log-in window waiting
 
 
 class Label(QLabel):
@@ -12,7 +13,7 @@ class Label(QLabel):
 
     def __init__(self, text: str = "", kind: str = "body", *, wrap: bool = False) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN)
         self.setProperty("kind", kind)
         down = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, down)

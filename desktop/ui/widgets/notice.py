@@ -1,10 +1,8 @@
 """The strip at the top of a page where refusals and news are read."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from desktop.ui.icons import Picture, picture
 from desktop.ui.palette import SHADES, Tone
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.buttons import button
@@ -22,7 +20,7 @@ class NoticeStrip(QFrame):
         self.setProperty("kind", "notice")
         self.setProperty("tone", str(Tone.LATE))
         self._tone = Tone.LATE
-        self._picture = Picture("circle-alert", SHADES[Tone.LATE].text)
+        self._picture = QLabel()
         self._label = Label("", wrap=True)
         self.close_button = button("知道了", self.clear, kind="small")
         line = QHBoxLayout(self)
@@ -51,6 +49,10 @@ class NoticeStrip(QFrame):
         self._tone = tone
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        from desktop.ui.icons import (
+            picture,  # drawing needs a plug-in, and nothing is drawn at start
+        )
+
         self._picture.setPixmap(
             picture(_SYMBOLS.get(tone, "info"), SHADES[tone].text, 18, self.devicePixelRatioF())
         )
@@ -60,6 +62,8 @@ class NoticeStrip(QFrame):
             self._timer.start()
         else:
             self._timer.stop()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:

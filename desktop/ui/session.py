@@ -1,0 +1,166 @@
+"""One user's time at the open store: the main window, its backups, dialogs and idle lock."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui import theme
+from desktop.ui.background import busy, run
+from desktop.ui.dialogs.password import PasswordDialog
+from desktop.ui.dialogs.restore import RestoreDialog
+from desktop.ui.farewell import Farewell
+from desktop.ui.idle import IdleWatch
+from desktop.ui.notices import say
+from desktop.ui.palette import Tone
+from desktop.ui.shell import Shell
+from desktop.ui.stay import Around, Stay
+from desktop.ui.visit import Visit
+from desktop.ui.widgets.chip import Tag
+
+_USUAL_IDLE_MINUTES = 10
+
+
+class Session(Stay):
+    """Holds the shell over a visit; where the shell is gone the store is about to be closed."""
+
+    def __init__(self, visit: Visit, around: Around) -> None:
+        super().__init__()
+        self.visit, self._around = visit, around
+        self.login, self.name = visit.login, visit.name
+        self.shell: Shell | None = None
+        self._farewell: Farewell | None = None
+        self.idle = IdleWatch(self.idle_minutes)
+        self.idle.idle.connect(self._on_idle)
+
+    def begin(self, entrance: QWidget) -> None:
+        """Open the window, after the password is changed if somebody else has set it."""
+        if not self.visit.must_change:
+            self._open()
+            return
+        dialog = PasswordDialog(
+            entrance,
+            self.visit.change_password,
+            self.visit.weakness,
+            reason="口令是别人设的，请先改成只有自己知道的口令。",
+        )
+        dialog.changed.connect(self.visit.password_changed)
+        dialog.accepted.connect(self._open)
+        dialog.rejected.connect(self.given_up)
+        dialog.open()
+
+    def open(self, place: str, target: dict[str, str]) -> None:
+        """Open a place in the window."""
+        if self.shell is not None:
+            self.shell.open_place(place, **target)
+
+    def keep(self) -> bool:
+        """Keep what is being typed and where the window is."""
+        if self.shell is None or not self.shell.keep_typing():
+            return False
+        self.shell.remember()
+        self.idle.stop()
+        return True
+
+    def whereabouts(self) -> tuple[str, dict[str, str]]:
+        """Return the place that is open."""
+        return self.shell.whereabouts() if self.shell is not None else ("", {})
+
+    def turned(self) -> None:
+        """Read everything afresh, and make the backup of the new day."""
+        if self.shell is not None:
+            self.shell.reload_all()
+            self._show_counts()
+            self._back_up_if_due()
+
+    def leave(self, *, locked: bool) -> None:
+        """Close the store and let the keys go."""
+        self.idle.stop()
+        self.shell = None
+        self.visit.leave(locked=locked)
+
+    def idle_minutes(self) -> int:
+        """Return how long nobody need touch anything before the lock."""
+        own = self.shell.screen_shown.idle_minutes if self.shell is not None else 0
+        return own or _USUAL_IDLE_MINUTES
+
+    def _open(self) -> None:
+        visit, memory = self.visit, self._around.memory
+        self.shell = shell = visit.window(memory)
+        shell.lock_wanted.connect(lambda: self.lock_wanted.emit(""))
+        shell.large_wanted.connect(self._on_large)
+        shell.password_wanted.connect(self._on_password_wanted)
+        shell.closed.connect(self._on_closed)
+        visit.wishes.password.connect(self._on_password_wanted)
+        visit.wishes.restore.connect(self._on_restore_wanted)
+        visit.changes.happened.connect(lambda _tables: self._show_counts())
+        if not shell.restoreGeometry(memory.geometry):
+            shell.resize(1280, 760)
+        self._show_counts()
+        shell.show_backup(visit.backup_tag())
+        self.entered.emit(shell)
+        for sentence in visit.warnings:
+            say(shell.screen_shown, sentence, Tone.LATE)
+        self.idle.start()
+        QTimer.singleShot(0, shell, self._back_up_if_due)
+
+    def _show_counts(self) -> None:
+        if self.shell is not None:
+            for place, count in self.visit.counts().items():
+                self.shell.show_count(place, count)
+
+    def _back_up_if_due(self) -> None:
+        shell, visit = self.shell, self.visit
+        if shell is None or not visit.backup_due(closing=False):
+            return
+        shell.show_backup(Tag("正在备份"))
+        slow = visit.back_up(closing=False)
+        run(
+            shell,
+            lambda _progress: slow(),
+            then=self._on_backed_up,
+            ended=lambda: shell.show_backup(visit.backup_tag()),
+        )
+
+    def _on_backed_up(self, outcome: object) -> None:
+        for sentence in self.visit.backed_up(outcome):
+            if self.shell is not None:
+                say(self.shell.screen_shown, sentence, Tone.NEAR)
+
+    def _on_password_wanted(self) -> None:
+        dialog = PasswordDialog(self.shell, self.visit.change_password, self.visit.weakness)
+        dialog.changed.connect(self.visit.password_changed)
+        dialog.open()
+
+    def _on_restore_wanted(self, copy: Path) -> None:
+        if self.shell is None:
+            return
+        dialog = RestoreDialog(self.shell, copy.name, self.visit.login)
+        dialog.given.connect(
+            lambda login, password: QTimer.singleShot(
+                0, self, lambda: self.restore_wanted.emit(copy, login, password)
+            )
+        )
+
+    def _on_large(self, large: bool) -> None:
+        self._around.memory.set_large(large=large)
+        theme.apply(self._around.app, large=large, bundled_font=self._around.bundled_font)
+
+    def _on_idle(self) -> None:
+        if not busy():
+            self.lock_wanted.emit("一段时间没有操作，已自动锁定。")
+
+    def _on_closed(self) -> None:
+        self.idle.stop()
+        if not self.visit.backup_due(closing=True):
+            self.closed.emit()
+            return
+        slow = self.visit.back_up(closing=True)
+        self._farewell = Farewell()
+        self._farewell.show()
+        run(
+            self._farewell,
+            lambda _progress: slow(),
+            then=self.visit.backed_up,
+            ended=self.closed.emit,
+        )
