@@ -9,7 +9,6 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -17,6 +16,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from desktop.errors import BadInput
+from desktop.exchange.sheet_rows import Workings, rows_of
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 64
@@ -26,6 +26,7 @@ _MOST_UNPACKED = 200 * 2**20
 _MOST_MERGED_CELLS = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NOTHING: tuple[object, ...] = (None,) * MOST_COLUMNS
 _SAFE = "已存的内容没有变。"
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
@@ -159,18 +160,28 @@ def _read(content: bytes, package: ZipFile) -> Book:
         reader.read()
         targets = {sheet.name: rel.target for sheet, rel in reader.parser.find_sheets()}
         shown = [s for s in reader.wb.worksheets if s.sheet_state == "visible"]
-        sheets = tuple(_sheet(sheet, package.read(targets[sheet.title])) for sheet in shown)
-        epoch: datetime = reader.wb.epoch
+        workings = _workings(reader)
         reader.wb.close()
-    return Book(sheets, date1904=epoch == MAC_EPOCH)
+    sheets = tuple(_sheet(s.title, package.read(targets[s.title]), workings) for s in shown)
+    return Book(sheets, date1904=workings.epoch == MAC_EPOCH)
 
 
-def _sheet(sheet: Any, xml: bytes) -> Sheet:
-    rows = list(_rows(sheet))
+def _workings(reader: Any) -> Workings:
+    book = reader.wb
+    return Workings(
+        strings=reader.shared_strings,
+        epoch=book.epoch,
+        date_styles=book._date_formats,  # noqa: SLF001 (there is no other way to ask)
+        duration_styles=book._timedelta_formats,  # noqa: SLF001
+    )
+
+
+def _sheet(name: str, xml: bytes, workings: Workings) -> Sheet:
+    rows = list(_rows(name, xml, workings))
     has_formulas = re.search(rb"<(?:\w+:)?f[\s>/]", xml) is not None
     _fill_merged(rows, xml)
     return Sheet(
-        name=sheet.title,
+        name=name,
         rows=tuple(rows),
         not_counted=frozenset(m.decode() for m in _NOT_COUNTED.findall(xml))
         if has_formulas
@@ -179,15 +190,17 @@ def _sheet(sheet: Any, xml: bytes) -> Sheet:
     )
 
 
-def _rows(sheet: Any) -> Iterator[tuple[object, ...]]:
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-    for number, row in enumerate(rows, 1):
+def _rows(name: str, xml: bytes, workings: Workings) -> Iterator[tuple[object, ...]]:
+    """Return the rows down to the last that holds a value; empty formatted ones below are none."""
+    last = 0
+    for number, values in rows_of(xml, workings, MOST_COLUMNS):
         if number > MOST_ROWS:
-            raise BadInput(
-                f"工作表“{sheet.title}”超过 {MOST_ROWS} 行，请删去末尾多余的行后再试；{_SAFE}"
-            )
-        yield row
+            raise BadInput(f"工作表“{name}”超过 {MOST_ROWS} 行，请删去末尾多余的行后再试；{_SAFE}")
+        if number <= last:
+            raise ValueError(f"row {number} stands after row {last}")
+        yield from (_NOTHING for _ in range(last + 1, number))
+        yield tuple(values)
+        last = number
 
 
 def _fill_merged(rows: list[tuple[object, ...]], xml: bytes) -> None:

@@ -132,9 +132,17 @@ def test_a_wrong_dimension_hides_nothing():
 
 
 def test_merged_cells_all_hold_the_first_value():
-    content = roster_file(LINHE, (None,) * 5, merged=["A2:A3", "C2:D3"])
+    content = roster_file(LINHE, (*(None,) * 5, "许兰川"), merged=["A2:A3", "C2:D3"])
     rows = open_book(content).sheets[0].rows
-    assert rows[2][:5] == ("临河县委", None, "县", "县", None)
+    assert rows[2][:6] == ("临河县委", None, "县", "县", None, "许兰川")
+
+
+def test_formatted_rows_without_values_do_not_count():
+    book = Workbook()
+    book.active.append(HEADS)
+    for row in range(2, 30_000):
+        book.active.cell(row, 1).number_format = "@"
+    assert len(open_book(saved(book)).sheets[0].rows) == 1
 
 
 def test_a_merged_area_of_the_whole_sheet_is_harmless():
