@@ -144,3 +144,11 @@ class UnitProposals(Table[UnitProposal]):
     def unanswered(self) -> list[UnitProposal]:
         """Return proposals without an answer, oldest first."""
         return self._where("outcome = '' and voided_reason = ''", order_by="received_on")
+
+    def answered(self, *, limit: int = 200) -> list[UnitProposal]:
+        """Return proposals with their answers, the newest answer first."""
+        return self._where(
+            "outcome <> '' and voided_reason = ''",
+            order_by="answered_on desc, rowid desc",
+            limit=limit,
+        )

@@ -143,23 +143,9 @@ def talk_services(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkServi
 
 
 def _plan(parts: Parts, desk: Desk[ContentStore]) -> Screen:
-    from desktop.services.coverage import CoverageService
-    from desktop.services.plans import PlanService
-    from desktop.services.proposals import ProposalService
-    from desktop.services.scheduling import SchedulingService
-    from desktop.services.talks import TalkService
-    from desktop.services.triggers import TriggerService
-    from desktop.ui.screens.plan.screen import PlanScreen, PlanServices
+    from desktop.app.plan import plan
 
-    services = PlanServices(
-        plans=PlanService(desk),
-        proposals=ProposalService(desk),
-        scheduling=SchedulingService(desk),
-        coverage=CoverageService(desk),
-        triggers=TriggerService(desk),
-        talks=TalkService(desk),
-    )
-    return PlanScreen(services, parts.changes)
+    return plan(parts.opened, desk, parts.changes)
 
 
 def _printing(parts: Parts, desk: Desk[ContentStore]) -> Screen:

@@ -1,12 +1,13 @@
-"""The two deadlines of a talk as a calendar file (Art. 11)."""
+"""Calendar files: the two deadlines of a talk (Art. 11), the appointments of talks to come."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from db.content import ContentStore
 from db.errors import StoreReadOnly
 from db.records import ReportKind
 from desktop.errors import Refused
-from desktop.reminders.calendar import deadlines
+from desktop.reminders.calendar import Appointment, appointments, deadlines
 from desktop.rules.marking import is_secret
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -25,13 +26,39 @@ class CalendarService:
     def save(self, talk_id: str, target: Path) -> None:
         """Write what is still due of a talk's two reports where the user says, and log it."""
         content = self.content(talk_id)
-        try:
-            target.write_bytes(content)
-        except OSError as error:
-            raise StoreReadOnly(
-                f"日程文件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
-            ) from error
+        _write(target, content)
         self._desk.seen("export", "导出日程", talk_id)
+
+    def save_appointments(self, talk_ids: Sequence[str], target: Path) -> None:
+        """Write the times of talks to come where the user says, and log each."""
+        content = self.appointments(talk_ids)
+        _write(target, content)
+        for talk_id in talk_ids:
+            self._desk.seen("export", "导出日程", talk_id)
+
+    def appointments(self, talk_ids: Sequence[str]) -> bytes:
+        """Return the talks as appointments for the talker; refused for marked ones (Art. 16)."""
+        require(self._desk.worker.role, "export")
+        talks = [reading.talk_of(self._desk, t) for t in talk_ids]
+        marked = [t.number for t in talks if is_secret(t.marking)]
+        if marked:
+            raise Refused(
+                f"谈话{'、'.join(marked)}有密级标识，不导出日程文件，请打印后当面送交。", "第十六条"
+            )
+        entries = []
+        for talk in talks:
+            if talk.planned_at is None or talk.ended_at is not None:
+                raise Refused(f"谈话{talk.number}没有待谈的时间，没有可以导出的日程。")
+            name = self._store.people.get(talk.talkee_id).name
+            entries.append(
+                Appointment(
+                    uid=f"{talk.id}-talk",
+                    subject=f"谈话：{name}（{talk.talkee_post}）",
+                    begins_at=talk.planned_at,
+                    place=talk.place,
+                )
+            )
+        return appointments(entries, made_at=self._desk.now())
 
     def content(self, talk_id: str) -> bytes:
         """Return the calendar file; refused where nothing is due any more."""
@@ -47,3 +74,12 @@ class CalendarService:
         if not due:
             raise Refused(f"谈话{talk.number}没有待报的整改报告，没有可以导出的日程。")
         return deadlines(talk.id, due, made_at=self._desk.now())
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise StoreReadOnly(
+            f"日程文件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+        ) from error

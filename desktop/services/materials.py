@@ -53,40 +53,27 @@ class MaterialService:
             why = line(reason, "原因", required=True)
             self._store.materials.put(replace(self._material(material_id), voided_reason=why))
 
+    def today(self) -> date:
+        """Return the day it is."""
+        return self._desk.today()
+
     def request(
         self, talk_id: str, units: Sequence[str], sent_on: date, reply_due_on: date
     ) -> list[str]:
         """Ask units for material and return the ids of the requests."""
         tables = {"material_requests", "talks"}
         with self._desk.deed("preparation", "商请提供材料", talk_id, tables):
-            begun(self._desk, changeable(self._desk, talk_id))
-            check_not_future(sent_on, self._desk.today(), "发出日期")
-            if reply_due_on < sent_on:
-                raise BadInput("“回复时限”早于发出日期，请核对。", field="回复时限")
-            asked = people_named(units, "配合单位")
-            if not asked:
-                raise BadInput("请至少选择一个配合单位。", field="配合单位")
-            waiting = {
-                r.unit
-                for r in self._store.material_requests.of_talk(talk_id)
-                if not r.voided_reason and r.replied_on is None
-            }
-            if again := [unit for unit in asked if unit in waiting]:
-                raise BadInput(
-                    f"已向{'、'.join(again)}发出商请，尚未回复，不需要再发。", field="配合单位"
-                )
-            return [
-                self._store.material_requests.put(
-                    MaterialRequest(
-                        id=self._desk.new_id(),
-                        talk_id=talk_id,
-                        unit=unit,
-                        sent_on=sent_on,
-                        reply_due_on=reply_due_on,
-                    )
-                ).id
-                for unit in asked
-            ]
+            return self._ask(talk_id, units, sent_on, reply_due_on)
+
+    def request_for_all(
+        self, talk_ids: Sequence[str], units: Sequence[str], sent_on: date, reply_due_on: date
+    ) -> None:
+        """Ask units for material on several talks at once: all or nothing, one letter a unit."""
+        tables = {"material_requests", "talks"}
+        detail = f"{len(talk_ids)}场"
+        with self._desk.deed("preparation", "商请提供材料", "", tables, detail=detail):
+            for talk_id in talk_ids:
+                self._ask(talk_id, units, sent_on, reply_due_on)
 
     def register_reply(self, request_id: str, on: date, reply: str) -> None:
         """Register the reply of a unit and what it says."""
@@ -107,6 +94,38 @@ class MaterialService:
     def proposed_reply_due(self, sent_on: date) -> date:
         """Return the office's usual last day for a reply."""
         return sent_on + timedelta(days=self._store.settings.office().material_reply_days)
+
+    def _ask(
+        self, talk_id: str, units: Sequence[str], sent_on: date, reply_due_on: date
+    ) -> list[str]:
+        begun(self._desk, changeable(self._desk, talk_id))
+        check_not_future(sent_on, self._desk.today(), "发出日期")
+        if reply_due_on < sent_on:
+            raise BadInput("“回复时限”早于发出日期，请核对。", field="回复时限")
+        asked = people_named(units, "配合单位")
+        if not asked:
+            raise BadInput("请至少选择一个配合单位。", field="配合单位")
+        waiting = {
+            r.unit
+            for r in self._store.material_requests.of_talk(talk_id)
+            if not r.voided_reason and r.replied_on is None
+        }
+        if again := [unit for unit in asked if unit in waiting]:
+            raise BadInput(
+                f"已向{'、'.join(again)}发出商请，尚未回复，不需要再发。", field="配合单位"
+            )
+        return [
+            self._store.material_requests.put(
+                MaterialRequest(
+                    id=self._desk.new_id(),
+                    talk_id=talk_id,
+                    unit=unit,
+                    sent_on=sent_on,
+                    reply_due_on=reply_due_on,
+                )
+            ).id
+            for unit in asked
+        ]
 
     def _worded(self, material: Material, text: MaterialText) -> Material:
         if text.received_on is not None:

@@ -159,10 +159,12 @@ class TriggerService:
             )
             self._store.unit_proposals.put(answered)
 
-    def proposals(self) -> tuple[UnitProposalRow, ...]:
-        """Return proposals without an answer, oldest first."""
+    def proposals(self, *, answered: bool = False) -> tuple[UnitProposalRow, ...]:
+        """Return proposals without an answer, oldest first; with `answered` those too, after."""
         require(self._desk.worker.role, "triggers")
         found = self._store.unit_proposals.unanswered()
+        if answered:
+            found += self._store.unit_proposals.answered()
         people = self._store.people.some(p.talkee_id for p in found)
         places = self._store.organisations.some(p.organisation_id for p in found)
         return tuple(

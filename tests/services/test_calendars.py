@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from desktop.errors import Refused
 from desktop.services.calendars import CalendarService
-from tests.factories import a_report, an_ended_talk, at
+from tests.factories import a_report, a_talk, an_ended_talk, at
 
 
 @pytest.fixture
@@ -53,3 +53,24 @@ def test_where_nothing_is_due_it_says_so(calendars, town):
         town.store.talks.put(an_ended_talk(at(2025, 6, 20), id="t3", number="2025-001"))
     with pytest.raises(Refused, match="没有可以导出的日程"):
         calendars.content("t3")
+
+
+def test_talks_to_come_are_appointments_with_time_and_place(calendars, town, tmp_path):
+    with town.store.atomic():
+        fields = {"id": "t3", "number": "2026-003", "planned_at": at(2026, 8, 3, 9)}
+        town.store.talks.put(a_talk(**fields, place="市委三楼会议室"))
+    calendars.save_appointments(["t3"], tmp_path / "a.ics")
+    (event,) = Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT")
+    assert event.decoded("dtstart") == at(2026, 8, 3, 9)
+    assert (str(event["summary"]), str(event["location"])) == (
+        "谈话：赵立新（县委书记）",
+        "市委三楼会议室",
+    )
+    assert town.store.audit.entries(limit=1)[0].object == "t3"
+
+
+def test_marked_talks_and_held_ones_are_no_appointments(calendars):
+    with pytest.raises(Refused, match="谈话2026-002有密级标识"):
+        calendars.appointments(["t1", "t2"])
+    with pytest.raises(Refused, match="没有待谈的时间"):
+        calendars.appointments(["t1"])

@@ -105,3 +105,19 @@ def test_after_the_record_is_fixed_material_stays_as_it_is(materials, town):
         town.store.records.put(a_record(state=RecordState.FIXED))
     with pytest.raises(Refused, match="已定稿"):
         materials.change(material_id, 1, TEXT)
+
+
+def test_several_talks_are_asked_for_at_once_or_none(materials, town):
+    with town.store.atomic():
+        town.store.talks.put(a_talk(id="t2", number="2026-002", talkee_id="sun"))
+    due = date(2026, 7, 27)
+    materials.request_for_all(["t1", "t2"], ["审计机关", "纪检机关"], TODAY, due)
+    for talk in ("t1", "t2"):
+        asked = town.store.material_requests.of_talk(talk)
+        assert {r.unit for r in asked} == {"审计机关", "纪检机关"}
+        assert {r.reply_due_on for r in asked} == {due}
+    with town.store.atomic():
+        town.store.talks.put(a_talk(id="t3", number="2026-003", talkee_id="shan"))
+    with pytest.raises(BadInput, match="尚未回复"):
+        materials.request_for_all(["t3", "t1"], ["审计机关"], TODAY, due)
+    assert town.store.material_requests.of_talk("t3") == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from db.records import Combined, TalkKind
 from desktop.rules.plan import last_day
@@ -17,9 +17,9 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField
-from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.ticks import Ticks
 from desktop.words import word
 
 
@@ -41,8 +41,8 @@ class ItemForm(Card):
         self.undertaker = QLineEdit()
         self.focus = QLineEdit()
         self.reason = QLineEdit()
-        self.combined = _Ticks([(c.value, word(c)) for c in Combined])
-        self.units = _Ticks([(u, u) for u in COOPERATING_UNITS])
+        self.combined = Ticks([(c.value, word(c)) for c in Combined])
+        self.units = Ticks([(u, u) for u in COOPERATING_UNITS])
         self.fields = FormRows()
         self._lay_out()
         self.talkee.picked.connect(self._offer_talkers)
@@ -162,23 +162,3 @@ class ItemForm(Card):
     def _on_cancel(self) -> None:
         self.fields.clear_errors()
         self.finished.emit()
-
-
-class _Ticks(QWidget):
-    """A few things of which any number may be ticked."""
-
-    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._boxes = {value: QCheckBox(words) for value, words in options}
-        line = row(Flow(*self._boxes.values()))
-        self.setLayout(line)
-
-    def choose(self, values: Sequence[str]) -> None:
-        """Tick these and no others."""
-        for value, box in self._boxes.items():
-            box.setChecked(value in values)
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """What is ticked."""
-        return tuple(value for value, box in self._boxes.items() if box.isChecked())

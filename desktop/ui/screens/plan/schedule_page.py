@@ -6,14 +6,18 @@ from datetime import datetime, time, timedelta
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
+from desktop.services.calendars import CalendarService
+from desktop.services.materials import MaterialService
 from desktop.services.scheduling import SchedulingService
 from desktop.services.views.plans import ItemState, PlanRow, Scheduling
 from desktop.ui.notices import attempt, say
+from desktop.ui.screens.plan.after_scheduling import AfterScheduling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.dates import DateField, TimeField
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, RecordTable
 
 _SIDE = 360
@@ -22,8 +26,14 @@ _SIDE = 360
 class SchedulePage(QWidget):
     """Gives several plan items their day and time, one after the other (批量安排)."""
 
-    def __init__(self, scheduling: SchedulingService) -> None:
+    def __init__(
+        self,
+        scheduling: SchedulingService,
+        calendars: CalendarService,
+        materials: MaterialService,
+    ) -> None:
         super().__init__()
+        self.after = AfterScheduling(calendars, materials)
         self._scheduling = scheduling
         self._known: tuple[Scheduling, ...] | None = None
         self.table = RecordTable[PlanRow](
@@ -53,11 +63,17 @@ class SchedulePage(QWidget):
         self.chosen = Label("", "secondary", wrap=True)
         self._make = button("安排谈话", self._on_make, kind="primary", shortcut="Ctrl+Return")
         card = Card("安排到", self.chosen, self.fields, self.clashes, row(None, self._make))
-        card.add_stretch()
-        card.setFixedWidth(_SIDE)
+        side = QWidget()
+        stack = QVBoxLayout(side)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(card)
+        stack.addWidget(self.after)
+        stack.addStretch(1)
+        scrolled = Scrolling(side)
+        scrolled.setFixedWidth(_SIDE)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addLayout(row(self.table, card, spacing=14), 1)
+        body.addLayout(row(self.table, scrolled, spacing=14), 1)
         self.table.chosen_changed.connect(self._on_chosen)
         self._on_chosen()
 
@@ -101,6 +117,7 @@ class SchedulePage(QWidget):
             return
         made = self._scheduling.schedule(wanted, knowing=bool(clashes))
         self._forget_clashes()
+        self.after.offer(made)
         say(self, f"已安排{len(made)}场谈话，可在“谈话”中逐场准备。")
 
     def _forget_clashes(self) -> None:

@@ -1,24 +1,24 @@
 """The place 计划与覆盖."""
 
-from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from db.records import PlanState
-from desktop.services.coverage import CoverageService
-from desktop.services.plans import PlanService
-from desktop.services.proposals import ProposalService
-from desktop.services.scheduling import SchedulingService
-from desktop.services.talks import TalkService
-from desktop.services.triggers import TriggerService
+from desktop.services.plan_lists import ExcelList
 from desktop.services.views.plans import PlanView
+from desktop.ui.background import run
 from desktop.ui.changes import Changes
+from desktop.ui.notices import attempt, look, say
 from desktop.ui.palette import Tone
 from desktop.ui.screen import Screen
 from desktop.ui.screens.plan.coverage_page import CoveragePage
+from desktop.ui.screens.plan.import_page import TABLES, ImportPage
 from desktop.ui.screens.plan.proposal_page import ProposalPage
 from desktop.ui.screens.plan.schedule_page import SchedulePage
+from desktop.ui.screens.plan.services import PlanServices
 from desktop.ui.screens.plan.trigger_page import TriggerPage
+from desktop.ui.screens.plan.unit_page import UnitPage
 from desktop.ui.screens.plan.year_page import YearPage
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
@@ -26,20 +26,9 @@ from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import short_day
 from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.tabs import Tabs
 from desktop.words import word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanServices:
-    """What the place works with."""
-
-    plans: PlanService
-    proposals: ProposalService
-    scheduling: SchedulingService
-    coverage: CoverageService
-    triggers: TriggerService
-    talks: TalkService
 
 
 class PlanScreen(Screen):
@@ -47,13 +36,14 @@ class PlanScreen(Screen):
 
     watches = frozenset(
         {"plans", "plan_items", "plan_changes", "talks", "triggers", "people", "organisations"}
-        | {"tenures", "leaders", "terms", "settings"}
+        | {"tenures", "leaders", "terms", "settings", "unit_proposals"}
     )
     help_topic = "plan"
 
     def __init__(self, services: PlanServices, changes: Changes) -> None:
         super().__init__(changes)
-        self._services = services
+        self._services, self._changes = services, changes
+        self.strip = ProgressStrip()
         self.heading = Heading("年度监督谈话计划")
         self.year = Choice([(y, f"{y}年") for y in self._offered()])
         self.year.setAccessibleName("年度")
@@ -63,32 +53,37 @@ class PlanScreen(Screen):
                 ("schedule", "批量安排"),
                 ("coverage", "任期覆盖"),
                 ("triggers", "及时谈话情形"),
+                ("units", "人选建议"),
                 ("proposal", "拟定建议"),
             ]
         )
         self.plan = YearPage(services.plans, services.talks)
-        self.schedule = SchedulePage(services.scheduling)
+        self.schedule = SchedulePage(services.scheduling, services.calendars, services.materials)
         self.coverage = CoveragePage()
         self.triggers = TriggerPage(services.triggers, services.talks)
+        self.units = UnitPage(services.triggers, services.talks)
         self.proposal = ProposalPage(services.proposals)
+        self.imports = ImportPage(services.imports)
         self._pages = {
             "plan": self.plan,
             "schedule": self.schedule,
             "coverage": self.coverage,
             "triggers": self.triggers,
+            "units": self.units,
             "proposal": self.proposal,
         }
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
+        self._stack.addWidget(self.imports)
         self._buttons()
-        self.lay_out(self.heading, row(self.tabs, None, self.year), self._stack)
+        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.year), self._stack)
         self._connect()
         self._on_tab("plan")
 
     def refresh(self) -> None:
         """Read the plan, the coverage and the triggers afresh."""
-        year = self.year.value or self._services.plans.today().year
+        year = self._year
         view = self._services.plans.read(year)
         covered = self._services.coverage.read()
         self._show_state(view)
@@ -96,6 +91,7 @@ class PlanScreen(Screen):
         self.schedule.show_items(view.rows)
         self.coverage.show_coverage(covered)
         self.triggers.refresh()
+        self.units.refresh()
         self.proposal.show_year(year)
         self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
         if covered:
@@ -109,6 +105,8 @@ class PlanScreen(Screen):
         tab = target.get("tab") or target.get("part") or ("plan" if "year" in target else "")
         if tab in self._pages:
             self.tabs.choose(tab)
+        if target.get("import") == "talks":
+            self.show_import()
         if target.get("new") == "trigger":
             self.tabs.choose("triggers")
             self.triggers.register()
@@ -124,12 +122,55 @@ class PlanScreen(Screen):
         this = self._services.plans.today().year
         return sorted(years | {this + 1}, reverse=True)
 
+    def show_import(self) -> None:
+        """Show the import of the office's own list of talks."""
+        self.tabs.choose("coverage")
+        self._stack.setCurrentWidget(self.imports)
+
+    def export_to(self, made: ExcelList, target: Path) -> None:
+        """Draw up a list as Excel on another thread, and save and log it."""
+
+        def save(content: bytes) -> None:
+            if attempt(self, self._services.lists.save, made, content, target):
+                say(self, f"已导出《{made.name}》。导出的文件没有加密，请按保密规定保管。")
+
+        run(self, lambda _p: made.draw_up(), then=save, strip=self.strip, words="正在生成表格")
+
     def _buttons(self) -> None:
         self._fix = button("登记审定", self.plan.fix)
-        self._changes = button("调整记录", self.plan.show_changes)
+        self._changes_button = button("调整记录", self.plan.show_changes)
         self._add = button("新增计划项", self.plan.add, kind="primary", symbol="plus")
         self._register = button("登记情形", self.triggers.register, kind="primary", symbol="plus")
-        self.heading.add_button(self._fix, self._changes, self._add, self._register)
+        self._propose = button("登记建议", self.units.register, kind="primary", symbol="plus")
+        self._print = button("打印", self.print_out, symbol="printer")
+        self._excel = button("导出 Excel", self._on_excel, symbol="file-down")
+        self._import = button("导入谈话名单", self.show_import, symbol="upload")
+        self.heading.add_button(self._import, self._excel, self._print)
+        self.heading.add_button(self._fix, self._changes_button)
+        self.heading.add_button(self._add, self._register, self._propose)
+
+    def print_out(self) -> None:
+        """Print the plan of the year, or the coverage of the term."""
+        if self.tabs.key == "coverage":
+            self.go("表格打印", form="coverage")
+        else:
+            self.go("表格打印", form="plan", year=str(self._year))
+
+    @property
+    def _year(self) -> int:
+        return self.year.value or self._services.plans.today().year
+
+    def _on_excel(self) -> None:
+        lists = self._services.lists
+        read = lists.coverage if self.tabs.key == "coverage" else lambda: lists.plan(self._year)
+        look(self, lambda: self._ask_target(read()))
+
+    def _ask_target(self, made: ExcelList) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "导出 Excel", f"{made.name}.xlsx", "Excel 工作簿 (*.xlsx)"
+        )
+        if name:
+            self.export_to(made, Path(name))
 
     def _connect(self) -> None:
         self.year.choose(self._services.plans.today().year)
@@ -140,7 +181,20 @@ class PlanScreen(Screen):
         self.triggers.talk_wanted.connect(self._to_talk)
         self.triggers.new_talk_wanted.connect(lambda: self.go("谈话", new="talk"))
         self.coverage.person_wanted.connect(lambda p: self.go("谈话对象", person_id=p))
+        self.triggers.print_wanted.connect(lambda t: self.go("表格打印", form="trigger", about=t))
+        self.plan.changes.print_wanted.connect(
+            lambda c: self.go("表格打印", form="plan-change", about=c)
+        )
+        self.schedule.after.print_wanted.connect(
+            lambda form, ids: self.go("表格打印", form=form, talk_ids=ids)
+        )
+        self.imports.back_wanted.connect(lambda: self._on_tab("coverage"))
+        self.imports.taken_over.connect(self._on_taken_over)
         self.proposal.accepted.connect(lambda: self.tabs.choose("plan"))
+
+    def _on_taken_over(self) -> None:
+        self._on_tab("coverage")
+        self._changes.tell(set(TABLES))
 
     def _to_talk(self, talk_id: str) -> None:
         self.go("谈话", talk_id=talk_id)
@@ -148,9 +202,14 @@ class PlanScreen(Screen):
     def _on_tab(self, key: str) -> None:
         self._stack.setCurrentWidget(self._pages[key])
         on_plan = key == "plan"
-        for each in (self._fix, self._changes, self._add):
-            each.setVisible(on_plan)
-        self._register.setVisible(key == "triggers")
+        may = self._services.may
+        for each in (self._fix, self._changes_button, self._add):
+            each.setVisible(on_plan and may("plan"))
+        self._register.setVisible(key == "triggers" and may("triggers"))
+        self._propose.setVisible(key == "units" and may("triggers"))
+        self._excel.setVisible(key in {"plan", "coverage"} and may("export"))
+        self._print.setVisible(key in {"plan", "coverage"} and may("print"))
+        self._import.setVisible(key == "coverage" and may("talks"))
         self.year.setVisible(key in {"plan", "schedule", "proposal"})
         if key == "proposal":
             self.proposal.begin()
@@ -173,4 +232,4 @@ class PlanScreen(Screen):
         self.heading.show_tags(tags)
         drafted = plan is not None and plan.state is PlanState.DRAFTED
         self._fix.setEnabled(drafted and bool(view.rows))
-        self._changes.setEnabled(plan is not None and plan.state is not PlanState.DRAFTED)
+        self._changes_button.setEnabled(plan is not None and plan.state is not PlanState.DRAFTED)

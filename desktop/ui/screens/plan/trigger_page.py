@@ -39,6 +39,7 @@ class TriggerPage(QWidget):
 
     talk_wanted = Signal(str)
     new_talk_wanted = Signal()
+    print_wanted = Signal(str)  # the id of the trigger
 
     def __init__(self, triggers: TriggerService, talks: TalkService) -> None:
         super().__init__()
@@ -83,10 +84,14 @@ class TriggerPage(QWidget):
                 Act("研判属实", lambda: self._judge(shown), primary=True),
                 Act("不属于", lambda: self._dismiss(shown)),
                 Act("移送", lambda: self._hand_over(shown)),
+                Act("打印", lambda: self.print_wanted.emit(shown.trigger.id)),
             )
         if shown.trigger.state is S.CONFIRMED and not shown.trigger.talk_id:
-            return (Act("安排谈话", lambda: self._lead(shown), primary=True),)
-        return ()
+            return (
+                Act("安排谈话", lambda: self._lead(shown), primary=True),
+                Act("打印", lambda: self.print_wanted.emit(shown.trigger.id)),
+            )
+        return (Act("打印登记表", lambda: self.print_wanted.emit(shown.trigger.id)),)
 
     def _judge(self, shown: TriggerRow) -> None:
         dialog = DeedDialog(self, "研判属实", f"{shown.talkee}：研判属实的应当及时谈话。", "登记")

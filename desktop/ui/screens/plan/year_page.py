@@ -162,6 +162,7 @@ class ChangesCard(Card):
     """The kept changes of a fixed plan, and their approval."""
 
     finished = Signal()
+    print_wanted = Signal(str)  # the id of the change
 
     def __init__(self, plans: PlanService) -> None:
         super().__init__("调整记录")
@@ -185,7 +186,8 @@ class ChangesCard(Card):
         self._approve = button("登记审批", self._on_approve)
         self.add(self.table, 1)
         self.add(self.fields)
-        self.add(row(self._approve, None, button("收起", self.finished.emit)))
+        self._print = button("打印审批表", self._on_print)
+        self.add(row(self._approve, self._print, None, button("收起", self.finished.emit)))
         self.table.chosen_changed.connect(self._on_chosen)
         self._on_chosen()
 
@@ -199,6 +201,11 @@ class ChangesCard(Card):
         waits = chosen is not None and chosen.change.needs_approval
         done = chosen is not None and chosen.change.approved_on is not None
         self._approve.setEnabled(waits and not done)
+        self._print.setEnabled(waits)
+
+    def _on_print(self) -> None:
+        if chosen := self.table.chosen:
+            self.print_wanted.emit(chosen.change.id)
 
     def _do_approve(self, change_id: str) -> None:
         self._plans.approve(change_id, on=self.on.value or self._plans.today(), by=self.by.text())

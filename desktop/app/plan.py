@@ -1,0 +1,66 @@
+"""The place 计划与覆盖, with an import of talks that works on a connection of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from db.content import ContentStore
+from db.session import OpenVault
+from desktop.security.permissions import DEEDS
+from desktop.services.calendars import CalendarService
+from desktop.services.coverage import CoverageService
+from desktop.services.desk import Desk
+from desktop.services.materials import MaterialService
+from desktop.services.plan_lists import PlanListService
+from desktop.services.plans import PlanService
+from desktop.services.proposals import ProposalService
+from desktop.services.scheduling import SchedulingService
+from desktop.services.talks import TalkService
+from desktop.services.talks_import import TalksImportService
+from desktop.services.triggers import TriggerService
+from desktop.services.views.talks_import import TalksPreview
+from desktop.ui.changes import Changes
+from desktop.ui.screens.plan.screen import PlanScreen
+from desktop.ui.screens.plan.services import PlanServices, TalksImports
+
+
+def plan(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> PlanScreen:
+    """Return the screen for the user at the desk."""
+    services = PlanServices(
+        plans=PlanService(desk),
+        proposals=ProposalService(desk),
+        scheduling=SchedulingService(desk),
+        coverage=CoverageService(desk),
+        triggers=TriggerService(desk),
+        talks=TalkService(desk),
+        lists=PlanListService(desk),
+        calendars=CalendarService(desk),
+        materials=MaterialService(desk),
+        imports=_imports(opened, desk),
+        may=lambda kind: desk.worker.role in DEEDS[kind],
+    )
+    return PlanScreen(services, changes)
+
+
+def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> TalksImports:
+    """Return what the import does on another thread; the screens are told afterwards."""
+
+    @contextmanager
+    def elsewhere() -> Iterator[TalksImportService]:
+        if opened.keys.content is None:
+            raise RuntimeError("the place is only there for who holds the content")
+        store = ContentStore(desk.store.path, opened.keys.content)
+        try:
+            yield TalksImportService(replace(desk, store=store, changed=lambda _tables: None))
+        finally:
+            store.close()
+
+    def preview(content: bytes) -> TalksPreview:
+        with elsewhere() as service:
+            return service.preview(content)
+
+    def take_over(content: bytes) -> TalksPreview:
+        with elsewhere() as service:
+            return service.take_over(content)
+
+    return TalksImports(preview, take_over, TalksImportService(desk).template)

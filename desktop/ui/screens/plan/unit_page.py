@@ -1,0 +1,94 @@
+"""Cooperating units' proposals of whom to talk to: registered and answered (Art. 6)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.services.materials import COOPERATING_UNITS
+from desktop.services.talks import TalkService
+from desktop.services.triggers import TriggerService
+from desktop.services.views.triggers import ProposalText, UnitProposalRow
+from desktop.ui.dialogs.reason import DeedDialog
+from desktop.ui.palette import Tone
+from desktop.ui.widgets.act import Act
+from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.dates import DateField, day
+from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.table import Column, RecordTable
+
+
+class UnitPage(QWidget):
+    """Lists proposals, the unanswered first; each open one is answered in its row."""
+
+    def __init__(self, triggers: TriggerService, talks: TalkService) -> None:
+        super().__init__()
+        self._triggers, self._talks = triggers, talks
+        self.table = RecordTable[UnitProposalRow](
+            [
+                Column("收到日期", lambda r: day(r.proposal.received_on)),
+                Column("配合单位", lambda r: r.proposal.unit, whole=True),
+                Column("建议谈话对象", lambda r: r.talkee, second=lambda r: r.organisation),
+                Column("理由", lambda r: r.proposal.reason, stretch=True),
+                Column("处理", tags=_state, second=lambda r: r.proposal.outcome),
+            ],
+            name="人选建议",
+            acts=self._acts,
+            key=lambda r: r.proposal.id,
+            empty="没有配合单位提出的人选建议。收到建议的，按“登记建议”录入。",
+        )
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.table, 1)
+
+    def refresh(self) -> None:
+        """Read the proposals afresh."""
+        self.table.show_records(self._triggers.proposals(answered=True))
+
+    def register(self) -> None:
+        """Ask for a new proposal."""
+        words = "纪检机关、组织部门、巡视巡察机构等建议谈话的，登记后逐条答复（《办法》第六条）。"
+        dialog = DeedDialog(self, "登记人选建议", words, "登记")
+        unit = QComboBox()
+        unit.setEditable(True)
+        unit.addItems([u for u in COOPERATING_UNITS if u != "其他"])
+        talkee = Picker(self._heads, "输入姓名、拼音或单位")
+        on, reason = DateField(self._triggers.today()), QPlainTextEdit()
+        reason.setTabChangesFocus(True)
+        reason.setMinimumHeight(90)
+        dialog.rows.add("配合单位", unit, required=True)
+        dialog.rows.add("被谈话人", talkee, required=True)
+        dialog.rows.add("收到日期", on, required=True)
+        dialog.rows.add("建议理由", reason, required=True)
+        dialog.ask(
+            lambda: self._triggers.propose(
+                ProposalText(
+                    unit=unit.currentText(),
+                    tenure_id=talkee.value or "",
+                    received_on=on.value or self._triggers.today(),
+                    reason=reason.toPlainText(),
+                )
+            )
+        )
+
+    def _acts(self, shown: UnitProposalRow) -> Sequence[Act]:
+        if shown.proposal.outcome:
+            return ()
+        return (Act("答复", lambda: self._answer(shown), primary=True),)
+
+    def _answer(self, shown: UnitProposalRow) -> None:
+        words = f"{shown.proposal.unit}建议与{shown.talkee}谈话。"
+        dialog = DeedDialog(self, "答复人选建议", words, "登记答复")
+        outcome = QLineEdit()
+        outcome.setPlaceholderText("如 列入8月计划、安排及时谈话、暂不安排及理由")
+        dialog.rows.add("处理结果", outcome, required=True)
+        dialog.ask(lambda: self._triggers.answer(shown.proposal.id, outcome.text()))
+
+    def _heads(self, text: str) -> Sequence[tuple[str, str]]:
+        found = self._talks.talkees(self._triggers.today(), text, limit=20)
+        return [(c.tenure_id, f"{c.name}　{c.post}") for c in found]
+
+
+def _state(shown: UnitProposalRow) -> list[Tag]:
+    if shown.proposal.answered_on:
+        return [Tag(f"{day(shown.proposal.answered_on)} 已答复", Tone.DONE)]
+    return [Tag("待答复", Tone.NEAR)]
