@@ -12,6 +12,7 @@ from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
 from desktop.ui.screen import Screen
 from desktop.ui.screens.conversation.services import TalkServices
+from desktop.ui.screens.conversation.tab import TalkTab
 from desktop.ui.screens.follow_up.services import FollowUpServices
 
 Factory = Callable[[], Screen]
@@ -97,17 +98,20 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
 
 
 def _talks(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
-    from desktop.ui.screens.conversation.tab import TalkTab
-    from desktop.ui.screens.follow_up.copies_tab import CopiesTab
-    from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
     from desktop.ui.screens.talks.place import TalksScreen
 
-    after = follow_up_services(desk, files)
-    tabs: dict[str, Callable[[], TalkTab]] = {
-        "remediation": lambda: RemediationTab(after),
-        "copies": lambda: CopiesTab(after),
+    return TalksScreen(talk_services(desk, files), parts.changes, last_tabs(desk, files))
+
+
+def last_tabs(desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Callable[[], TalkTab]]:
+    """Return the stages of a talk after its record, each made when first opened."""
+    from desktop.ui.screens.follow_up.copies_tab import CopiesTab
+    from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
+
+    return {
+        "remediation": lambda: RemediationTab(follow_up_services(desk, files)),
+        "copies": lambda: CopiesTab(follow_up_services(desk, files)),
     }
-    return TalksScreen(talk_services(desk, files), parts.changes, tabs)
 
 
 def talk_services(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkServices:

@@ -1,5 +1,7 @@
 """今日, 整改跟踪 and 计划与覆盖 open from each other in the real window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -66,3 +68,29 @@ def test_locking_comes_back_to_the_same_talk(shell):
     shell.open_place("整改跟踪", talk_id="t2")
     place, target = shell.whereabouts()
     assert (place, target) == ("整改跟踪", {"group": "running", "talk_id": "t2"})
+
+
+def test_the_stages_of_a_talk_open_from_the_thread_and_work(shell, qtbot, opened):
+    shell.open_place("整改跟踪", talk_id="t2")
+    qtbot.mouseClick(shell.screen_shown.detail.open_button, LEFT)
+    assert shell.place == "谈话"
+    page = shell.screen_shown.page
+    assert (page.talk_id, page.stage) == ("t2", "remediation")
+    assert page.tab.findings_card.title.text() == "问题和整改措施（销号 0 / 2）"
+    shell.open_place("谈话", talk_id="t2", stage="copies")
+    assert page.stage == "copies"
+    shell.open_place("今日")
+    with opened.content.atomic():
+        found = opened.content.findings.get("f1")
+        opened.content.findings.put(replace(found, closed_out_on=TODAY))
+    shell.open_place("谈话", talk_id="t2", stage="remediation")
+    assert page.tab.findings_card.title.text() == "问题和整改措施（销号 1 / 2）"
+
+
+def test_copies_due_today_open_their_stage(shell, qtbot):
+    table = shell.screen_shown.to_do
+    due = next(n for n, r in enumerate(table.records) if r.due.item == "copy")
+    table.selectRow(due)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    page = shell.screen_shown.page
+    assert (shell.place, page.talk_id, page.stage) == ("谈话", "t2", "copies")
