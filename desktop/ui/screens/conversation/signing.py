@@ -1,5 +1,6 @@
 """Registering that the record was signed, or that the talkee refused (Art. 10)."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
@@ -41,8 +42,9 @@ class Signing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(Label("签字", "title"))
-        column.addWidget(self.rows)
-        column.addLayout(row(None, self.sign_button))
+        line = row(self.rows)
+        line.addWidget(self.sign_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(line)
 
     def show_view(self, view: RecordView) -> None:
         """Belong to this talk; what is being filled in stays."""
