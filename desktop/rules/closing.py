@@ -22,6 +22,7 @@ from desktop.rules import team_notice
 from desktop.rules.assessment import RETURNING
 from desktop.rules.findings import told
 from desktop.rules.lack import Lack
+from desktop.rules.wording import quoted
 from desktop.words import word
 
 
@@ -59,7 +60,7 @@ def loose_ends(followed: Followed) -> tuple[Lack, ...]:
     without_action = [
         Lack(
             key="action",
-            sentence=f"问题“{f.title}”还没有整改措施。",
+            sentence=f"问题{quoted(f.title)}还没有整改措施。",
             article="第十一条",
             subject_id=f.id,
         )
@@ -110,7 +111,7 @@ def _assessments(followed: Followed) -> list[Lack]:
         made.append(
             Lack(
                 key="assessment",
-                sentence=f"问题“{finding.title}”{said}。",
+                sentence=f"问题{quoted(finding.title)}{said}。",
                 article="第十一条",
                 subject_id=finding.id,
             )

@@ -7,6 +7,7 @@ from db.records import Finding, Material, MaterialRequest, Preparation, Talk, Ta
 from desktop.rules.findings import live
 from desktop.rules.lack import OFFICE_RULE
 from desktop.rules.substance import lacks, thin
+from desktop.rules.wording import quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ def _findings(findings: Sequence[Finding]) -> list[Point]:
         )
     ]
     if known:
-        thin_ones = [f"“{f.title}”缺{'、'.join(lacks(f))}" for f in known if lacks(f)]
+        thin_ones = [f"{quoted(f.title)}缺{'、'.join(lacks(f))}" for f in known if lacks(f)]
         made.append(
             Point(
                 key="substance",

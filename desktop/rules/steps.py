@@ -6,6 +6,7 @@ from db.records import Finding, Origin, Step, Talk, TalkKind, TalkStatus
 from desktop.errors import BadInput, Refused
 from desktop.rules.findings import told
 from desktop.rules.lack import Lack
+from desktop.rules.wording import quoted
 
 ARTICLE = "第十条"
 FIRST, LAST = 1, 5
@@ -82,7 +83,7 @@ def lacks_of(
     made += [
         Lack(
             key=f"step{number}",
-            sentence=f"问题“{f.title}”{missing}。",
+            sentence=f"问题{quoted(f.title)}{missing}。",
             article=ARTICLE,
             subject_id=f.id,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from db.records import Finding
 from desktop.rules.findings import live
 from desktop.rules.lack import Lack
+from desktop.rules.wording import quoted
 
 ARTICLE = "第八条"
 _PARTS = (("facts", "事"), ("part", "人"), ("thinking", "思想"))
@@ -20,7 +21,7 @@ def thin(findings: Iterable[Finding]) -> tuple[Lack, ...]:
     return tuple(
         Lack(
             key="substance",
-            sentence=f"问题“{finding.title}”没有写明{_whole(words)}。",
+            sentence=f"问题{quoted(finding.title)}没有写明{_whole(words)}。",
             article=ARTICLE,
             subject_id=finding.id,
         )

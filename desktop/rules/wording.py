@@ -36,3 +36,8 @@ def line(text: str, label: str, *, required: bool = False) -> str:
             field=label,
         )
     return kept
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks; those inside it become single ones (GB/T 15834)."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"

@@ -6,7 +6,7 @@ from datetime import date
 from db.content import ContentStore
 from db.records import Finding, Talk
 from desktop.errors import BadInput, Refused
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 from desktop.services.desk import Desk
 from desktop.services.parts.editing import changeable, saved
 from desktop.services.parts.preparing import begun
@@ -119,7 +119,7 @@ class FindingService:
         finding = self._store.findings.get(finding_id)
         talk = changeable(self._desk, finding.talk_id)
         if finding.voided_reason:
-            raise Refused(f"问题“{finding.title}”已作废，不能再改。")
+            raise Refused(f"问题{quoted(finding.title)}已作废，不能再改。")
         return finding, talk
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.errors import BadInput
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_what_must_be_filled_in_is_said(typed):
     with pytest.raises(BadInput, match="“原因”还没有填写") as caught:
         line(typed, "原因", required=True)
     assert caught.value.field == "原因"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("谈心谈话少", "“谈心谈话少”"), ("“三重一大”事项", "“‘三重一大’事项”")],
+)
+def test_quotation_marks_inside_others_are_single(text, words):
+    assert quoted(text) == words
