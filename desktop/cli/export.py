@@ -25,7 +25,7 @@ _OUT = click.option(
 @click.group(
     "export",
     cls=Group,
-    help="导出台账、年度计划、任期覆盖、日程。",
+    help="导出台账、年度计划、任期覆盖、日程、归档包。",
     options_metavar="[选项]",
     subcommand_metavar="子命令 …",
 )
@@ -84,6 +84,30 @@ def calendar_command(*, out: Path, talk: str, session: Session) -> None:
         raise BadInput(f"没有编号为“{talk}”的谈话，请核对编号。", field="--talk")
     CalendarService(session.desk).save(found.id, out)
     click.echo(f"已导出谈话{found.number}的日程：{out}")
+
+
+@subcommand(export_command, "archive", "把办结的谈话归档为文件夹（或 .zip）；已归档的再导出一次")
+@click.option("--talk", metavar="编号", help="一次谈话的编号。")
+@click.option("--year", type=int, metavar="年度", help="这一年所有办结待归档的谈话。")
+@click.option(
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="归档包写到这里；一个年度的，每次谈话一个文件夹。",
+)
+@with_session
+def archive_command(*, talk: str | None, year: int | None, out: Path, session: Session) -> None:
+    """Archive a talk, or the talks of a year."""
+    from desktop.cli.archive import export_talk, export_year
+
+    if talk is not None and year is None:
+        export_talk(session, talk, out)
+    elif year is not None and talk is None:
+        export_year(session, year, out)
+    else:
+        raise BadInput("请用 --talk 指定一次谈话，或者用 --year 指定一个年度。", field="--talk")
 
 
 def _check_suffix(out: Path, suffix: str) -> None:

@@ -10,6 +10,7 @@ from db.errors import StoreDamaged
 from db.lock import ProcessLock
 from db.vault import Keys
 from db.verify import Report, targets_of, verify
+from desktop.cli.archive import verify_packages
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json
 from desktop.cli.session import Login, Session, login_options, with_session
@@ -57,12 +58,23 @@ def restore_command(place: Path, *, store: Path, login: Login, on: date | None) 
 
 
 @command("verify")
+@click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="只核对这个归档包（文件夹或 .zip），不用登录。",
+)
 @store_option
 @login_options
 @on_option
 @json_option
-def verify_command(store: Path, *, login: Login, on: date | None, as_json: bool) -> None:
+def verify_command(
+    store: Path, *, archive: Path | None, login: Login, on: date | None, as_json: bool
+) -> None:
     """Check both vaults, slots, attachments and copies; exit 1 naming the file at fault."""
+    if archive is not None:
+        verify_packages(archive)
+        return
     outside = Outside(on)
     now = Outside().now()  # tries and waiting times go by the real clock
     with ProcessLock(store).take(at=now):

@@ -41,6 +41,7 @@ class Package:
         self._part = target.with_name(f".{target.name}.part")
         self._made = self._part.with_suffix(".part.zip") if self.zipped else self._part
         self._packed: list[Packed] = []
+        self._placed = False
         self.discard()
         self._part.mkdir(parents=True)
 
@@ -81,6 +82,7 @@ class Package:
         if not self.zipped and self.target.is_dir():
             self.target.rmdir()
         self._made.replace(self.target)
+        self._placed = True
         self.discard()
 
     def discard(self) -> None:
@@ -91,6 +93,8 @@ class Package:
 
     def withdraw(self) -> None:
         """Take away again a package that was placed and does not count."""
+        if not self._placed:
+            return
         if self.zipped:
             self.target.unlink(missing_ok=True)
         else:

@@ -7,6 +7,7 @@ from desktop.fill_in import FillIn
 from desktop.forms import (
     action_report,
     approval,
+    archive_list,
     assessment,
     copy_letter,
     fill_in,
@@ -88,6 +89,14 @@ def _copy_letter(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, 
 def _outline(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
     papers = (outline.paper(outline.facts(dossier, control)) for dossier in dossiers)
     return tuple(carried(paper, control) for paper in papers)
+
+
+def _archive_list(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    made: list[Paper] = []
+    for dossier in dossiers:
+        paper = archive_list.paper(archive_list.facts(dossier, control))
+        made += _finished([paper], [dossier], control)
+    return tuple(made)
 
 
 def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ...]:
@@ -207,6 +216,15 @@ FORMS: tuple[Form, ...] = (
         blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
     ),
     *OF_THE_YEAR,
+    Form(
+        key=archive_list.KEY,
+        title=archive_list.TITLE,
+        occasion=Occasion.AFTER,
+        needs=Needs.TALK,
+        papers=_archive_list,
+        blank=lambda control: archive_list.paper(archive_list.ArchiveListFacts(control=control)),
+        word=False,
+    ),
     Form(
         key=recovery_key.KEY,
         title=recovery_key.TITLE,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import (
+    ArchivedFile,
     Assessment,
     Body,
     Copy,
@@ -64,4 +65,5 @@ class Dossier:
     team_notices: tuple[TeamNotice, ...] = ()
     copies: tuple[Copy, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    archived: tuple[ArchivedFile, ...] = ()
     anchor: Anchor | None = None

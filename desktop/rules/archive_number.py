@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from db.records import OfficeSettings
 from desktop.errors import Refused
@@ -35,3 +36,20 @@ def prefix(settings: OfficeSettings, year: int) -> str:
 def number(before: str, serial: int) -> str:
     """Return the 档号 of one document; its 件号 has four figures or more."""
     return f"{before}-{serial:04d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """What a 档号 says: fonds, year, retention in words, unit."""
+
+    fonds_number: str
+    year: int
+    retention: str
+    unit: str
+
+
+def series(written: str) -> Series:
+    """Return what a 档号 made here says."""
+    fonds_number, year, code, unit, _ = written.replace("WS·", "").split("-")
+    retention = next(words for words, known in RETENTIONS.items() if known == code)
+    return Series(fonds_number=fonds_number, year=int(year), retention=retention, unit=unit)

@@ -31,6 +31,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "remediation": OFFICE,
     "assessment": TALKERS,
     "copies": OFFICE,
+    "archive": OFFICE,
     "reminders": OFFICE,
     "attachments": TALKERS,
     "export": TALKERS,

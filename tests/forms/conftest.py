@@ -37,7 +37,9 @@ class Seen:
         """The text without line breaks and blanks: what a search for a phrase goes through."""
         return "".join(self.text(page).split())
 
-    def lines(self, page):
+    def lines(self, page, *, turned=False):
+        """The lines of a page; of a landscape page as it is held when `turned`."""
+        width = self.document[page].get_mediabox()[2]
         text = self.document[page].get_textpage()
         rows = {}
         for at in range(text.count_chars()):
@@ -46,8 +48,10 @@ class Seen:
                 continue
             x, y = raw.c_double(), raw.c_double()
             raw.FPDFText_GetCharOrigin(text, at, x, y)
-            left, _, right, _ = text.get_charbox(at)
-            rows.setdefault(round(y.value, 1), []).append((x.value, char, left, right))
+            left, low, right, high = text.get_charbox(at)
+            place = (y.value, low, high) if turned else (x.value, left, right)
+            line = width - x.value if turned else y.value
+            rows.setdefault(round(line, 1), []).append((place[0], char, *place[1:]))
         return [
             SeenLine(
                 "".join(char for _, char, _, _ in row),

@@ -30,6 +30,7 @@ KEYS = [
     "plan",
     "plan-change",
     "coverage",
+    "archive-list",
     "recovery-key",
 ]
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
@@ -44,7 +45,6 @@ PRINTED = [
     for name in (*DOSSIERS, "blank")
     if (one.needs in OF_TALKS or name == "blank") and (one.key, name) not in NOTHING_OWED
 ]
-UPRIGHT = [(key, name) for key, name in PRINTED if key not in ("plan", "coverage")]
 MM = 72 / 25.4
 
 
@@ -81,13 +81,14 @@ def test_a_form_of_the_office_is_not_printed_of_a_talk(key):
         form(key).papers([samples.ordinary()], samples.CONTROL)
 
 
-@pytest.mark.parametrize(("key", "name"), UPRIGHT)
+@pytest.mark.parametrize(("key", "name"), PRINTED)
 def test_every_form_prints_within_its_margins_with_its_marking_on_every_page(show, key, name):
     seen = show(*papers(key, name))
+    turned = papers(key, name)[0].landscape
     for page in range(len(seen)):
-        lines = seen.lines(page)
+        lines = seen.lines(page, turned=turned)
         assert min(line.left for line in lines) >= 20 * MM - 0.5
-        assert max(line.right for line in lines) <= 190 * MM + 0.5
+        assert max(line.right for line in lines) <= (277 if turned else 190) * MM + 0.5
         assert min(line.y for line in lines) >= 20 * MM - 0.5
         assert any(line.text.startswith("内部") for line in lines)
 
@@ -99,16 +100,16 @@ def test_no_character_is_missing_and_no_font_unembedded(key, name):
     assert b"Helvetica" not in out.getvalue()
 
 
-@pytest.mark.parametrize(("key", "name"), UPRIGHT)
+@pytest.mark.parametrize(("key", "name"), PRINTED)
 def test_no_line_begins_with_a_closing_mark(show, key, name):
     seen = show(*papers(key, name))
     for page in range(len(seen)):
         text = seen.document[page].get_textpage()
-        starts = _line_starts(text)
+        starts = _line_starts(text, turned=papers(key, name)[0].landscape)
         assert [char for char in starts if char in "，。、；：？！）》”"] == []
 
 
-def _line_starts(text):
+def _line_starts(text, *, turned):
     """The first character of each run of characters on one baseline without a jump to the right."""
     before = None
     for at in range(text.count_chars()):
@@ -117,9 +118,10 @@ def _line_starts(text):
             continue
         x, y = raw.c_double(), raw.c_double()
         raw.FPDFText_GetCharOrigin(text, at, x, y)
-        if before is None or abs(before - y.value) > 3:
+        line = x.value if turned else y.value
+        if before is None or abs(before - line) > 3:
             yield char
-        before = y.value
+        before = line
 
 
 CLOSED = (
@@ -210,7 +212,9 @@ def test_every_form_carries_copy_number_urgency_and_who_handled_it(show, key):
         copies=5,
     )
     seen = show(*form(key).papers([samples.ordinary()], control))
-    lines = [line.text for line in seen.lines(0)]
+    wide = form(key).papers([samples.ordinary()], control)[0].landscape
+    both = [*seen.lines(0), *(seen.lines(0, turned=True) if wide else ())]
+    lines = [line.text for line in both]
     assert "000003" in lines
     assert any(line.startswith("机密★1年") for line in lines)
     assert "加急" in lines
