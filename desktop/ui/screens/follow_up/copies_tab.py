@@ -40,8 +40,10 @@ class CopiesTab(TalkTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         basis = "必须抄送本级纪检机关和组织（人事）部门（《办法》第十二条）。"
-        column.addWidget(Label(basis, "secondary", wrap=True))
-        column.addLayout(row(None, self.print_button, self.add_button))
+        said = Label(basis, "secondary", wrap=True)
+        head = row(said, self.print_button, self.add_button)
+        head.setStretchFactor(said, 1)
+        column.addLayout(head)
         column.addWidget(self.empty)
         column.addWidget(self._page, 1)
 
