@@ -181,10 +181,10 @@ class TodayService:
             return ()
         steps = []
         if not self._store.leaders.all():
-            leaders = Target(place=ADMINISTRATION, given={"page": "body"})
+            leaders = Target(place=ADMINISTRATION, given={"page": "leaders"})
             steps.append(Step(verb="登记本单位领导班子", target=leaders))
         if not self._store.tenures.all():
-            roster = Target(place=ROSTER, given={"new": "import"})
+            roster = Target(place=ROSTER, given={"page": "import"})
             steps.append(Step(verb="从 Excel 导入名册", target=roster))
         talk = Target(place=TALKS, given={"new": "talk"})
         return (*steps, Step(verb="新建谈话", target=talk))

@@ -94,3 +94,16 @@ def test_copies_due_today_open_their_stage(shell, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Return)
     page = shell.screen_shown.page
     assert (shell.place, page.talk_id, page.stage) == ("谈话", "t2", "copies")
+
+
+def test_the_first_steps_of_a_new_office_open_where_they_are_done(opened, memory, qtbot):
+    shell = Office(opened, Outside(TODAY), cost=CHEAP).window(memory)
+    qtbot.addWidget(shell)
+    shell.show()
+    came = []
+    for number in range(3):
+        shell.open_place("今日")
+        qtbot.mouseClick(shell.screen_shown.beginning._made[number], LEFT)
+        came.append((shell.place, shell.whereabouts()[1].get("page")))
+    assert came[:2] == [("系统管理", "leaders"), ("谈话对象", "import")]
+    assert came[2][0] == "谈话"

@@ -146,7 +146,7 @@ def test_a_new_office_is_led_through_its_first_steps(qtbot, desk, changes, tmp_p
     assert not screen.to_do.isVisible()
     assert "共3步" in screen.beginning.sentence.text()
     press(qtbot, screen, "2. 从 Excel 导入名册")
-    assert screen.visited == [("谈话对象", {"new": "import"})]
+    assert screen.visited == [("谈话对象", {"page": "import"})]
 
 
 def test_a_year_without_a_list_of_holidays_is_said(qtbot, desk, changes, tmp_path):
