@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.records import CopyRound
 from desktop.errors import BadInput
-from desktop.services.attachments import RECEIPT
+from desktop.services.attachments import RECEIPT, AttachmentService
 from desktop.services.copies import CONTENTS
 from desktop.services.views.copies import CopyRow, NewCopy, Outgoing
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
@@ -21,9 +21,9 @@ from desktop.words import word
 class ReceiptDialog(DeedDialog):
     """Asks for receipts, with the scan of one of them."""
 
-    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
-        super().__init__(parent, title, sentence, verb)
-        self.paper = Paper("选择回执扫描件…")
+    def __init__(self, parent: QWidget, attachments: AttachmentService) -> None:
+        super().__init__(parent, "登记回执", "勾选已经退回回执的单位。", "登记回执")
+        self.paper = Paper("选择回执扫描件…", attachments)
 
 
 class CopyingDeeds:
@@ -58,7 +58,7 @@ class CopyingDeeds:
 
     def register_receipts(self, copies: Sequence[tuple[str, str]], talk_id: str) -> ReceiptDialog:
         """Register receipts: `copies` are ids and receivers, of whom some may have answered."""
-        dialog = ReceiptDialog(self._page, "登记回执", "勾选已经退回回执的单位。", "登记回执")
+        dialog = ReceiptDialog(self._page, self._services.attachments)
         ticks, paper = Ticks(copies), dialog.paper
         on = DateField(self._services.today())
         dialog.rows.add("回执单位", ticks, required=True)
@@ -68,13 +68,11 @@ class CopyingDeeds:
         def register() -> None:
             if not ticks.chosen:
                 raise BadInput("请至少勾选一个单位。", field="回执单位")
-            day, attachments = needed(on, "回执日期"), self._services.attachments
-            stored = attachments.take_in(paper.path) if paper.path else None
+            day = needed(on, "回执日期")
+            paper.check()
             for copy_id in ticks.chosen:
                 self._services.copies.register_receipt(copy_id, day)
-            if stored and paper.path:
-                first, name = ticks.chosen[0], paper.path.name
-                attachments.register("copies", first, talk_id, stored, name, RECEIPT)
+            paper.register("copies", ticks.chosen[0], talk_id, RECEIPT)
             say(self._page, "回执已登记。")
 
         dialog.ask(register)

@@ -49,19 +49,16 @@ class Deeds:
             help_text="可以只登记收到，各问题的措施和落实情况在谈话的“整改”中登记。",
         )
         dialog.rows.add("说明", note, help_text="迟报的可以说明原因，逾期的记录不变。")
-        paper = Paper("选择报告原件…")
+        paper = Paper("选择报告原件…", self._services.attachments)
         dialog.rows.add("附件", paper)
 
         def register() -> None:
             received_on = needed(on, "收到日期")
-            attachments = self._services.attachments
-            stored = attachments.take_in(paper.path) if paper.path else None
+            paper.check()
             report_id = self._services.remediation.register_report(
                 talk_id, kind, received_on, text.toPlainText(), note.text()
             )
-            if stored and paper.path:
-                name = paper.path.name
-                attachments.register("reports", report_id, talk_id, stored, name, REPORT)
+            paper.register("reports", report_id, talk_id, REPORT)
             say(self.page, f"{talkee}的{word(kind)}已登记收到。")
 
         dialog.ask(register)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
+from desktop.ui.background import busy
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.follow_up.copies_tab import CopiesTab
 from desktop.ui.widgets.block import Block
@@ -78,9 +79,24 @@ def test_a_receipt_is_registered_with_its_scan(tab, qtbot, followed, tmp_path):
     scan.write_bytes(b"%PDF-1.4 scan")
     dialog.paper.take(scan)
     press(qtbot, dialog, "登记回执")
+    assert "还没有存好" in dialog.rows.errors["附件"]
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    press(qtbot, dialog, "登记回执")
     first = blocks(tab, "本级纪检机关")[0]
     assert [t.text for t in first.tags] == ["4月28日 发出", "7月13日 回执"]
     assert [a.text for a in first.acts] == ["回执 1", "作废"]
+
+
+def test_an_empty_scan_is_refused_and_the_receipt_can_go_on(tab, qtbot, followed, tmp_path):
+    press(qtbot, blocks(tab, "本级纪检机关")[0], "登记回执")
+    dialog = dialog_of(tab)
+    scan = tmp_path / "回执.pdf"
+    scan.touch()
+    dialog.paper.take(scan)
+    qtbot.waitUntil(lambda: "附件" in dialog.rows.errors, timeout=20_000)
+    assert "是空的" in dialog.rows.errors["附件"]
+    press(qtbot, dialog, "登记回执")
+    assert [c.receipt_on for c in followed.store.copies.of_talk("t2")].count(TODAY) == 1
 
 
 def test_a_copy_besides_the_required_ones(tab, qtbot, write, followed):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from db.records import Grade, ReportKind, TalkStatus, Timeliness
 from desktop.services.attachments import EVIDENCE
+from desktop.ui.background import busy
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.follow_up.files import FilesDialog
 from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
@@ -100,7 +101,8 @@ def test_a_result_is_registered_with_its_day_and_evidence(tab, qtbot, write, fol
     paper = tmp_path / "会议纪要.txt"
     paper.write_text("纪要", "utf-8")
     files = dialog_of(tab, FilesDialog)
-    assert files.files.add(paper)
+    files.files.add(paper)
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
     tab.show_talk("t2")
     assert f"{EVIDENCE} 1" in [a.text for a in block(tab, "每季度专题研究一次").acts]
 
