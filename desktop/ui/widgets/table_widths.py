@@ -11,13 +11,13 @@ from desktop.ui.widgets.table_model import Records
 _MEASURED_ROWS = 60
 _WIDEST = 420
 _NARROWEST = 36
-_NARROWEST_STRETCHED = 120
+_NARROWEST_STRETCHED = 96
 
 
 def share(needed: Sequence[int], stretching: Sequence[int], room: int) -> list[int]:
     """Return the widths of columns that need these widths; the stretching ones share the rest.
 
-    Where the room is too small for all, the stretching ones give way down to 120 pixels; where
+    Where the room is too small for all, the stretching ones give way down to 96 pixels; where
     even that is too little, nothing is squeezed and the table scrolls sideways.
     """
     widths = [max(width, _NARROWEST) if width else 0 for width in needed]

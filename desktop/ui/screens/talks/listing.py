@@ -130,13 +130,12 @@ def _kind_tags(talk: TalkRow) -> list[Tag]:
 
 
 _COLUMNS: list[Column[TalkRow]] = [
-    Column("编号", text=lambda t: t.number, whole=True),
-    Column("类别", text=lambda t: word(t.kind), tags=_kind_tags),
     Column(
-        "被谈话人", text=lambda t: t.talkee, second=lambda t: t.talkee_post, bold=True, whole=True
+        "编号、类别", lambda t: t.number, second=lambda t: word(t.kind), tags=_kind_tags, whole=True
     ),
-    Column("谈话人", text=lambda t: t.talker, second=lambda t: t.talker_post, whole=True),
+    Column("被谈话人", lambda t: t.talkee, second=lambda t: t.talkee_post, bold=True, stretch=True),
+    Column("谈话人", lambda t: t.talker, second=lambda t: t.talker_post, stretch=True),
     Column("时间", text=time_of, second=lambda t: t.place),
     Column("状态", tags=lambda t: [status_tag(t.status)]),
-    Column("下一步", text=next_of, stretch=True),
+    Column("下一步", text=next_of),
 ]
