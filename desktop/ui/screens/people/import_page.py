@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
-from desktop.services.roster_import import Preview
+from desktop.services.roster_import import Preview, Remark
 from desktop.ui.background import Progress, run
 from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
@@ -20,6 +20,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.progress import ProgressStrip
+from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.tabs import Tabs
 
 _FILES = "Excel 工作簿 (*.xlsx *.xlsm);;所有文件 (*)"
@@ -79,7 +80,12 @@ class ImportPage(QWidget):
         below.addWidget(self.columns, 1)
         below.addWidget(self.unused)
         self._tables = QStackedWidget()
-        for page in (self.errors, self.changes, self.notices, columns):
+        for page in (
+            _with_reading(self.errors),
+            self.changes,
+            _with_reading(self.notices),
+            columns,
+        ):
             self._tables.addWidget(page)
         self.tabs.currentChanged.connect(self._tables.setCurrentIndex)
         found = Card("")
@@ -181,6 +187,25 @@ class ImportPage(QWidget):
             f"已导入 {self._file_name}：新增 {preview.added} 行，更新 {preview.changed} 行，"
             f"未变 {preview.unchanged} 行。",
         )
+
+
+def _with_reading(table: RecordTable[Remark]) -> QWidget:
+    """Return the table with the remark that is chosen written out below it."""
+    whole = Label("", "strong", wrap=True)
+
+    def show() -> None:
+        chosen = table.chosen
+        whole.setText(f"{chosen.cell or chosen.column} {chosen.message}" if chosen else "")
+        whole.setVisible(chosen is not None)
+
+    table.chosen_changed.connect(show)
+    show()
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(table, 1)
+    column.addWidget(whole)
+    return page
 
 
 def _state(preview: Preview) -> Tag:

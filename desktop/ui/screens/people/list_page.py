@@ -61,7 +61,7 @@ class ListPage(QWidget):
         forms = (_scrolled(self.form), _scrolled(self.tenure_form))
         for page in (self._hint, self.panel, *forms):
             self._side.addWidget(page)
-        self._side.setFixedWidth(_SIDE)
+        self._side.setMinimumWidth(_SIDE)
         self._lay_out()
         self._connect()
 
@@ -97,9 +97,9 @@ class ListPage(QWidget):
         listed = Card("")
         listed.add(self.table, 1)
         left.addWidget(listed, 1)
-        body = row(None, self._side, spacing=14)
-        body.insertLayout(0, left, 1)
-        body.setStretch(1, 0)
+        body = row(left, self._side, spacing=14)
+        body.setStretch(0, 3)
+        body.setStretch(1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(body, 1)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import HeadRole
 from desktop.services.views.roster import OrganisationView, TenureRow
-from desktop.ui.palette import Tone
 from desktop.ui.screens.history import correction_lines
 from desktop.ui.screens.people.deeds import (
     ask_abolish,
@@ -14,7 +13,6 @@ from desktop.ui.screens.people.deeds import (
 )
 from desktop.ui.screens.people.services import PeopleServices
 from desktop.ui.screens.people.wording import (
-    in_post,
     kind_and_level,
     organisation_tags,
     period,
@@ -22,7 +20,6 @@ from desktop.ui.screens.people.wording import (
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.dates import day
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.flow import Flow
@@ -61,8 +58,7 @@ class OrganisationPanel(QWidget):
                 Column(
                     "任职",
                     lambda r: f"{r.person.name}\u3000{r.tenure.post}",
-                    second=lambda r: period(r.tenure),
-                    tags=self._tags,
+                    second=lambda r: f"{word(r.tenure.role)} · {period(r.tenure)}",
                     stretch=True,
                 )
             ],
@@ -114,12 +110,6 @@ class OrganisationPanel(QWidget):
         posts.add(self.posts, 1)
         column.addWidget(posts, 1)
         column.addWidget(self._history)
-
-    def _tags(self, row: TenureRow) -> list[Tag]:
-        if not in_post(row.tenure, self._services.today()):
-            return []
-        tone = Tone.DONE if row.tenure.role is HeadRole.SECRETARY else Tone.PLAIN
-        return [Tag(f"在任{word(row.tenure.role)}", tone)]
 
     def _post_acts(self, row: TenureRow) -> list[Act]:
         acts = [Act("查看", lambda: self.person_wanted.emit(row.person.id))]

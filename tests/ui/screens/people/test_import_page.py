@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desktop.exchange import roster
 from tests.exchange.roster_files import LINHE, WATER, roster_file
@@ -48,6 +48,9 @@ def test_every_bad_cell_is_listed_and_nothing_can_be_taken_over(page, read):
     assert not page.import_button.isEnabled()
     assert page.tabs.tabText(0) == "有误 1"
     assert "一行也不会导入" in page.summary.text()
+    page.errors.selectRow(0)
+    written_out = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+    assert "H3 “去年”看不出是哪一天，请写成 2026-03-01 的样子。" in written_out
 
 
 def test_a_successor_ends_the_predecessor_only_when_that_is_chosen(page, read, qtbot):
