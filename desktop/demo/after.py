@@ -229,8 +229,7 @@ def _close(scene: Scene, file: TalkFile, reported: date) -> None:
     file.talk = move(file.talk, TalkStatus.CLOSED, at=scene.at(closed, 15))
     archived = scene.diary.workday_after(closed, scene.chance.choice((3, 7, 15)))
     if scene.happened(archived):
-        moved = move(file.talk, TalkStatus.ARCHIVED, at=scene.at(archived, 15))
-        file.talk = replace(moved, archive_number=f"DB-{moved.number}")
+        file.talk = move(file.talk, TalkStatus.ARCHIVED, at=scene.at(archived, 15))
 
 
 def _ended_at(file: TalkFile) -> datetime:

@@ -23,7 +23,9 @@ from db.records import (
 )
 from desktop.rules.eligibility import OwnSide, Talkee, heads_on
 
-SETTINGS = OfficeSettings(required_copy_receivers=("市纪委监委机关", "市委组织部"))
+SETTINGS = OfficeSettings(
+    required_copy_receivers=("市纪委监委机关", "市委组织部"), retention="30年", fonds_number="0194"
+)
 _OTHER = "other:"
 
 

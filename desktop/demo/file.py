@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from db.content import ContentStore
 from db.records import (
+    ArchivedFile,
     Assessment,
     Copy,
     CorrectiveAction,
@@ -43,6 +44,7 @@ class TalkFile:
     team_notices: list[TeamNotice] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     reminders: list[Reminder] = field(default_factory=list)
+    archived: list[ArchivedFile] = field(default_factory=list)
 
     def put(self, store: ContentStore) -> None:
         """Store everything, with the index. Call it inside a block."""
@@ -62,3 +64,4 @@ class TalkFile:
         store.team_notices.put_all(self.team_notices)
         store.copies.put_all(self.copies)
         store.reminders.put_all(self.reminders)
+        store.archived_files.put_all(self.archived)

@@ -15,6 +15,7 @@ from db.session import OpenVault
 from desktop.demo.city import SETTINGS, City, read_city
 from desktop.demo.diary import Diary
 from desktop.demo.file import TalkFile
+from desktop.demo.filing import Filing
 from desktop.demo.phrases import Phrases
 from desktop.demo.planned import Ledger
 from desktop.demo.scene import Scene
@@ -113,9 +114,11 @@ def _scene(city: City, count: int, now: datetime, new_id: Callable[[], str]) -> 
 def _write(store: ContentStore, scene: Scene, count: int) -> None:
     _write_city(store, scene)
     ledger = Ledger(scene)
+    filing = Filing(scene.city.body.office_name, scene.new_id)
     for block in _blocks(lives(scene, schedule(scene, count)), BLOCK):
         with store.atomic():
             for file in block:
+                filing.file_away(file)
                 file.put(store)
                 ledger.add(file)
                 _note(store, scene, "建立样例谈话", file.talk.id)

@@ -12,7 +12,7 @@ from desktop.forms.paper import Align, Block, Cell, NewPage, Note, Paper, Para, 
 from desktop.forms.rows import empty, head
 from desktop.forms.wording import DAY_TO_FILL, day
 from desktop.rules.archive_number import series
-from desktop.rules.filed_documents import Filed, documents
+from desktop.rules.filed_documents import Filed, listed
 
 KEY = "archive-list"
 TITLE = "归档文件目录"
@@ -68,21 +68,8 @@ def facts(dossier: Dossier, control: Control) -> ArchiveListFacts:
 
 def so_far(dossier: Dossier) -> tuple[ArchivedFile, ...]:
     """Return the documents of a talk as they will be listed, without numbers and pages."""
-    talk, facts = dossier.talk, talk_facts(open_to(dossier))
-    return tuple(
-        ArchivedFile(
-            id=document.key,
-            talk_id=talk.id,
-            position=position,
-            name="",
-            title=f"{document.title}（{facts.talkee_post}{facts.talkee}）",
-            document_number=document.document_number,
-            author=facts.talkee if document.by_talkee else dossier.body.office_name,
-            dated_on=document.dated_on,
-            marking=talk.marking,
-        )
-        for position, document in enumerate(documents(filed(dossier)), 1)
-    )
+    facts = talk_facts(open_to(dossier))
+    return listed(filed(dossier), facts.talkee, facts.talkee_post, dossier.body.office_name)
 
 
 def filed(dossier: Dossier) -> Filed:

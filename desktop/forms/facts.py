@@ -11,6 +11,7 @@ from desktop.errors import Refused
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper, texts
 from desktop.rules.deadlines import action_report_due, applies, results_report_due
+from desktop.rules.posts import full_post
 from desktop.words import word
 
 OpenDossier = NewType("OpenDossier", Dossier)
@@ -191,15 +192,6 @@ def talk_facts(dossier: OpenDossier) -> TalkFacts:
         action_due=action_report_due(ended_on) if bound and ended_on else None,
         results_due=results_report_due(ended_on) if bound and ended_on else None,
     )
-
-
-def full_post(organisation: str, post: str) -> str:
-    """Return a post with its organisation before it, said once: 临河县委 and 县委书记 make 临河县委书记."""
-    short = organisation.removeprefix("中共")
-    if not post or short[:2] in post:
-        return post or organisation
-    common = next(n for n in range(len(post), -1, -1) if organisation.endswith(post[:n]))
-    return organisation + post[common:]
 
 
 def finding_facts(dossier: OpenDossier) -> tuple[FindingFacts, ...]:

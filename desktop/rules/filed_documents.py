@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import (
+    ArchivedFile,
     Assessment,
     Copy,
     Finding,
@@ -53,6 +54,27 @@ class FiledDocument:
 def documents(filed: Filed) -> tuple[FiledDocument, ...]:
     """Return the documents that the talk has, in the order of the work."""
     return (*_before(filed), *_held(filed), *_after(filed))
+
+
+def listed(filed: Filed, talkee: str, full_post: str, office: str) -> tuple[ArchivedFile, ...]:
+    """Return the documents as rows of the list, without numbers, pages and sums; ids are keys.
+
+    The talkee is named with the post in full, the office is the author of its own papers.
+    """
+    return tuple(
+        ArchivedFile(
+            id=document.key,
+            talk_id=filed.talk.id,
+            position=position,
+            name=f"{position:02d}-{document.title}.pdf",
+            title=f"{document.title}（{full_post}{talkee}）",
+            document_number=document.document_number,
+            author=talkee if document.by_talkee else office,
+            dated_on=document.dated_on,
+            marking=filed.talk.marking,
+        )
+        for position, document in enumerate(documents(filed), 1)
+    )
 
 
 def _before(filed: Filed) -> Iterator[FiledDocument]:

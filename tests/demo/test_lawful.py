@@ -170,3 +170,16 @@ def test_closed_talks_lack_nothing(demo):
             copies=demo.copies.of_talk(talk.id),
         )
         assert lacks(followed) == ()
+
+
+def test_archived_talks_are_numbered_one_document_after_the_other(demo):
+    archived = [t for t in demo.talks.all() if t.status is TalkStatus.ARCHIVED]
+    assert archived
+    numbers = []
+    for talk in archived:
+        files = demo.archived_files.of_talk(talk.id)
+        assert files[0].archive_number == talk.archive_number
+        assert "监督谈话记录" in {f.title.partition("（")[0] for f in files}
+        numbers += [f.archive_number for f in files]
+    assert len(set(numbers)) == len(numbers)
+    assert demo.archived_files.last_serial("0194-WS·2026-D30-BGS") == len(numbers)

@@ -12,7 +12,7 @@ from db.folder import file_errors
 from db.records import ArchivedFile, Attachment, Talk
 from desktop.exchange.archive_package import Package, Packed
 from desktop.forms.archive_list import KEY, TITLE, so_far
-from desktop.forms.catalogue import FORMS, form
+from desktop.forms.catalogue import form
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper
@@ -67,8 +67,7 @@ class Packing:
                 raise
 
     def _write(self, package: Package, told: Told) -> Written:
-        known = {one.key for one in FORMS}
-        papers = [f for f in so_far(self.dossier) if f.id in known]
+        papers = so_far(self.dossier)
         of = len(papers) + len(self.attachments) + 2
         files: list[ArchivedFile] = []
         for paper in papers:
@@ -95,11 +94,9 @@ class Packing:
 
     def _paper(self, package: Package, paper: ArchivedFile, position: int) -> ArchivedFile:
         made, pages = self._pdf(paper.id, self.dossier, paper.dated_on or self.on)
-        packed = package.add(f"{position:02d}-{form(paper.id).title}.pdf", [made])
+        packed = package.add(paper.name, [made])
         return replace(
             paper,
-            position=position,
-            name=packed.name,
             archive_number=number(self.before, self.first + position - 1),
             pages=pages,
             size=packed.size,
