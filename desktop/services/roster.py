@@ -7,6 +7,7 @@ from datetime import date
 from db.content import ContentStore
 from db.records import (
     Correction,
+    Material,
     Organisation,
     Origin,
     Report,
@@ -124,6 +125,7 @@ class RosterService:
             closed_out=sum(closed for closed, _ in told),
             reports=self._kept(talks),
             triggers=tuple(self._store.triggers.of_person(person_id)) if own is None else (),
+            materials=self._materials(talks),
             history=self._history(ids),
         )
 
@@ -149,6 +151,12 @@ class RosterService:
             Shown.VACANT: not gone and organisation.id not in heads,
             Shown.GONE: gone,
         }[shown]
+
+    def _materials(self, talks: Sequence[Talk]) -> tuple[Material, ...]:
+        """Return what units gave for these talks, the newest first."""
+        found = self._store.materials.glance_at(t.id for t in talks)
+        kept = [m for m in found if not m.voided_reason]
+        return tuple(sorted(kept, key=lambda m: m.received_on or date.min, reverse=True))
 
     def _posts_of(self, person_id: str) -> str:
         rows = self._tenure_rows(self._store.tenures.of_person(person_id))

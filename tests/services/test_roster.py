@@ -8,7 +8,7 @@ from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.tenures import TenureService
 from desktop.services.views.roster import Kept, OrganisationText, Shown, TenureText
-from tests.factories import a_finding, a_report, a_talk, an_ended_talk, at
+from tests.factories import a_finding, a_material, a_report, a_talk, an_ended_talk, at
 from tests.services.roster import put_roster
 
 
@@ -125,6 +125,7 @@ def put_talks(store):
         store.talks.put(
             a_talk(id="t4", number="2026-004", talkee_id="qian", organisation_id="qingshi")
         )
+        store.materials.put(a_material())
         store.findings.put(a_finding(id="f1", closed_out_on=date(2026, 6, 12)))
         store.findings.put(a_finding(id="f2", position=2))
         store.findings.put(a_finding(id="f3", position=3, voided_reason="重复"))
@@ -140,6 +141,7 @@ def test_one_person_with_talks_findings_and_deadlines(roster, store):
     # of the first talk the results report is overdue since 13 June; of the second both are to come
     assert view.reports == Kept(in_time=0, late=1, overdue=1, awaited=2)
     assert [row.organisation.name for row in view.posts] == ["临河县委"]
+    assert [m.title for m in view.materials] == [a_material().title]
 
 
 def test_a_talker_sees_own_talks_only(roster, desk, store):
@@ -147,7 +149,7 @@ def test_a_talker_sees_own_talks_only(roster, desk, store):
     li = replace(desk, worker=replace(desk.worker, role=Role.TALKER, person_id="li"))
     view = RosterService(li).person("zhao")
     assert [t.number for t in view.talks] == ["2026-002"]
-    assert (view.talk_count, view.findings, view.triggers) == (1, 0, ())
+    assert (view.talk_count, view.findings, view.triggers, view.materials) == (1, 0, (), ())
 
 
 def test_opening_a_page_is_noted_in_the_log(roster, store):

@@ -8,6 +8,7 @@ from db.records import (
     Correction,
     HeadRole,
     Level,
+    Material,
     Organisation,
     OrganisationKind,
     Person,
@@ -121,6 +122,7 @@ class PersonView:
     closed_out: int
     reports: Kept
     triggers: tuple[Trigger, ...]
+    materials: tuple[Material, ...]
     history: tuple[Correction, ...]
 
 

@@ -58,7 +58,7 @@ class OrganisationPanel(QWidget):
                 Column(
                     "任职",
                     lambda r: f"{r.person.name}\u3000{r.tenure.post}",
-                    second=lambda r: f"{word(r.tenure.role)} · {period(r.tenure)}",
+                    second=lambda r: f"{period(r.tenure)} · {word(r.tenure.role)}",
                     stretch=True,
                 )
             ],

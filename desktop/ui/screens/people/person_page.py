@@ -1,9 +1,9 @@
 """One person: posts, talks, what was pointed out, how the deadlines were kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from db.records import TalkStatus, Trigger
+from db.records import Material, TalkStatus, Trigger
 from desktop.services.views.roster import PersonView, TenureRow
 from desktop.services.views.talks import TalkRow
 from desktop.ui.palette import Tone
@@ -20,6 +20,7 @@ from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, RecordTable
+from desktop.ui.widgets.tabs import Tabs
 from desktop.words import word
 
 _TONES = {
@@ -66,7 +67,10 @@ class PersonPage(QWidget):
         self.talks.show_records(view.talks)
         self.posts.show_records(view.posts)
         self.triggers.show_records(view.triggers)
-        self._triggers.setVisible(bool(view.triggers))
+        self.materials.show_records(view.materials)
+        self.tabs.set_words("talks", f"谈话 {view.talk_count}")
+        self.tabs.set_words("materials", f"材料 {len(view.materials)}")
+        self.tabs.set_words("triggers", f"及时谈话情形 {len(view.triggers)}")
         self.facts.show_facts([("联系电话", person.phone), ("备注", person.note)])
         self._facts.setVisible(bool(self.facts.facts))
         self.history.setText(correction_lines(view.history))
@@ -122,22 +126,34 @@ class PersonPage(QWidget):
                 Column("研判", tags=lambda t: [Tag(word(t.state))]),
             ],
             name="及时谈话情形",
+            empty="没有登记过及时谈话情形。",
         )
+        self.materials = RecordTable[Material](
+            [
+                Column("收到", lambda m: day(m.received_on) if m.received_on else "—"),
+                Column("材料", lambda m: m.title, second=lambda m: m.unit, stretch=True),
+                Column("范围", tags=lambda m: [Tag(word(m.visibility))]),
+            ],
+            name="材料",
+            empty="谈话中还没有登记材料。",
+        )
+        self.materials.opened.connect(lambda m: self.talk_wanted.emit(m.talk_id))
 
     def _lay_out(self) -> None:
         figures = row(*self._figures(), spacing=14)
         for figure in self._figures():
-            figure.clicked.connect(self.talks.setFocus)
-        talks, posts = Card("谈话"), Card("任职")
-        talks.add(self.talks, 1)
+            figure.clicked.connect(self._show_talks)
+        self.tabs = Tabs([("talks", "谈话"), ("materials", "材料"), ("triggers", "及时谈话情形")])
+        tables = QStackedWidget()
+        for table in (self.talks, self.materials, self.triggers):
+            tables.addWidget(table)
+        self.tabs.currentChanged.connect(tables.setCurrentIndex)
+        left, posts = Card(""), Card("任职")
+        left.add(self.tabs)
+        left.add(tables, 1)
         posts.add(self.posts, 1)
-        self._triggers = Card("及时谈话情形")
-        self._triggers.add(self.triggers, 1)
         self._facts = Card("联系方式", self.facts)
         self._history = Card("更正记录", self.history)
-        left = column(talks, self._triggers, spacing=14)
-        left.setStretch(0, 2)
-        left.setStretch(1, 1)
         right = column(posts, self._facts, self._history, spacing=14)
         right.setStretch(0, 1)
         body = row(left, right, spacing=14)
@@ -157,6 +173,10 @@ class PersonPage(QWidget):
             self.reports_figure,
             self.awaited_figure,
         )
+
+    def _show_talks(self) -> None:
+        self.tabs.choose("talks")
+        self.talks.setFocus()
 
     def _on_correct(self) -> None:
         if self.view:

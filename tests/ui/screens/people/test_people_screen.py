@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from db.records import HeadRole, Level, OrganisationKind, Superior, TalkStatus
 from desktop.ui.screens.people.screen import PeopleScreen
-from tests.factories import an_ended_talk
+from tests.factories import a_material, an_ended_talk
 
 
 def names(screen):
@@ -198,6 +198,7 @@ def test_an_organisation_entered_by_mistake_is_void(screen, press, dialog, store
 def talked(store, screen, changes):
     with store.atomic():
         store.talks.put(an_ended_talk(status=TalkStatus.REMEDIATION))
+        store.materials.put(a_material())
     changes.tell({"talks"})
 
 
@@ -210,6 +211,11 @@ def test_a_double_click_opens_the_persons_page(screen, talked, qtbot, store):
     assert page.isVisible()
     assert (page.heading.title.text(), page.heading.sub.text()) == ("赵立新", "临河县委书记")
     assert [t.number for t in page.talks.records] == ["2026-001"]
+    assert page.tabs.tabText(0) == "谈话 1"
+    page.tabs.choose("materials")
+    assert [m.title for m in page.materials.records] == [a_material().title]
+    page.talks_figure.click()
+    assert page.talks.isVisible()
     assert page.talks_figure.accessibleName() == "谈话：1 场"
     assert page.awaited_figure.accessibleName() == "待报的报告：2 份 逾期 2"
     assert store.audit.entries()[0].deed == "查看人员"
