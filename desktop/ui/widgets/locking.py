@@ -12,6 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 
+def set_read_only(field: QLineEdit | QTextEdit | QPlainTextEdit, *, read_only: bool) -> None:
+    """Let a field be read only, or not; its look follows at once."""
+    if field.isReadOnly() != read_only:
+        field.setReadOnly(read_only)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 def lock(page: QWidget, *buttons: QPushButton, locked: bool) -> None:
     """Let every field on the page be read only, and hide the buttons that would change them.
 
@@ -19,7 +27,7 @@ def lock(page: QWidget, *buttons: QPushButton, locked: bool) -> None:
     """
     for field in page.findChildren(QWidget):
         if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit):
-            field.setReadOnly(locked)
+            set_read_only(field, read_only=locked)
         elif isinstance(field, QComboBox | QCheckBox | QTimeEdit):
             field.setEnabled(not locked)
     for hidden in buttons:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.locking import set_read_only
 from desktop.ui.widgets.writing import LINE_HEIGHT_PERCENT, WritingArea
 
 _SHOWN_OF_THEIRS = 80
@@ -105,7 +106,7 @@ class Passage(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the text be read only."""
-        self.area.setReadOnly(read_only)
+        set_read_only(self.area, read_only=read_only)
 
     def _height(self, lines: int) -> int:
         return int(lines * self.fontMetrics().lineSpacing() * LINE_HEIGHT_PERCENT / 100) + 18

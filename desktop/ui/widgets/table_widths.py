@@ -1,6 +1,6 @@
 """How a table shares its width among its columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QTableView
@@ -14,20 +14,26 @@ _NARROWEST = 36
 _NARROWEST_STRETCHED = 96
 
 
-def share(needed: Sequence[int], stretching: Sequence[int], room: int) -> list[int]:
+def share(
+    needed: Sequence[int],
+    stretching: Sequence[int],
+    room: int,
+    floors: Mapping[int, int] | None = None,
+) -> list[int]:
     """Return the widths of columns that need these widths; the stretching ones share the rest.
 
-    Where the room is too small for all, the stretching ones give way down to 96 pixels; where
-    even that is too little, nothing is squeezed and the table scrolls sideways.
+    Where the room is too small for all, the stretching ones give way down to their floor, 96
+    pixels by default; where even that is too little, nothing is squeezed and the table scrolls.
     """
+    least = {at: (floors or {}).get(at, _NARROWEST_STRETCHED) for at in stretching}
     widths = [max(width, _NARROWEST) if width else 0 for width in needed]
     spare = room - sum(widths)
     if spare < 0:
-        give = sum(max(widths[at] - _NARROWEST_STRETCHED, 0) for at in stretching)
+        give = sum(max(widths[at] - least[at], 0) for at in stretching)
         if give < -spare:
             return widths
         for at in stretching:
-            can = max(widths[at] - _NARROWEST_STRETCHED, 0)
+            can = max(widths[at] - least[at], 0)
             widths[at] += spare * can // give
     elif stretching:
         for at in stretching:
@@ -41,6 +47,7 @@ class Widths:
     def __init__(self, view: QTableView, model: Records[Any], cells: Cells) -> None:
         self._view, self._model, self._cells = view, model, cells
         self._needed: list[int] = []
+        self._floors: dict[int, int] = {}
         self._fitting = False
         self._by_hand = False
         view.horizontalHeader().sectionResized.connect(self._on_resized)
@@ -48,6 +55,8 @@ class Widths:
     def measure(self) -> None:
         """Measure the first rows anew and fit."""
         self._needed = [self._need(at) for at in range(self._model.columnCount())]
+        columns = enumerate(self._model.columns)
+        self._floors = {at: self._first_line(at) for at, c in columns if c.whole and c.stretch}
         self.fit()
 
     def fit(self) -> None:
@@ -58,7 +67,8 @@ class Widths:
         columns = self._model.columns
         stretching = [n for n, at in enumerate(shown) if at < len(columns) and columns[at].stretch]
         needed = [self._needed[at] for at in shown]
-        widths = share(needed, stretching, self._view.viewport().width())
+        floors = {n: self._floors[shown[n]] for n in stretching if shown[n] in self._floors}
+        widths = share(needed, stretching, self._view.viewport().width(), floors)
         self.give(zip(shown, widths, strict=True))
 
     def give(self, widths: Iterable[tuple[int, int]]) -> None:
@@ -93,6 +103,12 @@ class Widths:
         whole = at >= len(self._model.columns) or self._model.columns[at].whole
         heading = self._view.horizontalHeader().sectionSizeHint(at)
         return max(heading, cells if whole else min(cells, _WIDEST))
+
+    def _first_line(self, at: int) -> int:
+        # a name is never cut off; what stands below it may be
+        rows = range(min(len(self._model.records), _MEASURED_ROWS))
+        cells = (self._model.cell(row, at)._replace(second="") for row in rows)
+        return max((self._cells.width(cell) for cell in cells), default=_NARROWEST)
 
     def _on_resized(self) -> None:
         self._by_hand = self._by_hand or not self._fitting

@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTextEdit, QVBo
 
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import TimeField
-from desktop.ui.widgets.locking import lock
+from desktop.ui.widgets.locking import lock, set_read_only
 
 
 def test_a_locked_page_is_read_and_not_changed_and_can_be_unlocked(qtbot):
@@ -33,3 +33,15 @@ def test_a_locked_page_is_read_and_not_changed_and_can_be_unlocked(qtbot):
     assert not text.isReadOnly()
     assert all(field.isEnabled() for field in (choice, box, time))
     assert save.isVisible()
+
+
+def test_a_field_looks_read_only_at_once_and_not_afterwards(qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    before = field.grab().toImage()
+    set_read_only(field, read_only=True)
+    assert field.grab().toImage() != before
+
+    set_read_only(field, read_only=False)
+    assert field.grab().toImage() == before

@@ -17,3 +17,11 @@ from desktop.ui.widgets.table_widths import share
 )
 def test_the_width_is_shared(needed, stretching, room, widths):
     assert share(needed, stretching, room) == widths
+
+
+def test_a_name_is_never_squeezed_what_stands_below_it_is():
+    assert share([100, 400, 400], [1, 2], 500, {1: 90, 2: 300}) == [100, 97, 302]
+
+
+def test_where_the_names_themselves_do_not_fit_the_table_scrolls():
+    assert share([100, 400], [1], 300, {1: 350}) == [100, 400]

@@ -19,6 +19,7 @@ from desktop.ui.widgets.fitted_table import FittedTable
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.form_draft import FormDraft
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.locking import set_read_only
 from desktop.ui.widgets.passage import Passage
 
 _SUBSTANCE = (
@@ -26,6 +27,7 @@ _SUBSTANCE = (
     ("part", "本人责任（人）"),
     ("thinking", "思想根源（思想）"),
 )
+_SHOWN = 56
 _WHO_AND_WHEN = "requirement_who"
 _SHORT = (("facts", "事实"), ("part", "本人责任"), ("thinking", "思想根源"))
 
@@ -142,7 +144,10 @@ class PointingOut(PerFinding):
         said = [
             f"{word}：{getattr(finding, name)}" for name, word in _SHORT if getattr(finding, name)
         ]
-        self.words.setText("　".join(said) or "还没有写明事实、本人责任和思想根源。")
+        whole = "　".join(said) or "还没有写明事实、本人责任和思想根源。"
+        short = whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN]}……"
+        self.words.setText(short)
+        self.words.setToolTip(whole if short != whole else "")
         self.more_button.setVisible(self._editable)
 
     def store(self, finding: Finding) -> None:
@@ -217,8 +222,8 @@ class Requiring(PerFinding):
 
     def show_findings(self, findings: Sequence[FindingView], *, editable: bool) -> None:
         """Show the findings as they are stored now; what is being typed stays."""
-        self.who.setReadOnly(not editable)
-        self.by.setReadOnly(not editable)
+        for line in (self.who, self.by):
+            set_read_only(line, read_only=not editable)
         super().show_findings(findings, editable=editable)
 
     def show_finding(self, finding: Finding) -> None:

@@ -38,4 +38,6 @@ def short_moment(at: datetime | None) -> str:
 
 def article(basis: str | None) -> str:
     """Return 办法第九条 as it stands beside a sentence, nothing where no article says so."""
-    return f"依据 办法{basis}" if basis else ""
+    if not basis:
+        return ""
+    return f"依据 办法{basis}" if basis.startswith("第") else f"依据 {basis}"

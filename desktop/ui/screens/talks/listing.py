@@ -133,8 +133,15 @@ _COLUMNS: list[Column[TalkRow]] = [
     Column(
         "编号、类别", lambda t: t.number, second=lambda t: word(t.kind), tags=_kind_tags, whole=True
     ),
-    Column("被谈话人", lambda t: t.talkee, second=lambda t: t.talkee_post, bold=True, stretch=True),
-    Column("谈话人", lambda t: t.talker, second=lambda t: t.talker_post, stretch=True),
+    Column(
+        "被谈话人",
+        lambda t: t.talkee,
+        second=lambda t: t.talkee_post,
+        bold=True,
+        whole=True,
+        stretch=True,
+    ),
+    Column("谈话人", lambda t: t.talker, second=lambda t: t.talker_post, whole=True, stretch=True),
     Column("时间", text=time_of, second=lambda t: t.place),
     Column("状态", tags=lambda t: [status_tag(t.status)]),
     Column("下一步", text=next_of),

@@ -30,7 +30,7 @@ class PreparationSide(Scrolling):
         self._services = services
         self._talk_id = ""
         self.count = Label("", "title", wrap=True)
-        self.missing = PointList("还缺", "没有缺项，可以开始谈话。")
+        self.missing = PointList("还缺", "没有缺项。")
         self.passed = PointList("已略过")
         self.triggers = PointList("及时谈话情形")
         self.talk_button = button("去谈话", tip="进入五个步骤")
