@@ -9,12 +9,12 @@ from desktop.reminders.watched import Act, OpenItem
 from desktop.rules.deadlines import IN_FORCE_FROM
 
 
-def plan_item(item: PlanItem, talkee: str, post: str) -> OpenItem:
-    """Return an item of a fixed plan whose talk was not held yet (Art. 5)."""
+def plan_item(item: PlanItem, talkee: str, post: str, doubt: str = "") -> OpenItem:
+    """Return an item of a fixed plan whose talk was not held yet (Art. 5), with what stands against it."""
     return OpenItem(
         item=DueItem.PLAN_ITEM,
         due_on=item.due_on,
-        what=f"{item.month}月计划的定期谈话",
+        what=f"{item.month}月计划的定期谈话" + (f"（{doubt}）" if doubt else ""),
         act=Act.ARRANGE,
         talk_id=item.talk_id,
         talkee=talkee,

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from db.records import PlanItem
+from db.records import Leader, OfficeSettings, PlanItem, Tenure
 from desktop.errors import BadInput
+from desktop.rules.eligibility import heads_on, leaders_on
 
 
 def quarter(month: int) -> int:
@@ -41,6 +42,26 @@ def needs_approval(old: PlanItem, new: PlanItem) -> bool:
 def is_late(item: PlanItem, *, held: bool, today: date) -> bool:
     """Return whether an item is overdue: not held, and its completion date has passed."""
     return not held and not item.voided_reason and today > item.due_on
+
+
+def doubt(
+    item: PlanItem,
+    on: date,
+    leaders: Sequence[Leader],
+    tenures: Sequence[Tenure],
+    settings: OfficeSettings,
+) -> str:
+    """Return why the item cannot be held as planned on a day, "" where it can (Art. 5 and 7).
+
+    The talker may have left office by then, the talkee the post; `tenures` are the organisation's.
+    """
+    day = f"{on.year}年{on.month}月{on.day}日"
+    if all(t.person_id != item.talkee_id for t in heads_on(tenures, on, settings)):
+        return f"被谈话人到{day}已不是该单位“一把手”，请调整计划项"
+    in_office = {x.person_id for x in leaders_on(leaders, on)}
+    if item.talker_id is not None and item.talker_id not in in_office:
+        return f"谈话人到{day}已不在任，请改由他人谈话"
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

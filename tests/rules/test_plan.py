@@ -3,17 +3,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from db.records import PlanItem
+from db.records import OfficeSettings, PlanItem
 from desktop.errors import BadInput
 from desktop.rules.plan import (
     Appointment,
     check_due,
     clashes,
+    doubt,
     is_late,
     last_day,
     needs_approval,
     quarter,
 )
+from tests.factories import a_leader, a_tenure
 
 ITEM = PlanItem(
     id="i",
@@ -120,3 +122,45 @@ def test_clashes_by_talker_talkee_and_room(first, second, over):
 
 def test_an_appointment_does_not_clash_with_itself():
     assert clashes([at(9)], [at(9)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "left", "removed", "said"),
+    [
+        (date(2026, 8, 31), None, None, ""),
+        (date(2026, 8, 31), date(2026, 8, 31), None, ""),
+        (date(2026, 9, 1), date(2026, 8, 31), None, "谈话人到2026年9月1日已不在任"),
+        (date(2026, 8, 31), None, date(2026, 8, 30), "被谈话人到2026年8月31日已不是该单位"),
+        (date(2026, 9, 1), date(2026, 8, 31), date(2026, 8, 30), "被谈话人"),
+    ],
+)
+def test_article_7_who_leaves_before_the_planned_day_is_pointed_out(on, left, removed, said):
+    item = PlanItem(
+        id="i",
+        plan_id="p",
+        talkee_id="zhao",
+        organisation_id="linhe",
+        talker_id="wang",
+        month=8,
+        due_on=on,
+    )
+    leaders, tenures = (
+        [a_leader("wang", ends_on=left)],
+        [a_tenure("zhao", "linhe", ends_on=removed)],
+    )
+    found = doubt(item, on, leaders, tenures, OfficeSettings())
+    assert found.startswith(said)
+    assert bool(found) == bool(said)
+
+
+def test_an_item_without_a_talker_waits_for_nobody():
+    item = PlanItem(
+        id="i",
+        plan_id="p",
+        talkee_id="zhao",
+        organisation_id="linhe",
+        talker_id=None,
+        month=8,
+        due_on=date(2026, 8, 31),
+    )
+    assert doubt(item, item.due_on, [], [a_tenure("zhao", "linhe")], OfficeSettings()) == ""

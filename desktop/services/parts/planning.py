@@ -1,12 +1,13 @@
 """What services share about plans: items in words, and the item that a talk fills."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
 from db.records import Plan, PlanItem, Talk, TalkKind, TalkStatus, Tenure
-from desktop.rules.plan import is_late
+from desktop.rules.plan import doubt, is_late
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
 
 
@@ -50,9 +51,11 @@ def rows(store: ContentStore, items: Sequence[PlanItem], today: date) -> tuple[P
     organisations = store.organisations.some(i.organisation_id for i in items)
     tenures = _tenures(store, items)
     talks = standing(store, items)
+    doubted = doubts(store, items, talks, today)
     return tuple(
         PlanRow(
             item=item,
+            doubt=doubted.get(item.id, ""),
             talkee=people[item.talkee_id].name,
             tenure_id=tenures[item.talkee_id, item.organisation_id].id,
             talkee_post=tenures[item.talkee_id, item.organisation_id].post,
@@ -76,6 +79,28 @@ def standing(store: ContentStore, items: Iterable[PlanItem]) -> dict[str, Talk]:
         for i in held
         if i.talk_id in talks and talks[i.talk_id].status is not TalkStatus.CANCELLED
     }
+
+
+def doubts(
+    store: ContentStore, items: Iterable[PlanItem], talks: Mapping[str, Talk], today: date
+) -> dict[str, str]:
+    """Return by item id why open items cannot be held as planned; `talks` are theirs by item id.
+
+    The day is that of the talk, else when the item is to be done, but never before today.
+    """
+    settings, leaders = store.settings.office(), store.leaders.all()
+    tenures: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in store.tenures.all():
+        tenures[tenure.organisation_id].append(tenure)
+    found = {}
+    for item in items:
+        talk = talks.get(item.id)
+        if item.voided_reason or (talk and (talk.started_at or talk.ended_at)):
+            continue
+        on = max(_day(talk) or item.due_on, today)
+        if why := doubt(item, on, leaders, tenures[item.organisation_id], settings):
+            found[item.id] = why
+    return found
 
 
 def state_of(item: PlanItem, talk: Talk | None, today: date) -> ItemState:

@@ -13,6 +13,7 @@ from desktop.reminders.horizon import horizon
 from desktop.reminders.items import Office, items_of
 from desktop.reminders.office_items import plan_item, trigger_limit, yearly_reports
 from desktop.reminders.watched import OpenItem, Watched
+from desktop.services.parts.planning import doubts
 from desktop.workflow.talk import AFTER, BEFORE
 
 REPORTED_YEARS = "reported years"
@@ -160,20 +161,30 @@ def _by_talk(records: Iterable[T]) -> Mapping[str, list[T]]:
 
 
 def _of_plan(store: ContentStore, today: date, until: date) -> list[OpenItem]:
-    """An item whose talk has its day is told by the appointment, until it is late itself."""
+    """An item whose talk has its day is told by the appointment, until it is late itself.
+
+    Where talker or talkee have left by that day it is told as well.
+    """
     fixed = {p.id for p in store.plans.all() if p.state is PlanState.FIXED}
     items = [i for i in store.plan_items.open_until(until) if i.plan_id in fixed]
     talks = store.talks.some(i.talk_id for i in items if i.talk_id)
     standing = {k for k, t in talks.items() if t.status in RUNNING}
     has_its_day = {k for k in standing if talks[k].planned_at is not None}
+    of_items = {i.id: talks[i.talk_id] for i in items if i.talk_id in standing}
+    doubted = doubts(store, items, of_items, today)
     open_ones = [
         i if i.talk_id in standing else replace(i, talk_id=None)
         for i in items
-        if i.due_on < today or i.talk_id not in has_its_day
+        if i.due_on < today or i.talk_id not in has_its_day or i.id in doubted
     ]
     names, posts = _people(store, [(i.talkee_id, i.organisation_id) for i in open_ones])
     return [
-        plan_item(i, names[i.talkee_id], posts.get((i.talkee_id, i.organisation_id), ""))
+        plan_item(
+            i,
+            names[i.talkee_id],
+            posts.get((i.talkee_id, i.organisation_id), ""),
+            doubted.get(i.id, ""),
+        )
         for i in open_ones
     ]
 

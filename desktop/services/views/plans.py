@@ -19,7 +19,10 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRow:
-    """One item in words; `day` is when its talk is or was, `talk_id` its talk unless called off."""
+    """One item in words; `day` is when its talk is or was, `talk_id` its talk unless called off.
+
+    `doubt` says why it cannot be held as planned: talker or talkee have left by then.
+    """
 
     item: PlanItem
     tenure_id: str
@@ -31,6 +34,7 @@ class PlanRow:
     talk_id: str | None
     talk_number: str
     day: date | None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,15 @@ def test_items_of_a_fixed_plan_are_open_until_their_talk_is_held(
     assert [(i.talkee, i.post) for i in found] in ([], [("赵立新", "临河县委书记")])
 
 
+def test_a_talker_who_leaves_before_the_day_is_told_in_time(full):
+    with full.atomic():
+        full.plans.put(Plan(id="p1", year=2026, state=PlanState.FIXED))
+        full.plan_items.put(a_plan_item(talker_id="qian", talk_id="before"))
+    (found,) = [i for i in open_items(full, TODAY) if i.item is DueItem.PLAN_ITEM]
+    assert "谈话人到" in found.what
+    assert "请改由他人谈话" in found.what
+
+
 def test_triggers_wait_for_judgement_and_reported_years_are_settled(full):
     with full.atomic():
         full.triggers.put(

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from db.records import Combined
 from desktop.services.views.plans import ItemState, PlanRow
@@ -16,6 +16,7 @@ from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
 
 _BEFORE_MONTHS = 3
+_POST, _ROOM = 1, 66  # the column of posts, and for how many characters there must be room
 _TONES = {
     ItemState.HELD: Tone.DONE,
     ItemState.LATE: Tone.LATE,
@@ -78,6 +79,21 @@ class MonthTable(RecordTable[TalkeeYear]):
         self._today = today
         self.show_records(by_talkee(rows))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the posts out where there is no room for the months beside them."""
+        self._leave_room()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the room anew in another size of type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        needed = _ROOM * self.fontMetrics().horizontalAdvance("国")
+        self.show_column(_POST, shown=self.viewport().width() >= needed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen talkee's item by a month."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -128,7 +144,7 @@ class MonthTable(RecordTable[TalkeeYear]):
 
     def _tags(self, month: int, line: TalkeeYear) -> list[Tag]:
         return [
-            Tag(_words(row, self._today), _TONES[row.state])
+            Tag(_words(row, self._today), Tone.LATE if row.doubt else _TONES[row.state])
             for row in line.rows
             if _month_of(row) == month
         ]
@@ -141,9 +157,11 @@ def _month_of(row: PlanRow) -> int:
 
 def _words(row: PlanRow, today: date) -> str:
     if row.state is ItemState.HELD and row.day:
-        return f"{row.day.day}日 ✓"
+        return f"{row.day.day}日✓"
+    if row.doubt:
+        return "须调整"
     if row.state is ItemState.LATE:
-        return f"逾期 {(today - row.item.due_on).days} 天"
+        return f"逾期{(today - row.item.due_on).days}天"
     if row.state is ItemState.SCHEDULED and row.day:
         return "今天" if row.day == today else f"{row.day.month}月{row.day.day}日"
     if row.item.combined:

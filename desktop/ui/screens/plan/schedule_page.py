@@ -66,8 +66,8 @@ class SchedulePage(QWidget):
         side = QWidget()
         stack = QVBoxLayout(side)
         stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.after)  # above: what comes next is seen at once
         stack.addWidget(card)
-        stack.addWidget(self.after)
         stack.addStretch(1)
         scrolled = Scrolling(side)
         scrolled.setFixedWidth(_SIDE)

@@ -48,7 +48,9 @@ class TriggerPage(QWidget):
         self.table = RecordTable[TriggerRow](
             [
                 Column("编号", lambda r: r.trigger.number),
-                Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
+                Column(
+                    "谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, stretch=True
+                ),
                 Column("情形", lambda r: word(r.trigger.kind), second=_source, stretch=True),
                 Column("状态", tags=lambda r: [_state(r)]),
                 Column("时限", tags=_limit),
@@ -81,7 +83,7 @@ class TriggerPage(QWidget):
     def _acts(self, shown: TriggerRow) -> Sequence[Act]:
         if shown.trigger.state is S.REGISTERED:
             return (
-                Act("研判属实", lambda: self._judge(shown), primary=True),
+                Act("属实", lambda: self._judge(shown), primary=True),
                 Act("不属于", lambda: self._dismiss(shown)),
                 Act("移送", lambda: self._hand_over(shown)),
                 Act("打印", lambda: self.print_wanted.emit(shown.trigger.id)),

@@ -25,6 +25,7 @@ from desktop.ui.widgets.table import Column, RecordTable
 
 _HINT = "拖动或按 Alt+←/→ 改变月份，回车或双击调整；审定后调整须写明理由（《办法》第五条）。"
 _SIDE = 360
+_DOUBTS = 3
 
 
 class YearPage(QWidget):
@@ -45,6 +46,9 @@ class YearPage(QWidget):
         self._side.setFixedWidth(_SIDE)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
+        self.doubts = Label("", "late", wrap=True)
+        self.doubts.setVisible(False)
+        body.addWidget(self.doubts)
         body.addLayout(row(self.table, self._side, spacing=14), 1)
         body.addWidget(Label(_HINT, "secondary", wrap=True))
         self._show_side(None)
@@ -58,6 +62,11 @@ class YearPage(QWidget):
         self._view = view
         self.table.show_plan(view.rows, self._plans.today())
         self.changes.show_changes(view.changes)
+        doubted = [r for r in view.rows if r.doubt]
+        said = "；".join(f"{r.talkee}（{r.item.month}月）：{r.doubt}" for r in doubted[:_DOUBTS])
+        more = f"；另有{len(doubted) - _DOUBTS}项" if len(doubted) > _DOUBTS else ""
+        self.doubts.setText(f"{len(doubted)}项须调整。{said}{more}。")
+        self.doubts.setVisible(bool(doubted))
 
     def add(self) -> None:
         """Ask for a new item."""

@@ -1,5 +1,6 @@
 """The plan is drafted, moved, fixed, scheduled; coverage, triggers and the proposal beside it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -188,7 +189,7 @@ def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
     write(form.facts, "防汛值班脱岗被通报")
     press(qtbot, form, "登记")
     table = screen.triggers.table
-    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "研判属实").center())
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "属实").center())
     dialog = dialog_of(screen)
     write(dialog.findChildren(QLineEdit)[0], "王致远")
     press(qtbot, dialog, "登记")
@@ -210,3 +211,15 @@ def test_another_place_opens_a_part_or_a_year(screen):
     assert (screen.tabs.key, screen.year.value) == ("plan", 2027)
     screen.open({"year": "1999"})
     assert screen.year.value == 2027
+
+
+def test_who_leaves_before_the_planned_day_is_pointed_out(screen, services, town):
+    add(services, month=9, leader="wang")
+    with town.store.atomic():
+        leader = town.store.leaders.get("leader-wang")
+        town.store.leaders.put(replace(leader, ends_on=date(2026, 8, 31)))
+    screen.reload()
+    assert screen.plan.doubts.isVisible()
+    assert "赵立新（9月）：谈话人到2026年9月30日已不在任" in screen.plan.doubts.text()
+    line = screen.plan.table.records[0]
+    assert [t.text for t in screen.plan.table._tags(9, line)] == ["须调整"]
