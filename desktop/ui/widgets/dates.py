@@ -102,6 +102,14 @@ class DateField(QLineEdit):
         self.changed.emit()
 
 
+def needed(field: DateField, label: str) -> date:
+    """Return the day of a field; BadInput where it is empty or no day."""
+    found = field.value
+    if found is None:
+        raise BadInput(f"请填写“{label}”。", field=label)
+    return found
+
+
 class TimeField(QTimeEdit):
     """A time of day, to the minute."""
 

@@ -8,6 +8,7 @@ from desktop.ui.widgets.dates import (
     DateField,
     TimeField,
     day_and_weekday,
+    needed,
     parse_day,
     short_day,
 )
@@ -83,3 +84,14 @@ def test_a_time_is_read_and_shown(qtbot):
     assert field.value == time(15, 30)
     field.set_value(time(9, 5))
     assert field.text() == "09:05"
+
+
+def test_a_day_that_is_needed_is_asked_for_at_its_field(qtbot):
+    field = DateField(DAY)
+    qtbot.addWidget(field)
+    assert needed(field, "收到日期") == DAY
+
+    field.clear()
+    with pytest.raises(BadInput, match="请填写“收到日期”。") as refusal:
+        needed(field, "收到日期")
+    assert refusal.value.field == "收到日期"

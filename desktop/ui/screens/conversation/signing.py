@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.errors import BadInput
 from desktop.services.views.record import RecordView
 from desktop.ui.notices import attempt, say, show_refusal
-from desktop.ui.screens.conversation.preparation.requesting import needed
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.form_draft import FormDraft
 from desktop.ui.widgets.label import Label

@@ -8,10 +8,9 @@ from db.records import Assessment, Grade
 from desktop.services.views.remediation import FindingFollowUp
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import say
-from desktop.ui.screens.follow_up.fields import needed
 from desktop.ui.screens.follow_up.services import FollowUpServices
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.long_field import LongField
 from desktop.words import word
 

@@ -11,10 +11,10 @@ from desktop.services.copies import CONTENTS
 from desktop.services.views.copies import CopyRow, NewCopy, Outgoing
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import say
-from desktop.ui.screens.follow_up.fields import Paper, Ticks, listed, needed
+from desktop.ui.screens.follow_up.fields import Paper, Ticks, listed
 from desktop.ui.screens.follow_up.services import FollowUpServices
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.words import word
 
 

@@ -13,10 +13,10 @@ from desktop.ui.screens.follow_up.acting import ActingDeeds
 from desktop.ui.screens.follow_up.assessing import AssessingDeeds
 from desktop.ui.screens.follow_up.copying import CopyingDeeds
 from desktop.ui.screens.follow_up.correcting import CorrectingDeeds
-from desktop.ui.screens.follow_up.fields import Paper, needed
+from desktop.ui.screens.follow_up.fields import Paper
 from desktop.ui.screens.follow_up.remind import RemindDialog
 from desktop.ui.screens.follow_up.services import FollowUpServices
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.long_field import LongField
 from desktop.words import word
 

@@ -1,7 +1,6 @@
 """Fields that the windows of the deeds share."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
@@ -13,19 +12,10 @@ from desktop.ui.background import Progress, run
 from desktop.ui.notices import show_refusal
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
-from desktop.ui.widgets.dates import DateField
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
 
 _HIGHEST = 320  # pixels of a list in a window
-
-
-def needed(field: DateField, label: str) -> date:
-    """Return the day of a field that must be filled in."""
-    value = field.value
-    if value is None:
-        raise BadInput(f"请填写“{label}”。", field=label)
-    return value
 
 
 class Paper(QWidget):

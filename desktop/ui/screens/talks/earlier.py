@@ -8,14 +8,13 @@ from db.records import TalkKind
 from desktop.services.views.record import EarlierTalk
 from desktop.ui.changes import Changes
 from desktop.ui.notices import attempt
-from desktop.ui.screens.conversation.preparation.requesting import needed
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.screens.talks.form_screen import FormScreen
 from desktop.ui.screens.talks.pair import Pair
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.dates import DateField, parse_day
+from desktop.ui.widgets.dates import DateField, needed, parse_day
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.form_draft import FormDraft
 from desktop.ui.widgets.heading import Heading

@@ -9,7 +9,6 @@ from db.records import TalkKind
 from desktop.services.views.preparation import PreparationView
 from desktop.services.views.record import LateTalk
 from desktop.services.views.talks import TalkView
-from desktop.ui.screens.conversation.preparation.requesting import needed
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.screens.talks.fields import PeopleField
 from desktop.ui.screens.talks.late_findings import LateFindings
@@ -18,7 +17,7 @@ from desktop.ui.screens.talks.pair import Pair
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
-from desktop.ui.widgets.dates import DateField, TimeField, parse_day
+from desktop.ui.widgets.dates import DateField, TimeField, needed, parse_day
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.form_draft import FormDraft, Plug
 from desktop.ui.widgets.label import Label

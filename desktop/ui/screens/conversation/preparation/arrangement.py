@@ -10,12 +10,11 @@ from desktop.services.views.talks import Arrangement
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import attempt, say
 from desktop.ui.screens.conversation.preparation.part import Part
-from desktop.ui.screens.conversation.preparation.requesting import needed
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.screens.talks.fields import PeopleField, WhenField
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
-from desktop.ui.widgets.dates import DateField, day_and_weekday
+from desktop.ui.widgets.dates import DateField, day_and_weekday, needed
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling

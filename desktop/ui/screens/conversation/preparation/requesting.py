@@ -1,19 +1,16 @@
 """Asking cooperating units for material, and registering what they reply."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import MaterialRequest
-from desktop.errors import BadInput
 from desktop.services.materials import COOPERATING_UNITS
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import attempt
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
@@ -90,11 +87,3 @@ def ask_reply(parent: QWidget, services: TalkServices, request: MaterialRequest)
         )
     )
     return dialog
-
-
-def needed(field: DateField, label: str) -> date:
-    """Return the day of a field; BadInput where it is empty or no day."""
-    found = field.value
-    if found is None:
-        raise BadInput(f"请填写“{label}”。", field=label)
-    return found
