@@ -105,12 +105,15 @@ def _talks(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Sc
 
 def last_tabs(desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Callable[[], TalkTab]]:
     """Return the stages of a talk after its record, each made when first opened."""
+    from desktop.services.archive import ArchiveService
+    from desktop.ui.screens.follow_up.archive_tab import ArchiveTab
     from desktop.ui.screens.follow_up.copies_tab import CopiesTab
     from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
 
     return {
         "remediation": lambda: RemediationTab(follow_up_services(desk, files)),
         "copies": lambda: CopiesTab(follow_up_services(desk, files)),
+        "archive": lambda: ArchiveTab(ArchiveService(desk, files), desk.today),
     }
 
 

@@ -23,6 +23,8 @@ from desktop.services.views.archive import ArchiveView
 from desktop.words import word
 from desktop.workflow.talk import AFTER, BEFORE, move
 
+__all__ = ["ArchiveService", "Written"]
+
 _ENDED = (TalkStatus.CLOSED, TalkStatus.TERMINATED)
 _NEVER = (TalkStatus.IN_PROGRESS, TalkStatus.CANCELLED)
 _KIND = "archive"
