@@ -14,7 +14,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
     "view own body": CONTENT,
     "roster": OFFICE,
-    "view roster": CONTENT,
+    "view roster": OFFICE,  # others meet people in the talks they may see
     "print": TALKERS,
     "print settings": OFFICE,
     "plan": OFFICE,

@@ -40,7 +40,7 @@ _ENDED_EARLY = frozenset({TalkStatus.CANCELLED, TalkStatus.TERMINATED})
 
 
 class RosterService:
-    """Shows organisations and people; of talks only what the worker may see."""
+    """Shows organisations and people to the office."""
 
     def __init__(self, desk: Desk[ContentStore]) -> None:
         self._desk = desk
@@ -110,8 +110,7 @@ class RosterService:
         require(self._desk.worker.role, "view roster")
         person = self._store.people.get(person_id)
         tenures = self._store.tenures.of_person(person_id)
-        own = reading.own_talks_of(self._desk)
-        query = TalkQuery(talkee_id=person_id, own_of=own)
+        query = TalkQuery(talkee_id=person_id)
         talks = self._store.talks.page(query, limit=_MOST_TALKS)
         told = self._store.findings.told_counts(t.id for t in talks).values()
         ids = [person_id, *(t.id for t in tenures)]
@@ -124,7 +123,7 @@ class RosterService:
             findings=sum(count for _, count in told),
             closed_out=sum(closed for closed, _ in told),
             reports=self._kept(talks),
-            triggers=tuple(self._store.triggers.of_person(person_id)) if own is None else (),
+            triggers=tuple(self._store.triggers.of_person(person_id)),
             materials=self._materials(talks),
             history=self._history(ids),
         )

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from db.records import Level, OrganisationKind, Role, Superior, TalkStatus, Timeliness
+from desktop.errors import Refused
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.tenures import TenureService
@@ -144,12 +145,12 @@ def test_one_person_with_talks_findings_and_deadlines(roster, store):
     assert [m.title for m in view.materials] == [a_material().title]
 
 
-def test_a_talker_sees_own_talks_only(roster, desk, store):
-    put_talks(store)
-    li = replace(desk, worker=replace(desk.worker, role=Role.TALKER, person_id="li"))
-    view = RosterService(li).person("zhao")
-    assert [t.number for t in view.talks] == ["2026-002"]
-    assert (view.talk_count, view.findings, view.triggers, view.materials) == (1, 0, (), ())
+@pytest.mark.parametrize("role", [Role.TALKER, Role.READER])
+def test_only_the_office_looks_into_the_roster(roster, desk, role):
+    other = RosterService(replace(desk, worker=replace(desk.worker, role=role, person_id="li")))
+    for look in (other.tree, lambda: other.person("zhao"), lambda: other.organisation("linhe")):
+        with pytest.raises(Refused):
+            look()
 
 
 def test_opening_a_page_is_noted_in_the_log(roster, store):

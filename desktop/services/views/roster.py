@@ -101,7 +101,7 @@ class OrganisationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """How the reports of a person came in over all talks in sight (Art. 11)."""
+    """How the reports of a person came in over all talks (Art. 11)."""
 
     in_time: int
     late: int
@@ -111,7 +111,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """One person: posts, talks in the worker's sight, findings, deadlines kept, corrections."""
+    """One person: posts, talks, findings, deadlines kept, corrections."""
 
     person: Person
     posts: tuple[TenureRow, ...]
