@@ -1,28 +1,12 @@
 """What went wrong, as one Chinese sentence for stderr; anything unknown is a bug and stays one."""
 
-import errno
-from collections.abc import Mapping
-
 import click
 
 from db.errors import StoreError
 from desktop.cli.chinese import usage_sentence
-from desktop.errors import BadInput, Refused
+from desktop.errors import BadInput, Refused, reason_of
 
 Failure = (Refused, BadInput, StoreError, click.ClickException, click.Abort, OSError)
-
-_REASONS: Mapping[int | None, str] = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有读写的权限",
-    errno.EPERM: "没有读写的权限",
-    errno.EROFS: "所在的盘是只读的",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENOTDIR: "这不是文件夹",
-    errno.EEXIST: "已经存在",
-    errno.ENOTEMPTY: "文件夹不是空的",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENAMETOOLONG: "名称太长",
-}
 
 
 def sentence(error: Exception) -> str:
@@ -36,7 +20,7 @@ def sentence(error: Exception) -> str:
             said = "已中断，没有完成的部分没有保存。"
         case OSError():
             name = f"“{error.filename}”" if error.filename else ""
-            said = f"{name}读写不成功：{_REASONS.get(error.errno, '系统没有允许')}。"
+            said = f"{name}读写不成功：{reason_of(error)}。"
         case BadInput():
             said = f"{_place(error)}{error}"
         case Refused(article=str(article)) if article not in str(error):

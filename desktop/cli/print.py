@@ -8,7 +8,7 @@ import click
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json, print_table
 from desktop.cli.session import login_options, open_session
-from desktop.errors import BadInput
+from desktop.errors import BadInput, reason_of
 from desktop.forms.catalogue import FORMS
 from desktop.outside import Outside
 from desktop.services.printing import Job, PrintService
@@ -77,4 +77,6 @@ def _write(out: Path, data: bytes) -> None:
         part.replace(out)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise BadInput(f"“{out}”写不进去（{error.strerror}），没有输出；请换一个位置。") from error
+        raise BadInput(
+            f"“{out}”写不进去（{reason_of(error)}），没有输出；请换一个位置。"
+        ) from error

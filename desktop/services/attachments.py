@@ -10,7 +10,7 @@ from db.content import ContentStore
 from db.errors import StoreReadOnly
 from db.records import Attachment, Talk, TalkStatus
 from db.tables.base import Table
-from desktop.errors import BadInput, Refused
+from desktop.errors import BadInput, Refused, reason_of
 from desktop.rules.wording import line
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -68,7 +68,7 @@ class AttachmentService:
                 return self._files.add(stream, name)
         except OSError as error:
             raise BadInput(
-                f"文件“{name}”读不出来（{error.strerror}），没有添加；请核对文件后再试。",
+                f"文件“{name}”读不出来（{reason_of(error)}），没有添加；请核对文件后再试。",
                 field=_FIELD,
             ) from error
 
@@ -132,7 +132,7 @@ class AttachmentService:
             part.replace(target)
         except OSError as error:
             raise StoreReadOnly(
-                f"附件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+                f"附件没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
             ) from error
         finally:
             part.unlink(missing_ok=True)

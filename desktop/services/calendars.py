@@ -6,7 +6,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.errors import StoreReadOnly
 from db.records import ReportKind
-from desktop.errors import Refused
+from desktop.errors import Refused, reason_of
 from desktop.reminders.calendar import Appointment, appointments, deadlines
 from desktop.rules.marking import is_secret
 from desktop.security.permissions import require
@@ -81,5 +81,5 @@ def _write(target: Path, content: bytes) -> None:
         target.write_bytes(content)
     except OSError as error:
         raise StoreReadOnly(
-            f"日程文件没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+            f"日程文件没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
         ) from error

@@ -15,7 +15,7 @@ from db.records import (
     ReportKind,
     Talk,
 )
-from desktop.errors import BadInput, Refused
+from desktop.errors import BadInput, Refused, reason_of
 from desktop.exchange.fill_in import read
 from desktop.fill_in import LAYOUTS, FillIn, Returned, join_texts
 from desktop.rules.appointment import check_not_future
@@ -55,7 +55,7 @@ class FillInService:
         try:
             return self.preview(path.read_bytes(), path.name)
         except OSError as error:
-            raise BadInput(f"文件“{path.name}”读不出来（{error.strerror}），{_SAFE}") from error
+            raise BadInput(f"文件“{path.name}”读不出来（{reason_of(error)}），{_SAFE}") from error
 
     def preview(self, data: bytes, file_name: str) -> FillInPreview:
         """Return what a returned file says beside what is stored, or raise one sentence."""

@@ -10,6 +10,7 @@ from db.content import ContentStore
 from db.errors import StoreReadOnly
 from db.records import Assessment, Copy, Finding, Origin, ReportKind, Talk, TalkStatus
 from db.tables.talks import TalkQuery
+from desktop.errors import reason_of
 from desktop.exchange.ledger import Ledger, LedgerRow, content
 from desktop.rules.assessment import close_out_count
 from desktop.rules.deadlines import action_report_due, applies, results_report_due
@@ -76,7 +77,7 @@ class LedgerService:
             target.write_bytes(made)
         except OSError as error:
             raise StoreReadOnly(
-                f"台账没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+                f"台账没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
             ) from error
         count = f"{ledger.year}年{len(ledger.rows)}次谈话"
         self._desk.seen("export", "导出台账", str(ledger.year), count)

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.errors import StoreReadOnly
 from db.records import Combined
-from desktop.errors import Refused
+from desktop.errors import Refused, reason_of
 from desktop.exchange.sheets import Head, Sheet, Value, write
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -153,7 +153,7 @@ class PlanListService:
             target.write_bytes(content)
         except OSError as error:
             raise StoreReadOnly(
-                f"《{made.name}》没有导出：所选位置写不进去（{error.strerror}）；请换一个位置再导出。"
+                f"《{made.name}》没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
             ) from error
         self._desk.seen("export", f"导出{made.name}", "", f"{made.count}行")
 

@@ -10,7 +10,7 @@ from desktop.reminders import engine
 from desktop.reminders.engine import Due
 from desktop.reminders.horizon import near_until
 from desktop.reminders.schedule import State
-from desktop.reminders.watched import OpenItem
+from desktop.reminders.watched import Act, OpenItem
 from desktop.reminders.wording import chip, day
 from desktop.rules.coverage import coverage, current_term
 from desktop.rules.workdays import Workdays
@@ -203,6 +203,8 @@ def target_of(due: Due) -> Target:
     if due.item is DueItem.PLAN_ITEM or due.talk_id is None:
         given = {"year": str(due.due_on.year), "item_id": due.subject_id}
         return Target(place=PLAN, given=given)
+    if due.act is Act.CONTINUE:
+        return Target(place=TALKS, given={"talk_id": due.talk_id})  # opens where it was left
     stage = _STAGES.get(due.item)
     if stage is None:
         return Target(place=FOLLOW_UP, given={"talk_id": due.talk_id})

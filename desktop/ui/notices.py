@@ -44,7 +44,7 @@ def show_refusal(parent: QWidget, refusal: Exception) -> None:
     if isinstance(refusal, BadInput) and refusal.field:
         for rows in _near(parent, FormRows):
             if rows.has(refusal.field):
-                rows.clear_errors()  # what was wrong before may be mended; one error is told at a time
+                _forget_errors(parent)  # what was wrong before may be mended; one is told at a time
                 rows.show_error(refusal.field, sentence)
                 return
     if isinstance(refusal, Refused) and refusal.article:

@@ -25,7 +25,7 @@ def test_a_file_that_is_none_is_one_sentence(office, tmp_path):
 def test_a_missing_file_is_one_sentence(office, tmp_path):
     code, _, err = office.tanhua("import-form", tmp_path / "none.docx")
     assert code == 1
-    assert "读不出来" in err
+    assert "读不出来（没有这个文件或文件夹）" in err
 
 
 @pytest.mark.parametrize("day", ["下周", "2026.2.30"])

@@ -53,7 +53,7 @@ def test_what_is_wrong_is_one_sentence(office, tmp_path, arguments, sentence):
 def test_another_ending_or_folder_is_refused(office, tmp_path):
     assert "既不是" in office.tanhua("print", "notice", "--blank", "-o", tmp_path / "x.txt")[2]
     err = office.tanhua("print", "notice", "--blank", "-o", tmp_path / "no" / "x.pdf")[2]
-    assert "写不进去" in err
+    assert "写不进去（没有这个文件或文件夹）" in err
 
 
 def test_the_list_needs_no_password(office):

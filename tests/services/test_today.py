@@ -184,6 +184,13 @@ def test_each_item_opens_where_it_is_dealt_with(office, item, talk_id, place, gi
     assert (target_of(due).place, target_of(due).given) == (place, given)
 
 
+def test_a_talk_under_way_opens_where_it_was_left(office):
+    due = replace(
+        TodayService(office).due()[0], item=DueItem.APPOINTMENT, talk_id="t", act=Act.CONTINUE
+    )
+    assert (target_of(due).place, target_of(due).given) == ("谈话", {"talk_id": "t"})
+
+
 def test_a_new_office_is_told_what_comes_first(desk):
     put = TodayService(desk)
     steps = put.read().beginning

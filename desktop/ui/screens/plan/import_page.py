@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.errors import BadInput
+from desktop.errors import BadInput, reason_of
 from desktop.services.talks_import import TABLES
 from desktop.services.views.talks_import import ListedTalk, TalksPreview
 from desktop.ui.background import run
@@ -192,7 +192,7 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput(
-            f"文件“{path.name}”读不出来（{error.strerror}）；已存的内容没有变，请关闭 Excel 后再试。"
+            f"文件“{path.name}”读不出来（{reason_of(error)}）；已存的内容没有变，请关闭 Excel 后再试。"
         ) from error
 
 
@@ -201,5 +201,5 @@ def _write(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise BadInput(
-            f"模板没有保存：“{path.name}”写不进去（{error.strerror}），请换一个位置。"
+            f"模板没有保存：“{path.name}”写不进去（{reason_of(error)}），请换一个位置。"
         ) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.errors import BadInput
+from desktop.errors import BadInput, reason_of
 from desktop.services.printing import Face, Job, OwnFace, PrintService, faces_of_system
 from desktop.services.talk_list import TalkListService
 from desktop.services.views.printing import Made
@@ -143,7 +143,7 @@ class PrintScreen(Screen):
         except OSError as error:
             part.unlink(missing_ok=True)
             raise BadInput(
-                f"“{path.name}”写不进去（{error.strerror}），没有导出；请换一个位置。"
+                f"“{path.name}”写不进去（{reason_of(error)}），没有导出；请换一个位置。"
             ) from error
 
     def _export(self, ending: str, made: Sequence[Made]) -> None:

@@ -85,6 +85,17 @@ def test_an_end_before_the_start_is_refused_at_the_field_and_nothing_is_lost(
     assert filled_in.findings.cards[0].title_field.text() == "谈心谈话少"
 
 
+def test_an_error_goes_when_the_next_try_fails_elsewhere(place, filled_in, qtbot):
+    filled_in.ended.set_value(at(2026, 7, 10, 14).time())
+    enter(place, qtbot)
+    filled_in.ended.set_value(at(2026, 7, 10, 16).time())
+    filled_in.text.setPlainText("字" * 100_001)
+    enter(place, qtbot)
+
+    assert filled_in.rows.errors == {}
+    assert "超过100,000字" in filled_in.paper.errors["谈话记录"]
+
+
 def test_a_day_to_come_is_refused_at_the_field(place, filled_in, qtbot, store):
     filled_in.on.clear()
     qtbot.keyClicks(filled_in.on, "2026-7-14")
