@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui import theme
-from desktop.ui.background import busy, run
+from desktop.ui.background import busy, run, when_quiet
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.farewell import Farewell
@@ -152,14 +152,21 @@ class Session(Stay):
 
     def _on_closed(self) -> None:
         self.idle.stop()
-        if not self.visit.backup_due(closing=True):
+        if not busy() and not self.visit.backup_due(closing=True):
+            self.closed.emit()
+            return
+        self._farewell = Farewell()
+        self._farewell.show()
+        when_quiet(self, self._back_up_last)
+
+    def _back_up_last(self) -> None:
+        farewell = self._farewell
+        if farewell is None or not self.visit.backup_due(closing=True):
             self.closed.emit()
             return
         slow = self.visit.back_up(closing=True)
-        self._farewell = Farewell()
-        self._farewell.show()
         run(
-            self._farewell,
+            farewell,
             lambda _progress: slow(),
             then=self.visit.backed_up,
             ended=self.closed.emit,

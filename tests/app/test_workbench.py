@@ -1,3 +1,4 @@
+import threading
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from db.lock import ProcessLock
 from db.records import Role
 from desktop.services.login import enter, log_in
-from desktop.ui.background import busy
+from desktop.ui.background import busy, run
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import RestoreDialog
@@ -253,3 +254,33 @@ def test_the_day_turning_reads_everything_afresh(shell, workbench):
     shell.screen_shown.refresh = lambda: reads.append(1)
     workbench._clock.turned.emit()
     assert reads == [1]
+
+
+def test_closing_waits_for_what_still_runs(shell, workbench, qtbot, qapp, monkeypatch):
+    quits, done, go_on = [], [], threading.Event()
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
+    run(shell, lambda _progress: go_on.wait(20), then=done.append)
+    shell.close()
+    assert _dialog(Farewell) is not None
+    assert quits == []
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(quits), timeout=20_000)
+    assert done == [True]
+    workbench.end()
+
+
+def test_the_end_waits_for_what_still_runs_before_the_store_is_closed(shell, workbench):
+    order, begun = [], threading.Event()
+    visit = workbench.stay.visit
+    before = visit.opened.close
+
+    def work(_progress):
+        begun.set()
+        threading.Event().wait(0.2)
+        order.append("worked")
+
+    visit.opened.close = lambda: (order.append("closed"), before())
+    run(shell, work, then=lambda _done: None)
+    begun.wait(10)
+    workbench.end()
+    assert order == ["worked", "closed"]
