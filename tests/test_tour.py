@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory):
+def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tour")
     done = subprocess.run(
         [sys.executable, "-m", "desktop", "tour", "-o", str(folder)],
@@ -21,6 +21,11 @@ def pictures(tmp_path_factory):
     assert (done.returncode, done.stderr) == (0, "")
     assert f"“{folder}”" in done.stdout
     return sorted(folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def pictures(files):
+    return [f for f in files if f.suffix == ".png"]
 
 
 def test_the_pictures_are_numbered_in_order(pictures):
@@ -67,3 +72,9 @@ def test_the_scenes_follow_each_other(pictures):
         "已办结",
     ]
     assert [n for n in names if n in wanted] == wanted
+
+
+def test_the_forms_of_the_talk_are_there_as_pdf(files):
+    papers = [f for f in files if f.suffix == ".pdf"]
+    assert len(papers) >= 12
+    assert all(f.read_bytes().startswith(b"%PDF-") for f in papers)

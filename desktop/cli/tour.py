@@ -23,4 +23,4 @@ def tour_command(out: Path) -> None:
     from desktop.app.tour import tour
 
     taken = tour(out)
-    click.echo(f"演示已走完，截图{len(taken)}张，在“{out}”。")
+    click.echo(f"演示已走完，截图{len(taken)}张和这场谈话的各种表格（PDF）在“{out}”。")

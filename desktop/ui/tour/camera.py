@@ -20,7 +20,7 @@ class Camera:
     def __init__(self, app: QApplication, hand: Hand, folder: Path) -> None:
         self._app = app
         self._hand = hand
-        self._folder = folder
+        self.folder = folder
         self.taken: list[Path] = []
 
     def shoot(self, title: str) -> Path:
@@ -29,7 +29,7 @@ class Camera:
         QTest.qWait(_LAYOUT_MS)
         front = self._hand.front
         picture = self._with_dialog(front)
-        path = self._folder / f"{len(self.taken) + 1:02d}-{title}.png"
+        path = self.folder / f"{len(self.taken) + 1:02d}-{title}.png"
         if not picture.save(str(path)):
             raise OSError(f"“{path}”没有写成。")
         self.taken.append(path)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -26,6 +27,7 @@ from desktop.ui.widgets.table import RecordTable
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 _NO_KEY = Qt.KeyboardModifier.NoModifier
+_ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
 _GLANCE_MS = 5
 _UNSAVED = ("未保存", "正在保存…")
 _SAID_AFTER = ("（必填）", "，")  # what may follow a name: it is required, its state, a count
@@ -164,13 +166,13 @@ class Hand:
     def answer(self, opening: Callable[[], object], answering: Callable[[], object]) -> None:
         """Do what opens a box that waits, and answer it while it waits."""
         before = self._app.activeModalWidget()
-        deadline = QDeadlineTimer(self._patience_ms)
         lost: list[Lost] = []
+        timer = QTimer(singleShot=True, interval=_GLANCE_MS)
 
         def answer() -> None:
             box = self._app.activeModalWidget()
-            if box is before and not deadline.hasExpired():
-                QTimer.singleShot(_GLANCE_MS, answer)
+            if box is before:
+                timer.start()
                 return
             try:
                 answering()
@@ -179,8 +181,12 @@ class Hand:
                 if box is not None:
                     box.close()
 
-        QTimer.singleShot(0, answer)
+        timer.timeout.connect(answer)
+        timer.start()
         opening()
+        if timer.isActive():  # it has never fired on a box: none was opened
+            timer.stop()
+            raise Lost("nothing was asked")
         if lost:
             raise lost[0]
 
@@ -193,7 +199,11 @@ class Hand:
             if line is None:
                 raise Lost("no file is asked for")
             line.setText(str(file))
-            QTest.keyClick(line, Qt.Key.Key_Return)
+            buttons = box.findChild(QDialogButtonBox) if box is not None else None
+            for button in buttons.buttons() if buttons is not None else ():
+                if buttons and buttons.buttonRole(button) is _ACCEPT:
+                    QTest.mouseClick(button, LEFT)
+                    return
 
         self.answer(opening, name_it)
 

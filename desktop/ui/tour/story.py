@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.ui.tour import first_start, follow_up, office, people, talk
+from desktop.ui.tour import first_start, follow_up, office, papers, people, talk
 from desktop.ui.tour.stage import Stage
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
@@ -18,4 +18,5 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     follow_up.receive_results,
     follow_up.assess,
     follow_up.close,
+    papers.save_all,
 )

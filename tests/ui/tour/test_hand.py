@@ -155,6 +155,11 @@ def test_being_lost_in_a_box_closes_it_and_says_so(hand, page):
     assert QApplication.activeModalWidget() is None
 
 
+def test_where_nothing_is_asked_there_is_nothing_to_answer(hand, page):
+    with pytest.raises(Lost, match="nothing was asked"):
+        hand.answer(lambda: None, lambda: hand.click("定稿"))
+
+
 def test_a_file_is_named_where_one_is_asked_for(hand, page, tmp_path):
     (tmp_path / "名册.xlsx").write_bytes(b"x")
     chosen = []
