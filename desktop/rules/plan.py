@@ -53,7 +53,8 @@ def doubt(
 ) -> str:
     """Return why the item cannot be held as planned on a day, "" where it can (Art. 5 and 7).
 
-    The talker may have left office by then, the talkee the post; `tenures` are the organisation's.
+    The talker may have left office by then, the talkee the post; `tenures` are the talkee's in
+    that organisation.
     """
     day = f"{on.year}年{on.month}月{on.day}日"
     if all(t.person_id != item.talkee_id for t in heads_on(tenures, on, settings)):

@@ -88,17 +88,19 @@ def doubts(
 
     The day is that of the talk, else when the item is to be done, but never before today.
     """
+    wanted = list(items)
     settings, leaders = store.settings.office(), store.leaders.all()
-    tenures: dict[str, list[Tenure]] = defaultdict(list)
-    for tenure in store.tenures.all():
-        tenures[tenure.organisation_id].append(tenure)
+    posts: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for tenure in store.tenures.of_people({i.talkee_id for i in wanted}):
+        posts[tenure.person_id, tenure.organisation_id].append(tenure)
     found = {}
-    for item in items:
+    for item in wanted:
         talk = talks.get(item.id)
         if item.voided_reason or (talk and (talk.started_at or talk.ended_at)):
             continue
         on = max(_day(talk) or item.due_on, today)
-        if why := doubt(item, on, leaders, tenures[item.organisation_id], settings):
+        own = posts[item.talkee_id, item.organisation_id]
+        if why := doubt(item, on, leaders, own, settings):
             found[item.id] = why
     return found
 
