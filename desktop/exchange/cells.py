@@ -77,6 +77,15 @@ def day(
     return _written_day(_arabic(written), text(value), month_only=month_only)
 
 
+def is_month(value: object, *, date1904: bool = False) -> bool:
+    """Return whether a cell that can be read as a day names only year and month."""
+    try:
+        day(value, date1904=date1904)
+    except BadInput:
+        return True
+    return False
+
+
 def yes_no(value: object) -> bool | None:
     """Return yes or no, or None when the cell is empty."""
     if isinstance(value, bool):

@@ -30,6 +30,7 @@ class RosterRow:
     post: str = ""
     role: HeadRole | None = None
     begins_on: date | None = None
+    month_only: bool = False  # the file gives year and month; begins_on is the first day
     ends_on: date | None = None
     phone: str = ""
     led: str = ""
@@ -127,6 +128,8 @@ class _SheetReader(ListReader):
         try:
             if name in ("begins_on", "ends_on"):
                 read[name] = self._day(place, name, value)
+                if name == "begins_on":
+                    read["month_only"] = cells.is_month(value, date1904=self._date1904)
             elif name == "level" and roster_words.is_rank(value):
                 self._tell_rank(place, value)
             else:

@@ -162,6 +162,9 @@ class _OrganisationMatcher:
             return {}
         if listed:
             return none | {"superior": Superior.LISTED, "superior_id": listed[0].id}
+        stored = self._draft.now["organisations"][organisation_id]
+        if organisation_key(stored.superior_name) == key:  # known as it is
+            return {}
         self._draft.tell(
             row, "superior", f"“{written}”不是本单位，也不在名册中，按名册外的党委登记。"
         )

@@ -130,6 +130,8 @@ class TenureMatcher:
         self, tenure: Tenure, organisation: Organisation, row: RosterRow, role: HeadRole | None
     ) -> None:
         begins_on = row.begins_on or tenure.begins_on
+        if _begins_as(tenure, row):  # a stored day is not given up for a month
+            begins_on = tenure.begins_on
         if row.ends_on is None and tenure.ends_on is not None:
             self._draft.tell(
                 row, "ends_on", f"名册已登记免职日期 {tenure.ends_on}，表中未填，没有改动。"
@@ -208,7 +210,7 @@ def _same_tenure(
     if row.begins_on is None:
         lasting = [t for t in mine if t.ends_on is None]
         return (lasting[0] if len(lasting) == 1 else None), []
-    begun = [t for t in mine if t.begins_on == row.begins_on]
+    begun = [t for t in mine if _begins_as(t, row)]
     if begun:
         return begun[0], []
     period = Tenure(
@@ -223,6 +225,18 @@ def _same_tenure(
     over = [t for t in mine if overlap(t, period)]
     same_role = [t for t in over if role in (None, t.role)]
     return (same_role[0] if len(over) == len(same_role) == 1 else None), over
+
+
+def _begins_as(tenure: Tenure, row: RosterRow) -> bool:
+    """Return whether a tenure begins on the day of a row, or in the month where it gives no day."""
+    if row.begins_on is None:
+        return False
+    if row.month_only:
+        return (tenure.begins_on.year, tenure.begins_on.month) == (
+            row.begins_on.year,
+            row.begins_on.month,
+        )
+    return tenure.begins_on == row.begins_on
 
 
 def _period(tenure: Tenure) -> str:

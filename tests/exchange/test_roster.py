@@ -77,7 +77,8 @@ def test_hand_made_untidiness_is_read_where_it_is_clear():
     first, second = read.rows
     assert (first.organisation, first.name, first.phone) == ("临河县委", "赵立新", "88120001")
     assert first.begins_on == date(2024, 3, 1)
-    assert second.begins_on == date(2026, 3, 1)
+    assert (second.begins_on, second.month_only) == (date(2026, 3, 1), True)
+    assert first.month_only is False
     assert second.phone == "88120002"
     assert said(read.notices) == [(5, "任职时间", "H5")]
 

@@ -99,6 +99,9 @@ def test_an_unknown_superior_is_kept_by_its_name_with_a_notice():
     assert plan.organisations[0].superior is Superior.OTHER
     assert plan.organisations[0].superior_name == "省水务厅党组"
     assert messages(plan.notices)[0][:2] == (2, "上一级党委")
+    known = replace(STORED, organisations=[replace(plan.organisations[0], id="water", version=1)])
+    again = matched(replace(ROW, superior="省水务厅 党组"), known=known)
+    assert (again.unchanged_rows, again.notices) == (1, ())
 
 
 def test_superiors_in_a_circle_are_refused():

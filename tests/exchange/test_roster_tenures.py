@@ -112,3 +112,11 @@ def test_a_new_head_must_have_post_role_and_first_day():
 def test_a_first_day_to_come_is_pointed_out():
     plan = matched(replace(ROW, begins_on=date(2026, 8, 1)))
     assert "在今天之后" in plan.notices[0].message
+
+
+def test_a_month_does_not_take_the_place_of_a_stored_day():
+    stored = replace(STORED, tenures=[replace(STORED.tenures[0], begins_on=date(2022, 1, 20))])
+    row = replace(ROW, begins_on=date(2022, 1, 1), month_only=True)
+    assert matched(row, known=stored).unchanged_rows == 1
+    (change,) = matched(replace(row, begins_on=date(2022, 2, 1)), known=stored).changes
+    assert (change.old, change.new) == ("2022-01-20", "2022-02-01")
