@@ -206,10 +206,12 @@ def test_another_talk_is_not_opened_over_words_that_cannot_be_kept(
 def test_a_narrow_page_shows_the_marks_of_the_stages_only(place, under_way, qtbot):
     place.open({"talk_id": under_way})
     wide = place.page.stepper.width()
-    qtbot.waitUntil(lambda: place.minimumSizeHint().width() < 840)
-    place.resize(820, 634)
 
-    qtbot.waitUntil(lambda: place.page.stepper.width() < wide)
+    def narrow():
+        place.resize(820, 634)  # refused while the layout still asks for the width of before
+        return place.page.stepper.width() < wide
+
+    qtbot.waitUntil(narrow)
     assert place.page.stepper.button("step1").toolTip() == "报告自查情况"
 
 
