@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.ui.tour.stage import Stage
 
@@ -82,6 +83,8 @@ def hold(stage: Stage) -> None:
     clock.turn_to(TALK_DAY, time(9, 0))
     hand.click("去谈话")
     hand.click("开始谈话")
+    if hand.sees(QAbstractButton, "知道了"):
+        hand.click("知道了")
     hand.write("第一步谈话记录", f"{TALKEE}报告自查情况：{_SELF_CHECK}")
     shoot("第一步-报告自查情况")
     _next(stage, time(9, 12), "指出问题")
