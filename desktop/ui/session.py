@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui import theme
 from desktop.ui.background import busy, run, when_quiet
+from desktop.ui.dialogs.keys import show_keys
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import RestoreDialog
 from desktop.ui.farewell import Farewell
@@ -90,6 +91,7 @@ class Session(Stay):
         shell.lock_wanted.connect(lambda: self.lock_wanted.emit(""))
         shell.large_wanted.connect(self._on_large)
         shell.password_wanted.connect(self._on_password_wanted)
+        shell.help_wanted.connect(lambda _topic: show_keys(shell))
         shell.closed.connect(self._on_closed)
         visit.wishes.password.connect(self._on_password_wanted)
         visit.wishes.restore.connect(self._on_restore_wanted)

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from db.lock import ProcessLock
 from db.records import Role
@@ -284,3 +284,13 @@ def test_the_end_waits_for_what_still_runs_before_the_store_is_closed(shell, wor
     begun.wait(10)
     workbench.end()
     assert order == ["worked", "closed"]
+
+
+def test_f1_lists_the_keys(shell, qtbot):
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    qtbot.keyClick(shell, Qt.Key.Key_F1)
+    shown = next(w for w in shell.findChildren(QDialog) if w.windowTitle() == "快捷键")
+    words = shown.findChild(QPlainTextEdit).toPlainText()
+    assert all(key in words for key in ("Ctrl+K", "Ctrl+L", "F11", "Alt+↓"))
+    shown.accept()

@@ -17,6 +17,7 @@ class Choice(QComboBox, Generic[V]):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view().setAccessibleName("选项")
         self._values: list[V] = []
         self.show_options(options)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from desktop.services.views.printing import Made
 from desktop.ui.pdf_pages import draw
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.card import row
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
 
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -41,20 +41,10 @@ class Preview(QWidget):
         self._larger = button("放大", lambda: self._step(1))
         whole = button("整页", lambda: self._set_zoom(None))
         true = button("原大", lambda: self._set_zoom(1.0))
-        bar = row(
-            None,
-            self._before,
-            self.words,
-            self._after,
-            whole,
-            true,
-            self._smaller,
-            self._larger,
-            None,
-        )
+        bar = Flow(self._before, self.words, self._after, whole, true, self._smaller, self._larger)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addLayout(bar)
+        body.addWidget(bar)
         body.addWidget(self._area, 1)
         self._area.viewport().installEventFilter(self)
         self.show_made([])
