@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QTime, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QTime, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTimeEdit, QWidget
 
 from db.errors import StoreError
@@ -67,6 +67,13 @@ class FormDraft(QObject):
         self._timer.timeout.connect(self.keep_now)
         for plug in self._fields.values():
             plug.changed.connect(self._changed)
+        parent.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed once the form is out of sight: the store may be closed next."""
+        if event.type() == QEvent.Type.Hide:
+            self.keep_now()
+        return False
 
     def load(self, record_id: str, field: str) -> bool:
         """Keep under this record and field from now on, and fill in what was kept; say if so."""

@@ -163,3 +163,23 @@ def test_a_widget_of_an_unknown_kind_is_a_mistake(qtbot, drafts):
     qtbot.addWidget(label)
     with pytest.raises(TypeError, match="QLabel"):
         FormDraft(label, drafts, words=label)
+
+
+def test_what_was_typed_is_kept_when_the_form_goes_out_of_sight(qtbot):
+    class Kept(dict):
+        def keep(self, record_id, field, text):
+            self[record_id, field] = text
+
+        def find(self, record_id, field):
+            return None
+
+    page, line, kept = QWidget(), QLineEdit(), Kept()
+    line.setParent(page)
+    qtbot.addWidget(page)
+    draft = FormDraft(page, kept, title=line)
+    draft.load("new", "late")
+    page.show()
+    line.setText("half typed")
+    page.hide()
+    assert "half typed" in kept["new", "late"]
+    assert not draft._timer.isActive()

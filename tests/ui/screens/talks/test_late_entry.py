@@ -135,8 +135,7 @@ def test_a_talker_refused_by_article_seven_is_refused_at_the_field(place, filled
 
 
 def test_a_page_half_filled_in_is_there_again_after_a_kill(filled_in, qtbot, services, changes):
-    with qtbot.waitSignal(filled_in.draft.kept):
-        pass
+    qtbot.waitUntil(lambda: not filled_in.draft._dirty)  # nobody pressed a button
 
     again = LateEntryScreen(services, changes)
     qtbot.addWidget(again)
