@@ -198,8 +198,9 @@ def test_a_protected_sheet_can_be_read():
     assert open_book(saved(book)).sheets[0].rows[0][0] == "单位名称"
 
 
-@pytest.mark.parametrize("at", range(200, len(GOOD) - 200, len(GOOD) // 60))
-def test_a_damaged_byte_is_a_sentence_or_harmless(at):
+@pytest.mark.parametrize("sixtieth", range(60))  # the file's length differs from run to run
+def test_a_damaged_byte_is_a_sentence_or_harmless(sixtieth):
+    at = 200 + (len(GOOD) - 400) * sixtieth // 60
     damaged = GOOD[:at] + bytes([GOOD[at] ^ 0xFF]) + GOOD[at + 1 :]
     with suppress(BadInput):
         open_book(damaged)
