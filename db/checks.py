@@ -1,5 +1,6 @@
 """Looking for damage in one vault's file: pages, structure, references, guards, log."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -49,12 +50,15 @@ def _tried(check: Callable[[Connection], str | None], conn: Connection, path: Pa
 def _pages(conn: Connection) -> str | None:
     with _nobody_writing(conn):
         row = conn.execute("pragma cipher_integrity_check").fetchone()
-    return f"有损坏的页（{row[0]}）" if row else None
+    if row is None:
+        return None
+    page = re.search(r"page (\d+)", str(row[0]))
+    return f"第{page[1]}页校验不符，已损坏" if page else "有损坏的页"
 
 
 def _structure(conn: Connection) -> str | None:
     row = conn.execute("pragma integrity_check(1)").fetchone()
-    return None if row[0] == "ok" else f"内部结构已损坏（{row[0]}）"
+    return None if row[0] == "ok" else "内部结构已损坏"
 
 
 def _guards(conn: Connection) -> str | None:

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.app.doors import StoreDoors
+from desktop.errors import Refused
 from desktop.outside import Outside
 from desktop.ui import theme
 from desktop.ui.after_paint import AfterPaint
@@ -22,8 +24,16 @@ from desktop.ui.memory import Memory
 from desktop.ui.workbench import Workbench
 
 
+def require_display(environment: Mapping[str, str], platform: str) -> None:
+    """Refuse to open a window where there is no screen; Qt would only abort."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if platform.startswith("linux") and not any(environment.get(name) for name in shown):
+        raise Refused("没有图形显示，不能打开窗口；数据没有改动。请在桌面环境中打开。")
+
+
 def main(store: Path, *, on: date | None = None, quit_after_start: bool = False) -> int:
     """Run the window over the store in this folder; the first start where there is none."""
+    require_display(os.environ, sys.platform)
     choose_input_method()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("tanhua")

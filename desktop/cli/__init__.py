@@ -1,8 +1,10 @@
 """The command line: subcommands for administrators, scripts and tests; with none, the workbench."""
 
+import sys
 from collections.abc import Sequence
 
 from desktop.cli.window import asked_for
+from desktop.errors import Refused
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -14,7 +16,11 @@ def run(arguments: Sequence[str]) -> int:
     if wanted is not None:
         from desktop.app import main
 
-        return main(wanted.store, on=wanted.on, quit_after_start=wanted.quit_after_start)
+        try:
+            return main(wanted.store, on=wanted.on, quit_after_start=wanted.quit_after_start)
+        except Refused as refusal:
+            sys.stderr.write(f"{refusal}\n")
+            return 1
     from desktop.cli.group import run_command
 
     return run_command(arguments)
