@@ -45,6 +45,7 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     workbench = Workbench(app, StoreDoors(store, Outside(on)), memory)
     window = workbench.start()
     AfterPaint(window, lambda: speak_chinese(app))
+    AfterPaint(window, lambda: _take_tray(workbench, store))
     if quit_after_start:
         AfterPaint(window, app.quit)
     code = app.exec()
@@ -52,6 +53,16 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     garbage.end()
     give_back()
     return code
+
+
+def _take_tray(workbench: Workbench, store: Path) -> None:
+    """Use the tray where the desktop has one."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from desktop.ui.autostart import of_this_computer
+
+    if QSystemTrayIcon.isSystemTrayAvailable():
+        workbench.take_tray(of_this_computer(store))
 
 
 def settings_file() -> Path:

@@ -1,5 +1,6 @@
 """The closed store: lock, log-in, first start, recovery. Heavy parts are imported when used."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,12 @@ class StoreDoors:
             told.append(f"原来的数据另存在“{done.aside}”。")
         told += [f"附件“{name}”在备份中缺失。" for name in done.lacking]
         return tuple(told)
+
+    def counts_kept(self) -> Mapping[date, int] | None:
+        """Return how much is to be done on each day, as it was kept when the store was closed."""
+        from db.due_counts import read
+
+        return read(self._folder)
 
     def first_start(self) -> Entrance:
         """Make the window of the first start."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from db import due_counts
 from db.admin import AdminStore
 from db.content import ContentStore
+from db.errors import StoreError
 from db.keys import DEFAULT_COST, Cost
 from db.session import OpenVault
 from desktop.app.finding import finder
@@ -35,6 +37,7 @@ class Office:
     def __init__(self, opened: OpenVault, outside: Outside, *, cost: Cost = DEFAULT_COST) -> None:
         self.opened, self.outside = opened, outside
         self.changes = Changes()
+        self.acts = 0
         self.wishes = Wishes()
         self.login, self.name = opened.user.login, opened.user.name
         self.must_change = opened.user.must_change
@@ -68,7 +71,9 @@ class Office:
         """Return how many reports are late, for the navigation."""
         if self.desk is None:
             return {}
-        return {"整改跟踪": TodayService(self.desk).read().late}
+        view = TodayService(self.desk).read()
+        self.acts = len(view.to_do)
+        return {"整改跟踪": view.late}
 
     def change_password(self, old: str, new: str) -> Callable[[], None]:
         """Check a new password of one's own and return the slow half."""
@@ -108,8 +113,18 @@ class Office:
         return Tag(f"最近备份 {on} {at:%H:%M} 已校验", Tone.NEAR if late else Tone.PLAIN)
 
     def leave(self, *, locked: bool) -> None:
-        """Note the end, close the store and let the keys go."""
+        """Note the end, keep the numbers of the days ahead, close the store, let the keys go."""
+        self._keep_counts()
         leave(self.opened, now=self.outside.now(), locked=locked)
+
+    def _keep_counts(self) -> None:
+        if self.desk is None:
+            return
+        try:
+            counts = TodayService(self.desk).counts_ahead()
+            due_counts.write(self.opened.keys.folder, counts, today=self.outside.today())
+        except StoreError:
+            return  # a hint for the tray only; nothing may keep the store from being closed
 
     def _desk_at(self, store: S) -> Desk[S]:
         user = self.opened.user

@@ -32,6 +32,26 @@ class Memory:
         self._ini.sync()
 
     @property
+    def stays_in_tray(self) -> bool:
+        """Whether the program runs on in the tray when its window is closed."""
+        return str(self._ini.value("tray/stays", "")) == "true"
+
+    def set_stays_in_tray(self, *, on: bool) -> None:
+        """Keep whether it does."""
+        self._ini.setValue("tray/stays", "true" if on else "false")
+        self._ini.sync()
+
+    @property
+    def told_in_tray(self) -> str:
+        """The last half-day on which the tray told how much is to be done."""
+        return str(self._ini.value("tray/told", ""))
+
+    def set_told_in_tray(self, turn: str) -> None:
+        """Keep that half-day."""
+        self._ini.setValue("tray/told", turn)
+        self._ini.sync()
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, as Qt saves it; empty at first."""
         found = self._ini.value("window/geometry", QByteArray())

@@ -110,6 +110,7 @@ class Session(Stay):
         if self.shell is not None:
             for place, count in self.visit.counts().items():
                 self.shell.show_count(place, count)
+            self.counted.emit(self.visit.acts)
 
     def _back_up_if_due(self) -> None:
         shell, visit = self.shell, self.visit

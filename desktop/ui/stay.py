@@ -3,6 +3,7 @@
 Nothing heavy is imported here: the log-in window is painted before anything else is there.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -30,6 +31,7 @@ class Stay(QObject):
     lock_wanted = Signal(str)
     restore_wanted = Signal(object, str, str)
     closed = Signal()
+    counted = Signal(int)
 
     login: str
     name: str
@@ -96,6 +98,10 @@ class Doors(Protocol):
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
         """Put a copy in the place of the closed store; slow. Returns what to tell the user."""
+        ...
+
+    def counts_kept(self) -> Mapping[date, int] | None:
+        """Return how much is to be done on each day, as it was kept when the store was closed."""
         ...
 
     def first_start(self) -> Entrance:

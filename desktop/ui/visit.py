@@ -59,6 +59,11 @@ class Visit(Protocol):
         """Return the numbers that stand at places of the navigation."""
         ...
 
+    @property
+    def acts(self) -> int:
+        """How many things are to be done, as the last `counts` found."""
+        ...
+
     def change_password(self, old: str, new: str) -> Callable[[], None]:
         """Check and return the slow half of a change of password."""
         ...

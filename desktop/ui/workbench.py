@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.ui.after_paint import AfterPaint
+from desktop.ui.autostart import Autostart
 from desktop.ui.clock import Clock
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.entrance import Entrance
 from desktop.ui.memory import Memory
 from desktop.ui.stay import Around, Doors, Stay
+from desktop.ui.tray import Tray
 
 _SOON_MS = 30  # the window is seen first
 
@@ -30,6 +32,8 @@ class Workbench(QObject):
         self._back: tuple[str, str, dict[str, str]] | None = None
         self.window: QWidget | None = None
         self.stay: Stay | None = None
+        self.tray: Tray | None = None
+        self._quitting = False
         self._clock = Clock(doors.today, doors.now)
         self._clock.turned.connect(self._on_turned)
 
@@ -39,10 +43,21 @@ class Workbench(QObject):
         AfterPaint(window, lambda: QTimer.singleShot(_SOON_MS, self, self._take_lock))
         return window
 
+    def take_tray(self, autostart: Autostart) -> None:
+        """Put the number of things to be done into the tray."""
+        self.tray = tray = Tray(self._memory, autostart, self._doors.counts_kept, self._doors.now)
+        tray.open_wanted.connect(self._come_forward)
+        tray.quit_wanted.connect(self._quit)
+        tray.stays_changed.connect(lambda on: self._app.setQuitOnLastWindowClosed(not on))
+        self._app.setQuitOnLastWindowClosed(not tray.stays)
+        tray.show()
+
     def end(self) -> None:
         """Close what is still open; the last thing done."""
         QThreadPool.globalInstance().waitForDone()
         self._leave(locked=False)
+        if self.tray is not None:
+            self.tray.hide()
 
     def lock(self, sentence: str = "") -> None:
         """Keep what is being typed, drop the keys, close the store and ask for the password."""
@@ -77,6 +92,8 @@ class Workbench(QObject):
         if stay is not None:
             stay.leave(locked=locked)
             stay.deleteLater()
+            if self.tray is not None:
+                self.tray.lock()
 
     def _begin_anew(self) -> Entrance:
         window = self._doors.first_start()
@@ -134,6 +151,8 @@ class Workbench(QObject):
         stay.lock_wanted.connect(self.lock)
         stay.restore_wanted.connect(self._restore)
         stay.closed.connect(self._on_closed)
+        if self.tray is not None:
+            stay.counted.connect(self.tray.show_count)
         stay.begin(entrance)
 
     def _on_entered(self, window: QWidget) -> None:
@@ -147,11 +166,43 @@ class Workbench(QObject):
         self._ask_login()
 
     def _on_closed(self) -> None:
-        self._app.quit()
+        if self.tray is None or not self.tray.stays or self._quitting:
+            self._app.quit()
+            return
+        login = self._ask_login()
+        login.hide()
+        login.setEnabled(False)
+
+        def left() -> None:
+            self._leave(locked=False)
+            login.setEnabled(True)
+
+        from desktop.ui.background import when_quiet
+
+        when_quiet(self, left)
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            if self.window.isMinimized():
+                self.window.showNormal()
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _quit(self) -> None:
+        """End the program from the tray; an open window closes as by its own button."""
+        if self.stay is None or self.window is None:
+            self._app.quit()
+            return
+        self._come_forward()
+        self._quitting = True
+        self._quitting = self.window.close()
 
     def _on_turned(self) -> None:
         if self.stay is not None:
             self.stay.turned()
+        if self.tray is not None:
+            self.tray.refresh()
 
     def _restore(self, copy: Path, login: str, password: str) -> None:
         if self.stay is None or not self.stay.keep():
