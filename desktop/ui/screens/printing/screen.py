@@ -53,6 +53,7 @@ class PrintScreen(Screen):
         self._jobs: list[Job] = []
         self._made: list[Made] = []
         self._making: Progress | None = None
+        self._turn = 0
         self.word_button = button("导出 Word", self.export_word)
         self.pdf_button = button("另存 PDF", self.export_pdf)
         self.print_button = button("打印", self.print_out, kind="primary", symbol="printer")
@@ -239,12 +240,17 @@ class PrintScreen(Screen):
             return
         jobs: list[Job] = []
         if not attempt(self, lambda: jobs.extend(self._read(e.key) for e in chosen)):
+            self.preview.show_made([], "")
             self._show_buttons()
             return
+        self.preview.show_made([], "")
+        self._show_buttons()
+        self._turn += 1
+        turn = self._turn
         self._making = run(
             self,
             lambda progress: [job.pdf(progress.step) for job in jobs],
-            then=lambda made: self._on_made(jobs, made),
+            then=lambda made: self._on_made(jobs, made) if turn == self._turn else None,
             strip=self.strip if len(self._talks) > 5 else None,
             words="正在生成",
         )

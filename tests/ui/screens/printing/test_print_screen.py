@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 import resources
+from db.records import TalkStatus
 from desktop.services.printing import Face, OwnFace, PrintService
 from desktop.services.talk_list import TalkListService
 from desktop.ui.screens.printing import screen as place
@@ -175,3 +176,14 @@ def test_a_font_that_has_gone_is_made_good_by_the_bundled_one(town, tmp_path):
     gone = OwnFace(Face.FANG, "仿宋_GB2312", tmp_path / "gone.ttf", 0)
     service.use_own_faces({Face.FANG: gone})
     assert service.job("requirements", ["t1"], service.usual("t1")).pdf().pages == 1
+
+
+def test_a_refused_form_leaves_no_old_page_to_print(qtbot, screen, town):
+    with town.store.atomic():
+        talk = town.store.talks.get("t1")
+        town.store.talks.put(replace(talk, status=TalkStatus.CLOSED))
+    show(qtbot, screen, "requirements")
+    screen.forms.choose("reminder")
+    qtbot.waitUntil(lambda: bool(screen.notice.sentence), timeout=10_000)
+    assert screen.preview.pages == 0
+    assert not screen.print_button.isEnabled()
