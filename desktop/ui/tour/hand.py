@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -70,9 +71,15 @@ class Hand:
 
     def click(self, name: str, nth: int = 0) -> None:
         """Click the button of that name, once it can be clicked."""
+        enabled = lambda: self.find(QAbstractButton, name, nth).isEnabled()  # noqa: E731
+        self.wait(enabled, f"button “{name}” stays disabled")
         button = self.find(QAbstractButton, name, nth)
-        self.wait(button.isEnabled, f"button “{name}” stays disabled")
-        self.press(button)
+        self._bring_into_sight(button)
+        while not shiboken6.isValid(button):  # the page was drawn anew meanwhile
+            button = self.find(QAbstractButton, name, nth)
+            self._bring_into_sight(button)
+        QTest.mouseClick(button, LEFT, _NO_KEY, _middle(button))
+        self.settle()
 
     def press(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget in its middle, or at a point in it."""
