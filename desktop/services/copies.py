@@ -14,7 +14,7 @@ from desktop.rules.wording import line
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading, watching
-from desktop.services.parts.editing import ended
+from desktop.services.parts.editing import ended, not_shut
 from desktop.services.parts.following import followed
 from desktop.services.views.copies import (
     CopiesView,
@@ -195,7 +195,7 @@ class CopyService:
 
     def _copy(self, copy_id: str) -> Copy:
         copy = self._store.copies.get(copy_id)
-        reading.talk_of(self._desk, copy.talk_id)
+        not_shut(self._desk, copy.talk_id)
         if copy.voided_reason:
             raise Refused(f"抄送{copy.receiver}的一项已作废，不能再改。")
         return copy

@@ -11,7 +11,7 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import gaps, reading
 from desktop.services.parts.composing import composed
-from desktop.services.parts.editing import saved
+from desktop.services.parts.editing import not_shut, saved
 from desktop.services.views.record import RecordView
 from desktop.words import word
 from desktop.workflow import record as life
@@ -63,7 +63,7 @@ class RecordService:
             can_fix=open_draft,
             can_reopen=waiting and state is RecordState.FIXED,
             can_sign=waiting and state is RecordState.FIXED,
-            can_supplement=state is RecordState.SIGNED,
+            can_supplement=state is RecordState.SIGNED and talk.status is not TalkStatus.ARCHIVED,
         )
 
     def form(self, talk_id: str) -> None:
@@ -124,7 +124,7 @@ class RecordService:
         """Add a dated supplement to a signed record and return its id."""
         supplement_id = self._desk.new_id()
         with self._desk.deed("record", "补正谈话记录", talk_id, {"supplements"}):
-            reading.talk_of(self._desk, talk_id)
+            not_shut(self._desk, talk_id)
             said, why = passage(text, "补正内容"), line(reason, "补正原因")
             life.check_supplement(self._record(talk_id), said, why)
             self._store.supplements.put(

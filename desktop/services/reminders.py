@@ -15,6 +15,7 @@ from desktop.rules.wording import line, passage
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading, reminding, watching
+from desktop.services.parts.editing import not_shut
 from desktop.services.views.reminders import RemindableItem, RemindersView
 from desktop.words import word
 from desktop.workflow.talk import OVER
@@ -208,7 +209,7 @@ class ReminderService:
 
     def _reminder(self, reminder_id: str) -> Reminder:
         reminder = self._store.reminders.get(reminder_id)
-        reading.talk_of(self._desk, reminder.talk_id)
+        not_shut(self._desk, reminder.talk_id)
         if reminder.voided_reason:
             raise Refused("这次提醒已作废，不能再改。")
         return reminder

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from db.content import ContentStore
-from db.records import RecordState, Talk
+from db.records import RecordState, Talk, TalkStatus
 from desktop.errors import Refused
 from desktop.services.desk import Desk
 from desktop.services.parts.reading import talk_of
@@ -32,6 +32,14 @@ def ended(desk: Desk[ContentStore], talk_id: str) -> Talk:
     talk = talk_of(desk, talk_id)
     if talk.status not in AFTER:
         raise Refused(f"谈话{talk.number}{word(talk.status)}，不在谈话结束后、办结之前，不能登记。")
+    return talk
+
+
+def not_shut(desk: Desk[ContentStore], talk_id: str) -> Talk:
+    """Return a talk that is not archived: receipts and supplements come in until then."""
+    talk = talk_of(desk, talk_id)
+    if talk.status is TalkStatus.ARCHIVED:
+        raise Refused(f"谈话{talk.number}已归档，只能查阅，不能再登记或者更改。")
     return talk
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.records import CopyRound
+from db.records import CopyRound, TalkStatus
 from desktop.services.attachments import RECEIPT
 from desktop.services.views.copies import CopiesView, CopyRow, RoundView
 from desktop.ui.palette import Tone
@@ -103,7 +103,8 @@ class CopiesTab(TalkTab):
         if copy is None or not self._may("copies"):
             return []
         acts = []
-        if copy.sent_on and copy.receipt_on is None:
+        shut = view.head.status is TalkStatus.ARCHIVED
+        if copy.sent_on and copy.receipt_on is None and not shut:
             mine = [(copy.id, one.receiver)]
             acts.append(Act("登记回执", lambda: copies.register_receipts(mine, self.talk_id)))
         if copy.receipt_on:
@@ -115,7 +116,8 @@ class CopiesTab(TalkTab):
         return acts
 
     def _open_files(self, copy_id: str, receiver: str) -> None:
-        editable = self._view is not None
+        view = self._view
+        editable = view is not None and view.head.status is not TalkStatus.ARCHIVED
         dialog = FilesDialog(self, self._services.attachments, RECEIPT, f"{receiver}的回执")
         dialog.start("copies", copy_id, self.talk_id, editable=editable)
 
