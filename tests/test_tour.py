@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tour")
+    (folder / "99-of an earlier tour.png").write_bytes(b"old")
     done = subprocess.run(
         [sys.executable, "-m", "desktop", "tour", "-o", str(folder)],
         check=False,

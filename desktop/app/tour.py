@@ -25,10 +25,14 @@ _HARMLESS = "does not support propagateSizeHints"  # the platform without a scre
 def tour(out: Path) -> list[Path]:
     """Go through the whole story and return the pictures taken, in order.
 
+    What an earlier tour left in the folder makes room.
+
     The store lies in a temporary folder and is thrown away. Raises Lost where a window does not
     offer what the story needs, or where Qt complains of anything on the way.
     """
     out.mkdir(parents=True, exist_ok=True)
+    for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("[0-9][0-9]-*.pdf")):
+        old.unlink()
     complaints = _listen()
     app = QApplication(sys.argv[:1])
     theme.apply(app, bundled_font=True)
