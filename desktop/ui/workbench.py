@@ -14,8 +14,8 @@ from desktop.ui.clock import Clock
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.entrance import Entrance
 from desktop.ui.memory import Memory
+from desktop.ui.sign import Sign
 from desktop.ui.stay import Around, Doors, Stay
-from desktop.ui.tray import Tray
 
 _SOON_MS = 30  # the window is seen first
 
@@ -32,7 +32,7 @@ class Workbench(QObject):
         self._back: tuple[str, str, dict[str, str]] | None = None
         self.window: QWidget | None = None
         self.stay: Stay | None = None
-        self.tray: Tray | None = None
+        self.tray: Sign | None = None
         self._quitting = False
         self._clock = Clock(doors.today, doors.now)
         self._clock.turned.connect(self._on_turned)
@@ -45,6 +45,8 @@ class Workbench(QObject):
 
     def take_tray(self, autostart: Autostart) -> None:
         """Put the number of things to be done into the tray."""
+        from desktop.ui.tray import Tray
+
         self.tray = tray = Tray(self._memory, autostart, self._doors.counts_kept, self._doors.now)
         tray.open_wanted.connect(self._come_forward)
         tray.quit_wanted.connect(self._quit)
