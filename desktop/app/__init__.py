@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from desktop import __version__
 from desktop.app.doors import StoreDoors
 from desktop.errors import Refused
@@ -35,7 +33,7 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     """Run the window over the store in this folder; the first start where there is none."""
     require_display(os.environ, sys.platform)
     choose_input_method()
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     app.setApplicationName("tanhua")
     memory = Memory(settings_file())
     theme.apply(app, large=memory.large)

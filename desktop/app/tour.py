@@ -1,11 +1,9 @@
 """The tour: the real windows over a store of their own, driven through one whole talk."""
 
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
 import resources
 from desktop.app.doors import StoreDoors
@@ -37,7 +35,7 @@ def tour(out: Path) -> list[Path]:
     for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("[0-9][0-9]-*.pdf")):
         old.unlink()
     complaints = _listen()
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     theme.apply(app, bundled_font=True)
     speak_chinese(app)
     clock = TourClock()

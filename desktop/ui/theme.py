@@ -1,6 +1,7 @@
 """One look for the whole program, whatever the desktop's own theme is."""
 
 import re
+import sys
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -22,14 +23,17 @@ _SCREEN_FONTS = (
 _BUNDLED = "GW Hei"
 
 
+def application() -> QApplication:
+    """Make the application with Qt's own style; asking for the style later makes 11 enums."""
+    return QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
 def apply(app: QApplication, *, large: bool = False, bundled_font: bool = False) -> None:
-    """Give the application its style, palette, font and style sheet.
+    """Give the application its palette, font and style sheet.
 
     `bundled_font` takes GW Hei even where the system has a Chinese font, so that pictures agree.
     """
     sizes = LARGE if large else NORMAL
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setFont(_font(sizes, bundled=bundled_font))
     app.setStyleSheet(style_sheet(sizes))
@@ -59,7 +63,7 @@ def _font(sizes: Sizes, *, bundled: bool) -> QFont:
     family = None if bundled else _installed()
     if family is None:
         family = _BUNDLED
-        if family not in QFontDatabase.families():
+        if not QFontDatabase.hasFamily(family):
             QFontDatabase.addApplicationFont(str(resources.path("fonts/GWHei.ttf")))
     font = QFont(family)
     font.setPixelSize(sizes.body)
@@ -67,8 +71,7 @@ def _font(sizes: Sizes, *, bundled: bool) -> QFont:
 
 
 def _installed() -> str | None:
-    there = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    return next((name for name in _SCREEN_FONTS if name in there), None)
+    return next((name for name in _SCREEN_FONTS if QFontDatabase.hasFamily(name)), None)
 
 
 def _palette() -> QPalette:

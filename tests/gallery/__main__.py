@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from db.keys import FLOOR_KIB, Cost
 from db.records import Body, BodyKind, Level
@@ -89,7 +89,7 @@ def main():
     parser.add_argument("-o", "--out", type=Path, default=Path("build/gallery"))
     out = parser.parse_args().out
     shutil.rmtree(out, ignore_errors=True)
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     speak_chinese(app)
     missed, taken = [], 0
     with TemporaryDirectory(prefix="tanhua-gallery-") as folder:
