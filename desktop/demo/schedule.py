@@ -14,6 +14,9 @@ _DAY = timedelta(days=1)
 _UNTALKED = 26  # heads nobody has talked to yet, so that coverage is not complete
 _TRIES = 60
 _SOON = timedelta(days=32)
+_MOST_TO_COME = 240  # a demo of many years has no more work under way than an office can have
+_MOST_LATELY = 400
+_SETTLED = timedelta(days=125)  # after which nearly every talk is closed
 _KINDS = (TalkKind.REGULAR,) * 7 + (TalkKind.TIMELY,)
 _ORIGINS = (Origin.HELD_HERE,) * 8 + (Origin.LATE_ENTRY,)
 
@@ -36,12 +39,15 @@ def schedule(scene: Scene, count: int) -> list[Appointment]:
     scene.chance.shuffle(organisations)
     untalked, talked = organisations[:_UNTALKED], organisations[_UNTALKED:]
     made = [*_today(scene, talked, count), *_of_heads_who_left(scene, count)]
-    to_come = max(1, round(count * 0.12)) if count > 1 else 0
+    to_come = min(max(1, round(count * 0.12)), _MOST_TO_COME) if count > 1 else 0
     held = round(count * 0.46)
     soon = scene.on + _SOON
     near, far = untalked[::2], untalked[1::2]
     made += _some(scene, near, to_come - to_come // 2, scene.on + _DAY, soon)
     made += _some(scene, far, to_come // 2, soon, max(soon, date(scene.on.year, 12, 31)))
+    if (settled := held - _MOST_LATELY) > _MOST_LATELY:
+        made += _some(scene, talked, settled, IN_FORCE_FROM, scene.on - _SETTLED)
+        held = min(held, len(made) - to_come + _MOST_LATELY)
     made += _some(scene, talked, held - len(made) + to_come, IN_FORCE_FROM, scene.on - _DAY)
     first = scene.city.terms[-2].begins_on if len(scene.city.terms) > 2 else _term_begins(scene)
     made += _some(scene, talked, count - len(made), first, IN_FORCE_FROM - _DAY)
