@@ -36,7 +36,7 @@ CREATE TABLE users (
     password_changed_at text,
     last_login_at text,
     created_at text not null,
-    version integer not null,
+    version integer not null, unit text not null default '',
     unique (login)
 ) strict;
 

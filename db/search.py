@@ -34,6 +34,11 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 NAMES = ("people", "organisations")
 _PAGE = 200
 _RUN = re.compile(r"[^\W_]+")
+_OWN = " and e.talk_id in (select id from talks where talker_id = :t or followed_by_id = :t)"
+_SENT = (
+    " and e.talk_id in (select talk_id from copies where receiver = :r "
+    "and sent_on is not null and voided_reason = '')"
+)
 _PUT_NAME = (
     "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
     "on conflict (record_id) do update set name = excluded.name, initials = excluded.initials"
@@ -90,14 +95,24 @@ class SearchIndex:
             for record in records:
                 self._put_words(table, record)
 
-    def search(self, words: str, *, limit: int = 50, talker_id: str | None = None) -> list[Found]:
-        """Return records that hold every word, newest first; `talker_id` keeps to own talks."""
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 50,
+        talker_id: str | None = None,
+        receiver: str | None = None,
+    ) -> list[Found]:
+        """Return records that hold every word, newest first.
+
+        `talker_id` keeps to own talks, `receiver` to those of which this unit was sent copies.
+        """
         terms = normal(words).split()
         tokens = [t for term in terms for t in _tokens(term)]
         if not tokens:
             return []
         found: list[Found] = []
-        for hit in self._candidates(" AND ".join(tokens), talker_id):
+        for hit in self._candidates(" AND ".join(tokens), talker_id, receiver):
             if all(term in normal(hit.text) for term in terms):
                 found.append(hit)
                 if len(found) == limit:
@@ -141,16 +156,19 @@ class SearchIndex:
             (changed[0][0], " ".join(pairs(text))),
         )
 
-    def _candidates(self, match: str, talker_id: str | None) -> Iterator[Found]:
-        own = " and e.talk_id in (select id from talks where talker_id = :t or followed_by_id = :t)"
+    def _candidates(
+        self, match: str, talker_id: str | None, receiver: str | None
+    ) -> Iterator[Found]:
+        own = "" if talker_id is None else _OWN
+        own += "" if receiver is None else _SENT
         below = 2**62
         while True:
             rows = self._conn.execute(
                 "select e.number, e.table_name, e.record_id, e.talk_id from search_words w "
                 "join search_entries e on e.number = w.rowid "
                 "where search_words match :match and w.rowid < :below"
-                f"{own if talker_id is not None else ''} order by w.rowid desc limit {_PAGE}",
-                {"match": match, "below": below, "t": talker_id},
+                f"{own} order by w.rowid desc limit {_PAGE}",
+                {"match": match, "below": below, "t": talker_id, "r": receiver},
             ).fetchall()
             for _, table, record_id, talk_id in rows:
                 text = self._read(table, record_id)

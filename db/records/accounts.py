@@ -19,13 +19,18 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """Somebody who logs in. A talker's `person_id` names the leader in the content vault."""
+    """Somebody who logs in.
+
+    A talker's `person_id` names the leader in the content vault; `unit` is the receiver of copies
+    that somebody in the role 查阅 reads for (Art. 15).
+    """
 
     id: str
     login: str
     name: str
     role: Role
     person_id: str | None = None
+    unit: str = ""
     disabled: bool = False
     must_change: bool = False
     password_changed_at: datetime | None = None

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from db.records import Copy, TalkStatus
+from db.search import like, normal
 from db.tables.base import Table
+
+_SENT = "receiver = ? and receiver <> '' and sent_on is not null and copies.voided_reason = ''"
 
 
 class Copies(Table[Copy]):
@@ -43,9 +46,53 @@ class Copies(Table[Copy]):
         ).fetchall()
         return [str(r[0]) for r in rows]
 
+    def receivers(self) -> list[str]:
+        """Return every unit that a copy was sent to, by name."""
+        rows = self._conn.execute(
+            "select distinct receiver from copies where sent_on is not null "
+            "and voided_reason = '' order by receiver"
+        ).fetchall()
+        return [str(r[0]) for r in rows]
+
+    def sent_to(self, receiver: str, talk_id: str) -> list[Copy]:
+        """Return what was sent to a receiver about a talk, in order."""
+        return self._where(
+            f"{_SENT} and talk_id = ?", (receiver, talk_id), order_by="sent_on, rowid"
+        )
+
+    def talks_sent_to(self, receiver: str, text: str = "") -> list[str]:
+        """Return the talks of which a receiver was sent anything, the last sent first.
+
+        `text` narrows them by number, document number, talkee or organisation.
+        """
+        named, params = _named(text)
+        rows = self._conn.execute(
+            f"select talk_id from copies join talks on talks.id = talk_id where {_SENT} and {named} "
+            "group by talk_id order by max(sent_on) desc, number desc",
+            [receiver, *params],
+        ).fetchall()
+        return [str(r[0]) for r in rows]
+
     def without_receipt(self) -> list[Copy]:
         """Return copies of closed talks that are out and whose receipt is not back."""
         return self.glance_of(
             (TalkStatus.CLOSED,),
             "sent_on is not null and receipt_on is null and voided_reason = ''",
         )
+
+
+def _named(text: str) -> tuple[str, list[object]]:
+    """Return the condition on what a receiver knows of a talk from the letter."""
+    word = "".join(normal(text).split())
+    if not word:
+        return "1", []
+    part, first = f"%{like(word)}%", f"% {like(word)}%"
+    ids = (
+        "select record_id from search_names where name like ? escape '\\' "
+        "or initials like ? escape '\\'"
+    )
+    condition = (
+        f"(talkee_id in ({ids}) or organisation_id in ({ids}) "
+        "or number like ? escape '\\' or document_number like ? escape '\\')"
+    )
+    return condition, [part, first, part, first, part, part]

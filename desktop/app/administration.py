@@ -18,6 +18,7 @@ from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.office import OfficePage
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
+from desktop.ui.screens.administration.user_dialogs import Ties
 from desktop.ui.screens.administration.users import UsersPage
 from desktop.ui.widgets.dates import day
 
@@ -28,7 +29,7 @@ def pages(parts: Parts) -> list[AdminPage]:
     found = _own_pages(parts)
     users = parts.opened.admin.users.all()
     if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
-        found.append(UsersPage(parts.accounts, lambda: _leaders(parts)))
+        found.append(UsersPage(parts.accounts, lambda: _ties(parts)))
     if role in DEEDS["backup"] and parts.desk is not None:
         backups = BackupsPage(parts.safety, parts.outside.today)
         backups.restore_wanted.connect(parts.wishes.restore)
@@ -65,14 +66,18 @@ def _about(parts: Parts) -> AdminPage:
     return page
 
 
-def _leaders(parts: Parts) -> list[tuple[str, str]]:
+def _ties(parts: Parts) -> Ties:
+    """Return the leaders and units that log-ins may stand for; an administrator sees none."""
     content = parts.opened.content
     if content is None:
-        return []
+        return Ties()
     leaders = content.leaders.on(parts.outside.today())
-    return [
-        (one.person_id, f"{content.people.get(one.person_id).name} {one.post}") for one in leaders
-    ]
+    people = content.people.some(one.person_id for one in leaders)
+    required = content.settings.office().required_copy_receivers
+    return Ties(
+        [(one.person_id, f"{people[one.person_id].name} {one.post}") for one in leaders],
+        list(dict.fromkeys((*required, *content.copies.receivers()))),
+    )
 
 
 def _printed_by(parts: Parts) -> tuple[str, str]:

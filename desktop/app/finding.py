@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from db.content import ContentStore
 from desktop.security.permissions import DEEDS
+from desktop.services.copied import CopiedService
 from desktop.services.desk import Desk
 from desktop.services.search import SearchService
 from desktop.services.views.search import Hit
@@ -26,6 +27,9 @@ _STAGES = {
 
 def finder(desk: Desk[ContentStore] | None) -> Callable[[str], Sequence[Found]] | None:
     """Return the search of this user, or None for who may not search."""
+    if desk is not None and desk.worker.role in DEEDS["view copied"]:
+        copied = CopiedService(desk)
+        return lambda words: [in_copies(hit) for hit in copied.search(words, limit=_MOST)]
     if desk is None or desk.worker.role not in DEEDS["search"]:
         return None
     service = SearchService(desk)
@@ -42,3 +46,9 @@ def found(hit: Hit) -> Found:
         target["stage"] = _STAGES[hit.kind]
     title = " ".join(part for part in (hit.number, hit.title) if part)
     return Found(hit.where, title, hit.snippet, "谈话", target)
+
+
+def in_copies(hit: Hit) -> Found:
+    """Word a hit in what a unit was sent; it opens the paper."""
+    target = {"talk_id": hit.id, "content": hit.kind}
+    return Found(hit.where, f"{hit.number} {hit.title}", hit.snippet, "谈话", target)

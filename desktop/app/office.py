@@ -9,11 +9,13 @@ from db.content import ContentStore
 from db.errors import StoreError
 from db.keys import DEFAULT_COST, Cost
 from db.session import OpenVault
+from db.vault import CONTENT_ROLES
 from desktop.app.finding import finder
 from desktop.app.parts import Parts
 from desktop.app.places import screens
 from desktop.outside import Outside
 from desktop.security.passwords import weakness
+from desktop.security.permissions import DEEDS
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
@@ -41,11 +43,11 @@ class Office:
         self.wishes = Wishes()
         self.login, self.name = opened.user.login, opened.user.name
         self.must_change = opened.user.must_change
-        self.warnings = opened.warnings
         self.admin_desk = self._desk_at(opened.admin)
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
         self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
         self.safety = SafetyService(self.admin_desk, opened.keys)
+        self.warnings = (*opened.warnings, *self._not_granted())
 
     def window(self, memory: Memory) -> Shell:
         """Make the main window."""
@@ -53,6 +55,16 @@ class Office:
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
         return Shell(wearer, screens(self.parts()), memory, finder(self.desk))
+
+    def _not_granted(self) -> tuple[str, ...]:
+        """Say to whom the content is not granted what to do: the fingerprint is on this screen."""
+        user = self.opened.user
+        if user.role not in CONTENT_ROLES or self.opened.content is not None:
+            return ()
+        told = self.accounts.own().fingerprint
+        return (
+            f"还没有授权您查看谈话内容。请当面请经办人在“用户”里授权，核对码 {told}，须与对方屏幕上的一致。",
+        )
 
     def parts(self) -> Parts:
         """Return what the screens are made from."""
@@ -69,7 +81,7 @@ class Office:
 
     def counts(self) -> Mapping[str, int]:
         """Return how many reports are late, for the navigation."""
-        if self.desk is None:
+        if self.desk is None or self.desk.worker.role not in DEEDS["view talk"]:
             return {}
         view = TodayService(self.desk).read()
         self.acts = len(view.to_do)
@@ -118,7 +130,7 @@ class Office:
         leave(self.opened, now=self.outside.now(), locked=locked)
 
     def _keep_counts(self) -> None:
-        if self.desk is None:
+        if self.desk is None or self.desk.worker.role not in DEEDS["view talk"]:
             return
         try:
             counts = TodayService(self.desk).counts_ahead()
@@ -131,7 +143,11 @@ class Office:
         return Desk(
             store=store,
             worker=Worker(
-                login=user.login, name=user.name, role=user.role, person_id=user.person_id
+                login=user.login,
+                name=user.name,
+                role=user.role,
+                person_id=user.person_id,
+                unit=user.unit,
             ),
             today=self.outside.today,
             now=self.outside.now,

@@ -34,6 +34,8 @@ def screens(parts: Parts) -> dict[str, Factory]:
         role = parts.opened.user.role
         made = _content(parts, desk, files)
         found = {place: make for place, make in made.items() if role in DEEDS[_NEEDED[place]]}
+        if role in DEEDS["view copied"]:
+            found["谈话"] = lambda: _copied(parts, desk)
     found["系统管理"] = lambda: _administration(parts)
     return found
 
@@ -47,6 +49,13 @@ def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> 
         "表格打印": lambda: _printing(parts, desk),
         "谈话对象": lambda: _people(parts, desk),
     }
+
+
+def _copied(parts: Parts, desk: Desk[ContentStore]) -> Screen:
+    from desktop.services.copied import CopiedService
+    from desktop.ui.screens.copied.screen import CopiedScreen
+
+    return CopiedScreen(CopiedService(desk), parts.changes)
 
 
 def _today(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:

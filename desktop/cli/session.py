@@ -52,7 +52,11 @@ class Session:
         return Desk(
             store=store,
             worker=Worker(
-                login=user.login, name=user.name, role=user.role, person_id=user.person_id
+                login=user.login,
+                name=user.name,
+                role=user.role,
+                person_id=user.person_id,
+                unit=user.unit,
             ),
             today=self.outside.today,
             now=self.outside.now,

@@ -8,21 +8,22 @@ from desktop.words import word
 
 OFFICE = frozenset({Role.CLERK, Role.OFFICE_HEAD})
 TALKERS = OFFICE | {Role.TALKER}
-CONTENT = TALKERS | {Role.READER}
+READERS = frozenset({Role.READER})
 
 DEEDS: Mapping[str, frozenset[Role]] = {
     "own body": OFFICE,
-    "view own body": CONTENT,
+    "view own body": TALKERS,
     "roster": OFFICE,
     "view roster": OFFICE,  # others meet people in the talks they may see
     "print": TALKERS,
     "print settings": OFFICE,
     "plan": OFFICE,
     "triggers": OFFICE,
-    "view plan": CONTENT,
+    "view plan": TALKERS,
     "talks": OFFICE,
-    "view talk": CONTENT,
-    "search": CONTENT,
+    "view talk": TALKERS,
+    "view copied": READERS,  # what the unit was sent, and nothing else (Art. 15)
+    "search": TALKERS,
     "drafts": TALKERS,
     "preparation": TALKERS,
     "findings": TALKERS,

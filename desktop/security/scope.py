@@ -1,4 +1,7 @@
-"""Whose talks somebody may see (Art. 16): the office all, a talker own ones, others none."""
+"""Whose talks somebody may see (Art. 16): the office all, a talker own ones, others none.
+
+查阅 sees none of the office's pages, only what the own unit was sent (Art. 15): `copied_to`.
+"""
 
 from db.records import Role, Talk
 from desktop.errors import Refused
@@ -17,3 +20,10 @@ def require_sight(role: Role, person_id: str | None, talk: Talk) -> None:
     own = own_of(role, person_id)
     if own is not None and (not own or own not in (talk.talker_id, talk.followed_by_id)):
         raise Refused("这次谈话不在您的查看范围内，请与办公室联系。")
+
+
+def copied_to(role: Role, unit: str) -> str:
+    """Return the receiver whose copies somebody reads; Refused where no unit was entered."""
+    if role is not Role.READER or not unit:
+        raise Refused("您的账号还没有对应的抄送单位，请经办人在“系统管理”“用户”里对应后再查阅。")
+    return unit

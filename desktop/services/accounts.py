@@ -92,7 +92,14 @@ class AccountService:
         return conflicts(self._store.users.all())
 
     def add(
-        self, login: str, name: str, role: Role, password: str, *, person_id: str | None = None
+        self,
+        login: str,
+        name: str,
+        role: Role,
+        password: str,
+        *,
+        person_id: str | None = None,
+        unit: str = "",
     ) -> SlowHalf:
         """Register a user, who changes the password at the first log-in.
 
@@ -108,6 +115,7 @@ class AccountService:
             name=name,
             role=role,
             person_id=person_id,
+            unit=unit.strip() if role is Role.READER else "",
             must_change=True,
             password_changed_at=self._desk.now(),
             created_at=self._desk.now(),
@@ -165,6 +173,16 @@ class AccountService:
             raise Refused(f"{user.name}不是谈话人，不必对应领导班子成员。")
         with self._desk.deed("grant content", "对应谈话人", user.id, {"users"}):
             self._store.users.put(replace(user, person_id=person_id))
+
+    def tie_to_unit(self, user_id: str, unit: str) -> None:
+        """Say whose copies somebody in the role 查阅 reads: the receiver as it stands on letters."""
+        user, unit = self._store.users.get(user_id), unit.strip()
+        if user.role is not Role.READER:
+            raise Refused(f"{user.name}不是查阅人员，不必对应抄送单位。")
+        if not unit:
+            raise BadInput("请选择或填写抄送单位。", field="抄送单位")
+        with self._desk.deed("grant content", "对应抄送单位", user.id, {"users"}):
+            self._store.users.put(replace(user, unit=unit))
 
     def change_own_password(self, old: str, new: str) -> SlowHalf:
         """Check a new password of one's own; after the slow half call `own_password_changed`."""

@@ -15,12 +15,13 @@ S = TypeVar("S", bound=Store)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worker:
-    """Who is logged in; `person_id` is the leader that a talker's log-in stands for."""
+    """Who is logged in: the leader a talker's log-in stands for, the unit copies are read for."""
 
     login: str
     name: str
     role: Role
     person_id: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,5 +153,5 @@ def test_only_the_office_sends(copies, town, talker_desk):
     with pytest.raises(Refused, match="谈话人不能办理"):
         CopyService(talker_desk).page()
     reader = replace(town, worker=Worker(login="x", name="周平", role=Role.READER))
-    with pytest.raises(Refused, match="查看范围"):
+    with pytest.raises(Refused, match="查阅不能办理"):
         CopyService(reader).read("t1")

@@ -20,12 +20,22 @@ class Tabs(QTabBar):
         self._keys = [key for key, _ in tabs]
         for _, words in tabs:
             self.addTab(words)
-        self.currentChanged.connect(lambda at: self.chosen.emit(self._keys[at]))
+        self.currentChanged.connect(self._on_current)
 
     @property
     def key(self) -> str:
-        """The key of the tab that is open."""
-        return self._keys[self.currentIndex()]
+        """The key of the tab that is open; empty where there are no tabs."""
+        return self._keys[self.currentIndex()] if self._keys else ""
+
+    def show_tabs(self, tabs: Sequence[tuple[str, str]]) -> None:
+        """Offer these tabs and no others; the first is open, and nothing is said."""
+        blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        self._keys = [key for key, _ in tabs]
+        for _, words in tabs:
+            self.addTab(words)
+        self.blockSignals(blocked)
 
     def choose(self, key: str) -> None:
         """Open a tab."""
@@ -34,3 +44,6 @@ class Tabs(QTabBar):
     def set_words(self, key: str, words: str) -> None:
         """Word a tab anew, e.g. with another count."""
         self.setTabText(self._keys.index(key), words)
+
+    def _on_current(self, at: int) -> None:
+        self.chosen.emit(self._keys[at])

@@ -1,13 +1,19 @@
 """The users: who there is, and what can be done with their access."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from db.records import Role
 from desktop.services.accounts import AccountService, SlowHalf, UserRow
 from desktop.ui.background import run
 from desktop.ui.notices import attempt, confirm, say
 from desktop.ui.palette import Tone
 from desktop.ui.screens.administration.page import AdminPage
-from desktop.ui.screens.administration.user_dialogs import NewUserDialog, SetPasswordDialog
+from desktop.ui.screens.administration.user_dialogs import (
+    GrantDialog,
+    NewUserDialog,
+    SetPasswordDialog,
+    Ties,
+)
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -18,7 +24,7 @@ from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
 
 _DEEDS = ("users", "passwords", "grant content")
-Leaders = Callable[[], Sequence[tuple[str, str]]]
+_TIED = {Role.TALKER: "对应的领导…", Role.READER: "对应的单位…"}
 
 
 class UsersPage(AdminPage):
@@ -28,9 +34,9 @@ class UsersPage(AdminPage):
     sub = "每人一个账号、一个角色；账号只停用，不删除"
     watches = frozenset({"users"})
 
-    def __init__(self, accounts: AccountService, leaders: Leaders) -> None:
+    def __init__(self, accounts: AccountService, ties: Callable[[], Ties]) -> None:
         super().__init__()
-        self._accounts, self._leaders = accounts, leaders
+        self._accounts, self._ties = accounts, ties
         self.add_button = button("添加用户", self._on_add, kind="primary", symbol="plus")
         self.heading.add_button(self.add_button)
         self._may: frozenset[str] = frozenset()
@@ -77,6 +83,8 @@ class UsersPage(AdminPage):
             acts.append(Act("解除锁定", lambda: self._on_unlock(row), primary=True))
         if "grant content" in self._may and row.needs_grant:
             acts.append(Act("授权查看内容…", lambda: self._on_grant(row), primary=True))
+        elif "grant content" in self._may and row.user.role in _TIED:
+            acts.append(Act(_TIED[row.user.role], lambda: self._on_tie(row)))
         if "passwords" in self._may:
             acts.append(Act("重设口令…", lambda: self._on_reset(row)))
         if "users" in self._may:
@@ -84,7 +92,7 @@ class UsersPage(AdminPage):
         return acts
 
     def _on_add(self) -> None:
-        dialog = NewUserDialog(self, self._leaders())
+        dialog = NewUserDialog(self, self._ties())
         dialog.ask(lambda: self._slowly(dialog.make(self._accounts), "已添加用户。"))
 
     def _on_enable(self, row: UserRow) -> None:
@@ -116,14 +124,13 @@ class UsersPage(AdminPage):
             say(self, f"已停用{row.user.name}。")
 
     def _on_grant(self, row: UserRow) -> None:
-        question = (
-            f"授权{row.user.name}查看谈话内容。请当面核对本人登录窗口显示的核对码："
-            f"{row.fingerprint or '（没有）'}。一致才能授权。"
-        )
-        if confirm(self, question, "核对一致，授权") and attempt(
-            self, self._accounts.grant, row.user.id
-        ):
-            say(self, f"已授权{row.user.name}查看谈话内容。")
+        dialog = GrantDialog(self, row, self._ties(), grant=True)
+        dialog.ask(lambda: dialog.do(self._accounts))
+        dialog.accepted.connect(lambda: say(self, f"已授权{row.user.name}查看谈话内容。"))
+
+    def _on_tie(self, row: UserRow) -> None:
+        dialog = GrantDialog(self, row, self._ties(), grant=False)
+        dialog.ask(lambda: dialog.do(self._accounts))
 
     def _slowly(self, slow: SlowHalf, done: str) -> None:
         run(
@@ -149,6 +156,10 @@ def _tags(row: UserRow) -> list[Tag]:
         tags.append(Tag("待本人改口令", Tone.NEAR))
     if row.needs_grant:
         tags.append(Tag("待授权查看内容", Tone.NEAR))
+    elif (user.role is Role.TALKER and not user.person_id) or (
+        user.role is Role.READER and not user.unit
+    ):
+        tags.append(Tag("待对应" + ("领导" if user.role is Role.TALKER else "单位"), Tone.NEAR))
     return tags or [Tag("在用", Tone.DONE)]
 
 

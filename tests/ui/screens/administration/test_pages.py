@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +21,12 @@ from desktop.ui.screens.administration.backups import BackupsPage
 from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
 from desktop.ui.screens.administration.screen import AdministrationScreen
-from desktop.ui.screens.administration.user_dialogs import NewUserDialog, SetPasswordDialog
+from desktop.ui.screens.administration.user_dialogs import (
+    GrantDialog,
+    NewUserDialog,
+    SetPasswordDialog,
+    Ties,
+)
 from desktop.ui.screens.administration.users import UsersPage
 from tests.conftest import CHEAP, NOW, TODAY
 
@@ -58,7 +64,7 @@ def asked():
 @pytest.fixture
 def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
     pages = [
-        UsersPage(accounts, lambda: [("p1", "王怀远 市委书记")]),
+        UsersPage(accounts, lambda: Ties([("p1", "王怀远 市委书记")], ["本级纪检机关"])),
         BackupsPage(safety, lambda: TODAY),
         LogPage(LogService(admin_desk, opened.content)),
         RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日")),
@@ -348,3 +354,63 @@ def test_the_versions_are_listed_and_copied(screen, opened, asked):
     page._on_licences()
     assert asked == [("授权文本", licence_texts())]
     assert "ISC License" in licence_texts()
+
+
+@pytest.fixture
+def without_content(admin_desk, opened, changes):
+    """The accounts as an administrator keeps them, who holds no content."""
+    keys = replace(opened.keys, content=None)
+    return AccountService(admin_desk, keys, cost=CHEAP)
+
+
+def test_a_reader_is_added_for_a_unit_and_can_be_given_another(screen, qtbot, opened):
+    page = shown(screen, "users")
+    page.add_button.click()
+    box = dialog(NewUserDialog)
+    box.name.setText("周平")
+    box.login.setText("zhouping")
+    box.role.choose(Role.READER)
+    for field in (box.password.first, box.password.second):
+        field.setText(NEW)
+    box.do_button.click()
+    assert "抄送单位" in box.rows.errors
+    box.unit.choose("本级纪检机关")
+    box.do_button.click()
+    settle(qtbot)
+    assert page.table.records[1].user.unit == "本级纪检机关"
+    press(qtbot, page, 1, "对应的单位…")
+    tie = dialog(GrantDialog)
+    assert tie.unit.value == "本级纪检机关"
+    tie.unit.setCurrentIndex(0)
+    tie.do_button.click()
+    assert "抄送单位" in tie.rows.errors
+    tie.reject()
+
+
+def test_an_administrator_adds_a_talker_whom_a_content_holder_ties_and_grants(
+    screen, qtbot, without_content, founded
+):
+    without_content.add("wang", "王怀远", Role.TALKER, NEW)()
+    page = shown(screen, "users")
+    page.refresh()
+    row = page.table.records[1]
+    assert row.needs_grant
+    press(qtbot, page, 1, "授权查看内容…")
+    box = dialog(GrantDialog)
+    assert box.fingerprint.text() == row.fingerprint
+    box.do_button.click()
+    assert "对应的领导班子成员" in box.rows.errors
+    box.leader.choose("p1")
+    box.do_button.click()
+    row = page.table.records[1]
+    assert (row.has_content, row.user.person_id) == (True, "p1")
+    keys = log_in(founded.keys.folder, "wang", NEW, now=NOW, floor_kib=CHEAP.kib)
+    assert keys.content == founded.keys.content
+
+
+def test_a_reset_by_an_administrator_voids_the_grant(screen, qtbot, without_content, founded):
+    add_user(qtbot, screen, "方主任", "fangzhuren", Role.OFFICE_HEAD)
+    user = screen.page.table.records[1].user
+    without_content.reset_password(user.id, "a silent lake 2027")()
+    keys = log_in(founded.keys.folder, "fangzhuren", "a silent lake 2027", now=NOW, floor_kib=8192)
+    assert keys.content is None

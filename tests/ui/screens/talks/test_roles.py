@@ -51,7 +51,7 @@ def writable(page):
 
 
 def test_a_talk_out_of_sight_is_refused_in_a_sentence(place_of, under_way):
-    place = place_of(Role.READER)
+    place = place_of(Role.TALKER, "song")
     place.open({"talk_id": under_way})
 
     assert place.inner is place.list

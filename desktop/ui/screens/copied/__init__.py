@@ -1,0 +1,1 @@
+"""What a unit was sent about talks, for somebody who only reads (Art. 15)."""
