@@ -43,7 +43,7 @@ def screens(parts: Parts) -> dict[str, Factory]:
 def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Factory]:
     return {
         "今日": lambda: _today(parts, desk, files),
-        "计划与覆盖": lambda: _plan(parts, desk),
+        "计划与覆盖": lambda: _plan(parts, desk, files),
         "谈话": lambda: _talks(parts, desk, files),
         "整改跟踪": lambda: _follow_up(parts, desk, files),
         "表格打印": lambda: _printing(parts, desk),
@@ -158,10 +158,10 @@ def talk_services(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkServi
     )
 
 
-def _plan(parts: Parts, desk: Desk[ContentStore]) -> Screen:
+def _plan(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
     from desktop.app.plan import plan
 
-    return plan(parts.opened, desk, parts.changes)
+    return plan(parts.opened, desk, files, parts.changes)
 
 
 def _printing(parts: Parts, desk: Desk[ContentStore]) -> Screen:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from db.attachments import AttachmentFiles
 from db.content import ContentStore
 from db.session import OpenVault
 from desktop.security.permissions import DEEDS
+from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.coverage import CoverageService
 from desktop.services.desk import Desk
@@ -24,7 +26,9 @@ from desktop.ui.screens.plan.screen import PlanScreen
 from desktop.ui.screens.plan.services import PlanServices, TalksImports
 
 
-def plan(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> PlanScreen:
+def plan(
+    opened: OpenVault, desk: Desk[ContentStore], files: AttachmentFiles, changes: Changes
+) -> PlanScreen:
     """Return the screen for the user at the desk."""
     services = PlanServices(
         plans=PlanService(desk),
@@ -36,6 +40,7 @@ def plan(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> PlanS
         lists=PlanListService(desk),
         calendars=CalendarService(desk),
         materials=MaterialService(desk),
+        attachments=AttachmentService(desk, files),
         imports=_imports(opened, desk),
         may=lambda kind: desk.worker.role in DEEDS[kind],
     )

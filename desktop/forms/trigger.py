@@ -35,6 +35,7 @@ class TriggerFacts:
     judged_by: str = ""
     reason: str = ""
     outcome: str = ""
+    files: tuple[str, ...] = ()
 
 
 def paper(facts: TriggerFacts) -> Paper:
@@ -58,7 +59,8 @@ def paper(facts: TriggerFacts) -> Paper:
                     pair("涉及人", facts.talkee, "单位及职务", facts.post, height=_HEIGHT),
                     pair("来源单位", facts.source, "发现日期", day(facts.found_on), height=_HEIGHT),
                     wide("情形\n（《办法》\n第五条）", _kinds(facts.kind), align=Align.LEFT),
-                    wide("主要事实", facts.facts, height=44),
+                    wide("主要事实", facts.facts, height=32),
+                    wide("附件", _files(facts.files), align=Align.LEFT),
                     wide("研判意见", said, height=18, align=Align.LEFT),
                     pair(
                         "研判人",
@@ -81,6 +83,12 @@ def paper(facts: TriggerFacts) -> Paper:
             ),
         ),
     )
+
+
+def _files(names: tuple[str, ...]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return "；".join(f"{number}. {name}" for number, name in enumerate(names, 1))
 
 
 def _kinds(chosen: TriggerKind | None) -> str:

@@ -153,7 +153,11 @@ class AttachmentService:
         if table in _OF_TALK:  # their id is the talk's, stored yet or not
             owner_talk: str | None = owner_id
         else:
-            owner_talk = getattr(self._owners()[table].get(owner_id), "talk_id", None)
+            owner = self._owners()[table].get(owner_id)
+            owner_talk = getattr(owner, "talk_id", None)
+            voided: str = getattr(owner, "voided_reason", "")
+            if talk is None and voided:
+                raise Refused("这条登记已作废，附件不能再增减。")
         if talk_id is not None and owner_talk != talk_id:
             raise Refused("附件对应的记录不属于这次谈话，没有添加，请刷新后再试。")
 
@@ -178,6 +182,7 @@ class AttachmentService:
             return talk_of(self._desk, talk_id)
         if own_talks_of(self._desk) is not None:
             raise Refused("这个附件不在您的查看范围内，请与办公室联系。")
+        require(self._desk.worker.role, "triggers")  # what is of no talk is the office's
         return None
 
     def _standing(self, attachment_id: str) -> Attachment:

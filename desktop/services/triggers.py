@@ -69,6 +69,12 @@ class TriggerService:
         require(self._desk.worker.role, "triggers")
         return self._rows(self._store.triggers.waiting())
 
+    def find(self, trigger_id: str) -> TriggerRow | None:
+        """Return one trigger in words; None where it was voided."""
+        require(self._desk.worker.role, "triggers")
+        found = self._store.triggers.get(trigger_id)
+        return None if found.voided_reason else self._rows([found])[0]
+
     def register(self, text: TriggerText) -> str:
         """Register a trigger and return its id; the office limit runs from the day it was found."""
         trigger_id = self._desk.new_id()
@@ -226,11 +232,13 @@ class TriggerService:
         people = self._store.people.some(t.talkee_id for t in triggers)
         places = self._store.organisations.some(t.organisation_id for t in triggers)
         talks = self._store.talks.some(t.talk_id for t in triggers if t.talk_id)
+        tenures = {t.id: self._tenure_of(t) for t in triggers}
         return tuple(
             TriggerRow(
                 trigger=t,
                 talkee=people[t.talkee_id].name,
-                talkee_post=self._post(t),
+                talkee_post=tenure.post if (tenure := tenures[t.id]) else "",
+                tenure_id=tenure.id if tenure else "",
                 organisation=places[t.organisation_id].name,
                 talk_number=talks[t.talk_id].number if t.talk_id else "",
                 days=self._days(t, talks.get(t.talk_id or "")),
@@ -238,13 +246,9 @@ class TriggerService:
             for t in triggers
         )
 
-    def _post(self, trigger: Trigger) -> str:
-        posts = [
-            t.post
-            for t in self._store.tenures.of_person(trigger.talkee_id)
-            if t.organisation_id == trigger.organisation_id
-        ]
-        return posts[0] if posts else ""
+    def _tenure_of(self, trigger: Trigger) -> Tenure | None:
+        found = self._store.tenures.of_person(trigger.talkee_id)
+        return next((t for t in found if t.organisation_id == trigger.organisation_id), None)
 
     def _days(self, trigger: Trigger, talk: Talk | None) -> int | None:
         settled = trigger.state in (TriggerState.NOT_LISTED, TriggerState.HANDED_OVER)

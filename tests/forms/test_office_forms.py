@@ -1,5 +1,6 @@
 """The plan, its changes, the coverage of the term and a trigger: what stands on each."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,7 +129,8 @@ def test_a_trigger_ticks_its_circumstance_and_how_it_was_judged():
         facts="三次未上会",
         reason="事实不清",
     )
-    said = "|".join(texts(trigger.paper(facts)))
+    said = "|".join(texts(trigger.paper(replace(facts, files=("通报.pdf", "值班表.xlsx")))))
+    assert "1. 通报.pdf；2. 值班表.xlsx" in said
     assert "☑（三）主体责任检查考核" in said
     assert said.count("☑") == 2
     assert "☑不属于所列情形" in said

@@ -6,10 +6,13 @@ import pytest
 
 from db.attachments import LARGEST, AttachmentFiles
 from db.errors import AttachmentDamaged, NoSuchRecord, StoreReadOnly
-from db.records import Material, Role, TalkStatus
+from db.records import Material, Role, TalkStatus, TriggerKind
 from desktop.errors import BadInput, Refused
 from desktop.services.attachments import MATERIAL, SCAN, AttachmentService
 from desktop.services.desk import Worker
+from desktop.services.triggers import TriggerService
+from desktop.services.views.triggers import TriggerText
+from tests.conftest import TODAY
 from tests.factories import a_talk
 
 
@@ -167,3 +170,28 @@ def test_a_talker_shows_but_does_not_take_out(attachments, report, town, files, 
         own.take_out(attachment_id, tmp_path / "copy.pdf")
     with pytest.raises(Refused, match="查看范围"):
         own.add("triggers", "g1", None, report, MATERIAL)
+
+
+def test_files_of_a_trigger_are_the_offices_until_it_is_voided(attachments, report, town):
+    triggers = TriggerService(town)
+    trigger_id = triggers.register(
+        TriggerText(
+            kind=TriggerKind.CRITICISED,
+            found_on=TODAY,
+            source="市委督查室",
+            facts="防汛值班脱岗被通报",
+            tenure_id="tenure-sun",
+        )
+    )
+    file_id = attachments.add("triggers", trigger_id, None, report, MATERIAL)
+    assert [a.id for a in attachments.of_owner(trigger_id)] == [file_id]
+    for role in (Role.TALKER, Role.READER):
+        worker = replace(town.worker, role=role, person_id="wang")
+        other = AttachmentService(replace(town, worker=worker), attachments._files)
+        with pytest.raises(Refused):
+            other.of_owner(trigger_id)
+        with pytest.raises(Refused):
+            other.content(file_id)
+    triggers.void(trigger_id, "登记错人")
+    with pytest.raises(Refused, match="已作废"):
+        attachments.add("triggers", trigger_id, None, report, MATERIAL)

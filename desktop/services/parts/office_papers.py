@@ -177,6 +177,7 @@ def _trigger(store: ContentStore, about: str, control: Control) -> Paper:
         judged_by=found.judged_by,
         reason=found.reason,
         outcome=_outcome(store, found),
+        files=tuple(a.name for a in store.attachments.of_owner(found.id) if not a.voided_reason),
     )
     return trigger.paper(facts)
 

@@ -24,6 +24,7 @@ class TriggerRow:
     trigger: Trigger
     talkee: str
     talkee_post: str
+    tenure_id: str
     organisation: str
     talk_number: str
     days: int | None

@@ -33,18 +33,21 @@ class Attachments(QWidget):
 
     added = Signal()
 
-    def __init__(self, service: AttachmentService, purpose: str, verb: str = "添加附件…") -> None:
+    def __init__(
+        self,
+        service: AttachmentService,
+        purpose: str,
+        verb: str = "添加附件…",
+        *,
+        narrow: bool = False,
+    ) -> None:
         super().__init__()
         self._service = service
         self._purpose = purpose
         self._owner: tuple[str, str, str | None] = ("", "", None)
         self._editable = True
         self.table = FittedTable[Attachment](
-            [
-                Column("附件", text=lambda a: a.name, stretch=True),
-                Column("大小", text=lambda a: size_words(a.size)),
-                Column("添加", text=lambda a: f"{a.added_at:%Y-%m-%d %H:%M}"),
-            ],
+            _narrow() if narrow else _wide(),
             name="附件",
             acts=self._acts,
             empty="还没有附件。",
@@ -145,6 +148,25 @@ class Attachments(QWidget):
             verb="作废",
             deed=lambda why: self._service.void(attachment.id, why),
         ).accepted.connect(self.refresh)
+
+
+def _wide() -> list[Column[Attachment]]:
+    return [
+        Column("附件", text=lambda a: a.name, stretch=True),
+        Column("大小", text=lambda a: size_words(a.size)),
+        Column("添加", text=lambda a: f"{a.added_at:%Y-%m-%d %H:%M}"),
+    ]
+
+
+def _narrow() -> list[Column[Attachment]]:
+    """One column with two lines, for a panel beside a list."""
+    said: Column[Attachment] = Column(
+        "附件",
+        text=lambda a: a.name,
+        second=lambda a: f"{size_words(a.size)} {a.added_at:%m-%d}",
+        stretch=True,
+    )
+    return [said]
 
 
 def size_words(size: int) -> str:

@@ -36,7 +36,7 @@ class PlanScreen(Screen):
 
     watches = frozenset(
         {"plans", "plan_items", "plan_changes", "talks", "triggers", "people", "organisations"}
-        | {"tenures", "leaders", "terms", "settings", "unit_proposals"}
+        | {"tenures", "leaders", "terms", "settings", "unit_proposals", "attachments"}
     )
     help_topic = "plan"
 
@@ -60,7 +60,9 @@ class PlanScreen(Screen):
         self.plan = YearPage(services.plans, services.talks)
         self.schedule = SchedulePage(services.scheduling, services.calendars, services.materials)
         self.coverage = CoveragePage()
-        self.triggers = TriggerPage(services.triggers, services.talks)
+        self.triggers = TriggerPage(
+            services.triggers, services.talks, services.attachments, services.may
+        )
         self.units = UnitPage(services.triggers, services.talks)
         self.proposal = ProposalPage(services.proposals)
         self.imports = ImportPage(services.imports)
@@ -110,6 +112,8 @@ class PlanScreen(Screen):
         if target.get("new") == "trigger":
             self.tabs.choose("triggers")
             self.triggers.register()
+        if target.get("trigger_id"):
+            self.triggers.show_trigger(target["trigger_id"])
 
     def _show_year(self, year: int) -> None:
         if year not in self._offered():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.coverage import CoverageService
 from desktop.services.materials import MaterialService
@@ -38,5 +39,6 @@ class PlanServices:
     lists: PlanListService
     calendars: CalendarService
     materials: MaterialService
+    attachments: AttachmentService
     imports: TalksImports
     may: Callable[[str], bool]

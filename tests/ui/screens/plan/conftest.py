@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from db.attachments import AttachmentFiles
 from db.content import ContentStore
 from desktop.security.permissions import DEEDS
+from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.coverage import CoverageService
 from desktop.services.materials import MaterialService
@@ -30,7 +32,7 @@ def town(desk, changes):
 
 
 @pytest.fixture
-def services(town):
+def services(town, tmp_path):
     return PlanServices(
         plans=PlanService(town),
         proposals=ProposalService(town),
@@ -41,6 +43,7 @@ def services(town):
         lists=PlanListService(town),
         calendars=CalendarService(town),
         materials=MaterialService(town),
+        attachments=AttachmentService(town, AttachmentFiles(tmp_path / "attachments", bytes(32))),
         imports=_imports(town),
         may=lambda kind: town.worker.role in DEEDS[kind],
     )

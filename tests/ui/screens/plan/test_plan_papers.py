@@ -97,7 +97,8 @@ def test_a_change_and_a_trigger_lead_to_their_papers(planned, services, qtbot, w
     )
     planned.open({"tab": "triggers"})
     table = planned.triggers.table
-    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "打印").center())
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "详情").center())
+    press(qtbot, planned.triggers.card, "打印登记表")
     assert wanted[-1] == ("表格打印", {"form": "trigger", "about": trigger})
 
 

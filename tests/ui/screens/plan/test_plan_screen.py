@@ -188,6 +188,7 @@ def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
     assert "事实" in form.fields.errors
     write(form.facts, "防汛值班脱岗被通报")
     press(qtbot, form, "登记")
+    press(qtbot, screen.triggers.card, "收起")
     table = screen.triggers.table
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "属实").center())
     dialog = dialog_of(screen)

@@ -1,0 +1,109 @@
+"""What is done about a trigger, each asked for in a small window (Art. 2 and 5)."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db.records import Trigger, TriggerState
+from desktop.services.triggers import TriggerService
+from desktop.services.views.triggers import TriggerRow
+from desktop.ui.dialogs.reason import DeedDialog, ask_reason
+from desktop.ui.notices import say
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.dates import DateField, needed
+
+JUDGE, DISMISS, HAND_OVER, LEAD = "属实", "不属于", "移送", "安排谈话"
+ACTS = (JUDGE, DISMISS, HAND_OVER, LEAD)
+
+
+def deeds_of(trigger: Trigger) -> tuple[str, ...]:
+    """Return what is to be decided about a trigger now, the likeliest first."""
+    if trigger.state is TriggerState.REGISTERED:
+        return (JUDGE, DISMISS, HAND_OVER)
+    if trigger.state is TriggerState.CONFIRMED and not trigger.talk_id:
+        return (LEAD,)
+    return ()
+
+
+class TriggerDeeds:
+    """Opens the windows of the deeds over a page; refusals stay in the window."""
+
+    def __init__(
+        self, page: QWidget, triggers: TriggerService, new_talk: Callable[[], object]
+    ) -> None:
+        self._page, self._triggers, self._new_talk = page, triggers, new_talk
+
+    def do(self, act: str, shown: TriggerRow) -> None:
+        """Do one of ACTS."""
+        deeds = {
+            JUDGE: self.judge,
+            DISMISS: self.dismiss,
+            HAND_OVER: self.hand_over,
+            LEAD: self.lead,
+        }
+        deeds[act](shown)
+
+    def judge(self, shown: TriggerRow) -> None:
+        """Register the judgement 属实."""
+        words = f"{shown.talkee}：研判属实的应当及时谈话。"
+        dialog = DeedDialog(self._page, "研判属实", words, "登记")
+        by, on = QLineEdit(), DateField(self._triggers.today())
+        dialog.rows.add("研判人", by, required=True)
+        dialog.rows.add("研判日期", on, required=True)
+        dialog.ask(
+            lambda: self._triggers.confirm(
+                shown.trigger.id, on=needed(on, "研判日期"), by=by.text()
+            )
+        )
+
+    def dismiss(self, shown: TriggerRow) -> None:
+        """Register the judgement 不属于所列情形."""
+        words = f"{shown.talkee}：写明理由后办结。"
+        dialog = DeedDialog(self._page, "不属于所列情形", words, "登记")
+        by, on, why = QLineEdit(), DateField(self._triggers.today()), QLineEdit()
+        dialog.rows.add("研判人", by, required=True)
+        dialog.rows.add("研判日期", on, required=True)
+        dialog.rows.add("理由", why, required=True)
+        dialog.ask(
+            lambda: self._triggers.dismiss(
+                shown.trigger.id, on=needed(on, "研判日期"), by=by.text(), reason=why.text()
+            )
+        )
+
+    def hand_over(self, shown: TriggerRow) -> None:
+        """Register that a problem lead went to the discipline organ."""
+        words = f"{shown.talkee}：属于问题线索的，移送纪检机关处置（《办法》第二条）。"
+        dialog = DeedDialog(self._page, "移送纪检机关", words, "登记移送")
+        to, on, receipt = QLineEdit(), DateField(self._triggers.today()), QLineEdit()
+        dialog.rows.add("接收单位", to, required=True)
+        dialog.rows.add("移送日期", on, required=True)
+        dialog.rows.add("回执", receipt)
+        dialog.ask(
+            lambda: self._triggers.hand_over(
+                shown.trigger.id, to=to.text(), on=needed(on, "移送日期"), receipt=receipt.text()
+            )
+        )
+
+    def lead(self, shown: TriggerRow) -> None:
+        """Choose the timely talk that deals with it."""
+        open_talks = self._triggers.timely_talks(shown.trigger.id)
+        if not open_talks:
+            say(self._page, "请先新建与其本人的及时谈话，再回到这里选定。")
+            self._new_talk()
+            return
+        words = "选定由哪一场及时谈话处理，所列事实会成为这场谈话的问题草稿（仅供谈话人参阅）。"
+        dialog = DeedDialog(self._page, "安排谈话", words, "选定")
+        talk = Choice(open_talks)
+        dialog.rows.add("及时谈话", talk, required=True)
+        dialog.ask(lambda: self._triggers.lead_to([shown.trigger.id], talk.value or ""))
+
+    def void(self, shown: TriggerRow) -> DeedDialog:
+        """Void an entry made by mistake."""
+        return ask_reason(
+            self._page,
+            title="作废情形",
+            sentence=f"{shown.trigger.number} {shown.talkee}：录入有误的可以作废，记录保留。",
+            label="原因",
+            verb="作废",
+            deed=lambda reason: self._triggers.void(shown.trigger.id, reason),
+        )
