@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-NOUNS = ("db.records", "db.errors", "desktop.errors", "desktop.words", "desktop.fill_in")
+NOUNS = (
+    "db.records",
+    "db.errors",
+    "desktop.errors",
+    "desktop.words",
+    "desktop.fill_in",
+    "desktop.ledger",
+)
 RULES = ("desktop.rules",)
 MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolkits is named here
     "db": ("sqlite_utils", "sqlcipher3"),
@@ -13,6 +20,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
     "desktop.errors": (),
     "desktop.words": NOUNS,
     "desktop.fill_in": (),
+    "desktop.ledger": (),
     "desktop.outside": (),
     "desktop.rules": NOUNS,
     "desktop.workflow": (*NOUNS, *RULES),
@@ -32,6 +40,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
                 "errors",
                 "words",
                 "fill_in",
+                "ledger",
                 "rules",
                 "workflow",
                 "planning",

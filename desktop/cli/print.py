@@ -22,9 +22,7 @@ _ENDINGS = {".pdf", ".docx"}
 @click.option(
     "--talk", "talks", multiple=True, metavar="ID", help="谈话的 id 或者编号，可以写多次。"
 )
-@click.option(
-    "--year", "about", metavar="年度", help="年度计划表、调整审批表：哪一年，不写则为今年。"
-)
+@click.option("--year", "about", metavar="年度", help="按年度的表格：哪一年，不写则为今年。")
 @click.option("--trigger", metavar="编号", help="及时谈话情形登记表：情形的编号。")
 @click.option("--blank", is_flag=True, help="打印空白表。")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="写入的文件（.pdf 或 .docx）。")

@@ -1,11 +1,11 @@
 """监督谈话台账 as Excel: one row for each talk that was held or is under way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 
 from desktop.exchange.sheets import Head, Sheet, write
+from desktop.ledger import Ledger, LedgerRow
 
 _HEADS = (
     Head("序号", 6),
@@ -30,43 +30,6 @@ _HEADS = (
     Head("档号", 20),
     Head("备注", 24, wrap=True),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """One talk as the ledger has it; `closed_out` of `findings` are closed out."""
-
-    number: str
-    kind: str
-    circumstance: str
-    talkee: str
-    post: str
-    talker: str
-    note_takers: str
-    held_at: datetime | None
-    place: str
-    findings: int
-    action_due_on: date | None
-    action_on: date | None
-    told_on: date | None
-    results_due_on: date | None
-    results_on: date | None
-    assessed: str
-    closed_out: int
-    copies: str
-    archive_number: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """The talks of one year, with the office that keeps the list and the marking it bears."""
-
-    year: int
-    office: str
-    marking: str
-    made_on: date
-    rows: tuple[LedgerRow, ...]
 
 
 def content(ledger: Ledger) -> bytes:

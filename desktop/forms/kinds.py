@@ -27,6 +27,7 @@ class Needs(StrEnum):
     TALKS = "talks"
     BLANK_ONLY = "blank"
     YEAR = "year"
+    TALK_OR_YEAR = "talk_or_year"
     CHANGE = "change"
     TERM = "term"
     TRIGGER = "trigger"

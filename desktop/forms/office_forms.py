@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desktop.errors import BadInput
-from desktop.forms import coverage, plan, plan_change, trigger
+from desktop.forms import coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.kinds import Form, Needs, Occasion
@@ -55,6 +55,13 @@ OF_THE_YEAR: tuple[Form, ...] = (
         plan_change.TITLE,
         Needs.CHANGE,
         lambda control: plan_change.paper(plan_change.ChangeFacts(control=control)),
+    ),
+    _of_office(
+        ledger.KEY,
+        ledger.TITLE,
+        Needs.YEAR,
+        lambda control: ledger.paper(ledger.LedgerFacts(control=control)),
+        word=False,
     ),
     _of_office(
         coverage.KEY,

@@ -6,12 +6,19 @@ from desktop.errors import BadInput, Refused
 
 FIELD = "密级或标识"
 INTERNAL = "内部"
+_RANKS = (INTERNAL, "秘密", "机密")
 _SECRET = re.compile(r"(秘密|机密)(?:★(\d{1,2}年|\d{1,2}个月|长期))?")
 
 
 def is_secret(marking: str) -> bool:
     """Return whether a marking is that of a state secret."""
     return marking.strip().startswith(("秘密", "机密", "绝密"))
+
+
+def strictness(marking: str) -> int:
+    """Return how strict a marking is: 内部 the least, what is unknown the most."""
+    known = (rank for rank, word in enumerate(_RANKS) if marking.startswith(word))
+    return next(known, len(_RANKS))
 
 
 def check(marking: str, *, approved_machine: bool, responsible: str = "", basis: str = "") -> None:

@@ -8,8 +8,8 @@ from db.folder import file_errors
 from db.records import ArchivedFile, Attachment, Origin, Talk, TalkStatus
 from db.tables.talks import TalkQuery
 from desktop.errors import Refused
+from desktop.forms import trigger as trigger_form
 from desktop.forms.archive_list import so_far
-from desktop.forms.catalogue import Needs
 from desktop.rules import archive_number
 from desktop.rules.closing import lacks
 from desktop.security.permissions import DEEDS, require
@@ -18,7 +18,7 @@ from desktop.services.parts import reading
 from desktop.services.parts.archiving import Packing, Written, control_of
 from desktop.services.parts.filing import dossier
 from desktop.services.parts.following import followed
-from desktop.services.parts.office_papers import office_papers
+from desktop.services.parts.office_papers import Asked, office_papers
 from desktop.services.views.archive import ArchiveView
 from desktop.words import word
 from desktop.workflow.talk import AFTER, BEFORE, move
@@ -137,7 +137,11 @@ class ArchiveService:
         triggers = (
             paper
             for trigger in read.triggers
-            for paper in office_papers(self._store, Needs.TRIGGER, trigger.id, control, on)
+            for paper in office_papers(
+                self._store,
+                trigger_form.KEY,
+                Asked(about=trigger.id, control=control, today=on),
+            )
         )
         return Packing(
             talk=talk,

@@ -9,6 +9,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.records import Talk
 from desktop.errors import BadInput, Refused
+from desktop.forms import ledger, trigger
 from desktop.forms.catalogue import FORMS, OF_TALKS, Form, Needs
 from desktop.forms.catalogue import form as form_of
 from desktop.forms.control import Control, Wording
@@ -19,8 +20,8 @@ from desktop.rules import marking as markings
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.filing import dossier
-from desktop.services.parts.office_papers import office_papers
-from desktop.services.parts.reading import talk_of
+from desktop.services.parts.office_papers import Asked, office_papers
+from desktop.services.parts.reading import own_talks_of, talk_of
 from desktop.services.views.printing import Choices, FormEntry, Made
 from desktop.words import word
 
@@ -28,7 +29,7 @@ __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_syste
 
 WORDINGS = tuple(w.value for w in Wording)
 _FACES = "own faces"
-_RANKS = (markings.INTERNAL, "秘密", "机密")
+_MAY = {trigger.KEY: "triggers", ledger.KEY: "export"}
 Told = Callable[[int, int], object]
 
 
@@ -64,7 +65,7 @@ class Job:
         )
 
     def word(self) -> Made:
-        """Return the Word twin of one paper, or the fill-in form that is read back."""
+        """Return the Word twin of the papers, or the fill-in form that is read back."""
         if not self.form.word:
             raise Refused(f"《{self.form.title}》没有 Word 样式，请用 PDF。")
         out = BytesIO()
@@ -77,10 +78,7 @@ class Job:
     def _twin(self, out: BytesIO) -> None:
         from desktop.forms.word.paper import write
 
-        papers = self._papers()
-        if len(papers) != 1:
-            raise BadInput(f"Word 每次导出一份，所选会生成{len(papers)}份，请逐份导出或者用 PDF。")
-        write(papers[0], out, made_at=self.made_at)
+        write(self._papers(), out, made_at=self.made_at)
 
     def _fill_in(self, out: BytesIO) -> None:
         from desktop.forms.word.outgoing import write_form
@@ -121,6 +119,13 @@ class PrintService:
             for f in FORMS
         )
 
+    def years(self) -> tuple[int, ...]:
+        """Return the years that there is something to print of, this one always, newest first."""
+        own = own_talks_of(self._desk)
+        plans = () if own else (p.year for p in self._store.plans.all())
+        found = {self._desk.today().year, *self._store.talks.years(own), *plans}
+        return tuple(sorted(found, reverse=True))
+
     def talk_id(self, given: str) -> str:
         """Return the id of a talk given by id or number; BadInput where there is none."""
         found = self._store.talks.find(given) or self._store.talks.by_number(given)
@@ -136,7 +141,7 @@ class PrintService:
         body = self._store.body.own()
         settings = self._store.settings.office()
         talks = (talk_of(self._desk, talk_id) for talk_id in talk_ids)
-        talk = max(talks, key=_strictness, default=None)
+        talk = max(talks, key=lambda t: markings.strictness(t.marking), default=None)
         prefix = body.document_prefix if body else ""
         return Choices(
             marking=talk.marking if talk else settings.marking,
@@ -164,7 +169,7 @@ class PrintService:
         require(self._desk.worker.role, "print")
         form = form_of(key)
         if not blank and form.needs not in OF_TALKS | {Needs.BLANK_ONLY}:
-            return self._office_job(form, about, choices)
+            return self._office_job(form, about, talk_ids, choices)
         if blank or form.needs not in OF_TALKS:
             talks: list[Talk] = []
         elif not talk_ids:
@@ -179,16 +184,25 @@ class PrintService:
             faces=self._faces(),
         )
 
-    def _office_job(self, form: Form, about: str, choices: Choices) -> Job:
-        require(self._desk.worker.role, "triggers" if form.needs is Needs.TRIGGER else "view plan")
+    def _office_job(self, form: Form, about: str, talk_ids: Sequence[str], choices: Choices) -> Job:
+        require(self._desk.worker.role, _MAY.get(form.key, "view plan"))
         control = self._control(choices)
+        of_talks = form.needs is Needs.TALK_OR_YEAR
+        talks = tuple(talk_of(self._desk, t) for t in talk_ids) if of_talks else ()
+        asked = Asked(
+            about=about,
+            control=control,
+            today=self._desk.today(),
+            talks=talks,
+            own_of=own_talks_of(self._desk),
+        )
         return Job(
             form=form,
             dossiers=(),
             control=control,
             made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
-            composed=office_papers(self._store, form.needs, about, control, self._desk.today()),
-            about=about,
+            composed=office_papers(self._store, form.key, asked),
+            about="、".join(t.id for t in talks) or about,
             faces=self._faces(),
         )
 
@@ -259,8 +273,3 @@ class PrintService:
             printed_head=choices.printed_head,
             wording=Wording(choices.wording) if choices.wording else None,
         )
-
-
-def _strictness(talk: Talk) -> int:
-    known = (n for n, rank in enumerate(_RANKS) if talk.marking.startswith(rank))
-    return next(known, len(_RANKS))

@@ -78,3 +78,9 @@ def test_the_plan_of_a_year_is_printed(office, tmp_path):
     assert (code, "2027年度计划还没有开始编制" in err) == (1, True)
     code, _, err = office.tanhua("print", "trigger", "--trigger", "2026-09", "-o", out)
     assert (code, "请先选定要打印的情形" in err) == (1, True)
+
+
+def test_the_ledger_of_a_year_without_talks_is_refused_with_a_sentence(office, tmp_path):
+    code, _, err = office.tanhua("print", "ledger", "--year", "2019", "-o", tmp_path / "x.pdf")
+    assert (code, "2019年没有谈话" in err) == (1, True)
+    assert office.tanhua("print", "ledger", "--blank", "-o", tmp_path / "y.pdf")[0] == 0

@@ -29,12 +29,13 @@ KEYS = [
     "copy-letter",
     "plan",
     "plan-change",
+    "ledger",
     "coverage",
     "archive-list",
     "recovery-key",
 ]
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
-OFFICE_KEYS = ["trigger", "plan", "plan-change", "coverage"]
+OFFICE_KEYS = ["trigger", "plan", "plan-change", "ledger", "coverage"]
 DOSSIERS = {
     name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
 }

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.errors import BadInput, Refused
-from desktop.rules.marking import check, is_secret
+from desktop.rules.marking import check, is_secret, strictness
 
 WHOLE = {"responsible": "王建国", "basis": "保密事项范围第3条"}
 
@@ -45,3 +45,8 @@ def test_what_a_marking_must_have(marking, changed, field):
 def test_the_highest_secrets_are_never_handled():
     with pytest.raises(Refused, match="绝密"):
         check("绝密★30年", approved_machine=True, **WHOLE)
+
+
+def test_markings_rank_from_internal_to_unknown():
+    ranked = sorted(["绝密", "机密★10年", "内部", "秘密★1年"], key=strictness)
+    assert ranked == ["内部", "秘密★1年", "机密★10年", "绝密"]

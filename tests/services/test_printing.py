@@ -14,7 +14,15 @@ from desktop.errors import BadInput, Refused
 from desktop.exchange.fill_in import read
 from desktop.services.printing import WORDINGS, PrintService
 from desktop.services.recovery_sheet import recovery_sheet
-from tests.factories import a_finding, a_material, a_talk, an_action, an_ended_talk, at
+from tests.factories import (
+    a_finding,
+    a_material,
+    a_request,
+    a_talk,
+    an_action,
+    an_ended_talk,
+    at,
+)
 
 SECRET = "匿名信称其亲属承揽工程"
 
@@ -211,3 +219,15 @@ def test_the_recovery_sheet_is_printed_from_its_rows():
     )
     assert "WXYZWXYZ" in words(made.data)
     assert made.pages == 1
+
+
+def test_letters_to_several_units_go_into_one_word_file(held):
+    with held.store.atomic():
+        held.store.material_requests.put(a_request(id="q1", unit="市审计局"))
+        held.store.material_requests.put(a_request(id="q2", unit="市委组织部"))
+    service = PrintService(held)
+    made = service.job("material-request", ["t1"], service.usual("t1")).word()
+    document = Document(io.BytesIO(made.data))
+    said = [p.text for p in document.paragraphs]
+    assert len(document.sections) == 2
+    assert [any(unit in text for text in said) for unit in ("市审计局", "市委组织部")] == [True] * 2

@@ -1,10 +1,13 @@
 """The Word twin of any paper: the same blocks, written with python-docx."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from desktop.forms.paper import (
@@ -43,24 +46,50 @@ _SIZE = 16.0
 _WIDTH = {False: 156.0, True: 225.0}
 
 
-def write(paper: Paper, out: BinaryIO, *, made_at: datetime) -> None:
-    """Write one paper as an editable Word file; equal input gives equal bytes."""
+def write(papers: Sequence[Paper], out: BinaryIO, *, made_at: datetime) -> None:
+    """Write papers of one form as an editable Word file; equal input gives equal bytes.
+
+    Each paper begins on a page of its own and counts its pages from 1.
+    """
+    first = papers[0]
     document = word.new_document(
-        title=paper.title,
-        marking=_marking(paper),
+        title=first.title,
+        marking=_marking(first),
         made_at=made_at,
-        landscape=paper.landscape,
-        letter=paper.letter is not None,
+        landscape=first.landscape,
+        letter=first.letter is not None,
     )
-    document.core_properties.author = paper.author
-    document.core_properties.keywords = "，".join(paper.keywords)
+    document.core_properties.author = first.author
+    keywords = dict.fromkeys(k for paper in papers for k in paper.keywords)
+    document.core_properties.keywords = "，".join(keywords)
+    for number, paper in enumerate(papers):
+        if number:
+            _begin_another(document)
+        _write(document, paper)
+    word.save(document, out)
+
+
+def _begin_another(document: Any) -> None:
+    """Begin another paper like the one before: a new page, its pages counted from 1."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    document.paragraphs[-1].paragraph_format.line_spacing = Pt(1)  # what ends the paper before
+    properties = section._sectPr  # noqa: SLF001 - python-docx has no call for page numbers
+    counted = properties.find(qn("w:pgNumType"))
+    if counted is None:
+        counted = OxmlElement("w:pgNumType")
+        properties.insert_element_before(
+            counted, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid"
+        )
+    counted.set(qn("w:start"), "1")
+
+
+def _write(document: Any, paper: Paper) -> None:
     if paper.letter:
         _letter_head(document, paper.letter)
     for block in (*paper.blocks, *paper.foot):
         _WRITERS[type(block)](document, block, _WIDTH[paper.landscape])
     if paper.foot_note:
         word.paragraph(document, paper.foot_note, size=9, pitch=14, align="left")
-    word.save(document, out)
 
 
 def _marking(paper: Paper) -> str:

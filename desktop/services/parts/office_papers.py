@@ -1,50 +1,48 @@
-"""Papers of the office that no talk stands behind: the plan, its changes, coverage, a trigger."""
+"""Papers of the office that no single talk stands behind: the plan, coverage, a trigger, lists."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import Combined, Trigger
+from db.records import Combined, Talk, Trigger
 from desktop.errors import BadInput, Refused
-from desktop.forms import coverage, plan, plan_change, trigger
-from desktop.forms.catalogue import Needs
+from desktop.forms import coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
+from desktop.rules.marking import strictness
 from desktop.services.parts.covering import view_of as coverage_view
+from desktop.services.parts.ledger_rows import ledger_of
 from desktop.services.parts.planning import view_of as plan_view
 from desktop.services.views.coverage import CoverageRow
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
 from desktop.words import word
 
 
-def office_papers(
-    store: ContentStore, needs: Needs, about: str, control: Control, today: date
-) -> tuple[Paper, ...]:
-    """Return the papers of a form; `about` is a year, the id of a change or of a trigger.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a paper is asked of: `about` is a year, the id of a change or of a trigger.
 
-    Without it: this year, what waits for approval, the running term. BadInput or Refused where
-    there is nothing to print.
+    Without it: this year, what waits for approval, the running term. `talks` are those chosen,
+    `own_of` the talker whose talks alone count.
     """
-    papers = _papers(store, needs, about, control, today)
-    return tuple(carried(paper, control) for paper in papers)
+
+    about: str
+    control: Control
+    today: date
+    talks: Sequence[Talk] = ()
+    own_of: str | None = None
 
 
-def _papers(
-    store: ContentStore, needs: Needs, about: str, control: Control, today: date
-) -> tuple[Paper, ...]:
-    match needs:
-        case Needs.YEAR:
-            return (_plan(store, _year(about, today), control, today),)
-        case Needs.CHANGE:
-            return _changes(store, about, control, today)
-        case Needs.TERM:
-            return (_coverage(store, control, today),)
-        case Needs.TRIGGER:
-            return (_trigger(store, about, control),)
-        case _:
-            raise ValueError(f"{needs} is a form of talks")
+def office_papers(store: ContentStore, key: str, asked: Asked) -> tuple[Paper, ...]:
+    """Return the papers of a form; BadInput or Refused where there is nothing to print."""
+    papers = _MAKERS[key](store, asked)
+    return tuple(carried(paper, asked.control) for paper in papers)
 
 
-def _year(about: str, today: date) -> int:
+def year_of(asked: Asked) -> int:
+    """Return the year that a paper is asked of, this one where none is named."""
+    about, today = asked.about, asked.today
     if not about:
         return today.year
     if not (about.isdecimal() and len(about) == 4):
@@ -59,14 +57,18 @@ def _begun(store: ContentStore, year: int, today: date) -> PlanView:
     return view
 
 
-def _plan(store: ContentStore, year: int, control: Control, today: date) -> Paper:
-    view = _begun(store, year, today)
+def _plan(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    year = year_of(asked)
+    view = _begun(store, year, asked.today)
     fixed = view.plan
     words = plan.fixed_words(fixed.meeting, fixed.fixed_on, fixed.minutes_number) if fixed else ""
     facts = plan.PlanFacts(
-        control=control, year=year, fixed=words, lines=tuple(_plan_line(r) for r in view.rows)
+        control=asked.control,
+        year=year,
+        fixed=words,
+        lines=tuple(_plan_line(r) for r in view.rows),
     )
-    return plan.paper(facts)
+    return [plan.paper(facts)]
 
 
 def _plan_line(shown: PlanRow) -> plan.PlanLine:
@@ -87,18 +89,18 @@ def _plan_line(shown: PlanRow) -> plan.PlanLine:
     )
 
 
-def _changes(store: ContentStore, about: str, control: Control, today: date) -> tuple[Paper, ...]:
+def _changes(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     """One paper for a change named by its id, or one for each that waits for approval."""
-    named = store.plan_changes.find(about) if about else None
-    year = store.plans.get(named.plan_id).year if named else _year(about, today)
-    rows = _begun(store, year, today).changes
+    named = store.plan_changes.find(asked.about) if asked.about else None
+    year = store.plans.get(named.plan_id).year if named else year_of(asked)
+    rows = _begun(store, year, asked.today).changes
     if named:
         wanted = [r for r in rows if r.change.id == named.id]
     else:
         wanted = [r for r in rows if r.change.needs_approval and r.change.approved_on is None]
     if not wanted:
         raise Refused(f"{year}年度计划没有待审批的调整，可以打印空白表。", "第五条")
-    return tuple(plan_change.paper(_change(r, year, control)) for r in wanted)
+    return [plan_change.paper(_change(r, year, asked.control)) for r in wanted]
 
 
 def _change(shown: ChangeRow, year: int, control: Control) -> plan_change.ChangeFacts:
@@ -119,12 +121,12 @@ def _change(shown: ChangeRow, year: int, control: Control) -> plan_change.Change
     )
 
 
-def _coverage(store: ContentStore, control: Control, today: date) -> Paper:
-    view = coverage_view(store, today)
+def _coverage(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    view = coverage_view(store, asked.today)
     if view is None:
         raise Refused("还没有登记现任期，请先在“系统管理”中登记任期。", "第五条")
     facts = coverage.CoverageFacts(
-        control=control,
+        control=asked.control,
         term=view.term.name,
         begins_on=view.term.begins_on,
         ends_on=view.term.ends_on,
@@ -134,7 +136,7 @@ def _coverage(store: ContentStore, control: Control, today: date) -> Paper:
         heads=tuple(map(_coverage_line, view.heads)),
         left=tuple(map(_coverage_line, view.left)),
     )
-    return coverage.paper(facts)
+    return [coverage.paper(facts)]
 
 
 def _coverage_line(shown: CoverageRow) -> coverage.CoverageLine:
@@ -149,8 +151,8 @@ def _coverage_line(shown: CoverageRow) -> coverage.CoverageLine:
     )
 
 
-def _trigger(store: ContentStore, about: str, control: Control) -> Paper:
-    found = store.triggers.find(about) or store.triggers.by_number(about)
+def _trigger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    found = store.triggers.find(asked.about) or store.triggers.by_number(asked.about)
     if found is None:
         raise BadInput(
             "请先选定要打印的情形（在“计划与覆盖”的“及时谈话情形”中），或者打印空白表。",
@@ -163,7 +165,7 @@ def _trigger(store: ContentStore, about: str, control: Control) -> Paper:
     ]
     place = store.organisations.get(found.organisation_id).name
     facts = trigger.TriggerFacts(
-        control=control,
+        control=asked.control,
         number=found.number,
         kind=found.kind,
         state=found.state,
@@ -179,7 +181,7 @@ def _trigger(store: ContentStore, about: str, control: Control) -> Paper:
         outcome=_outcome(store, found),
         files=tuple(a.name for a in store.attachments.of_owner(found.id) if not a.voided_reason),
     )
-    return trigger.paper(facts)
+    return [trigger.paper(facts)]
 
 
 def _outcome(store: ContentStore, found: Trigger) -> str:
@@ -189,3 +191,22 @@ def _outcome(store: ContentStore, found: Trigger) -> str:
         receipt = f"（{found.handed_receipt}）" if found.handed_receipt else ""
         return f"移送{found.handed_to}{receipt}"
     return ""
+
+
+def _ledger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    year = year_of(asked)
+    found = ledger_of(store, year, asked.own_of, asked.today)
+    if not found.rows:
+        raise Refused(f"{year}年没有谈话，台账没有可打印的内容，可以打印空白表。")
+    marking = max(asked.control.marking, found.marking, key=strictness)  # Art. 16
+    control = replace(asked.control, marking=marking)
+    return [ledger.paper(ledger.LedgerFacts(control=control, ledger=found))]
+
+
+_MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
+    plan.KEY: _plan,
+    plan_change.KEY: _changes,
+    coverage.KEY: _coverage,
+    trigger.KEY: _trigger,
+    ledger.KEY: _ledger,
+}

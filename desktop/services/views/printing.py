@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class FormEntry:
     """A form in the list of the print place.
 
-    `needs` is talk, talks (one paper for several), blank, or year, change, term, trigger.
+    `needs` is talk, talks (one paper for several), blank, or year, talk_or_year,
+    change, term, trigger.
     """
 
     key: str

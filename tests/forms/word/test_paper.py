@@ -1,10 +1,12 @@
 """Every block of a paper has its twin in Word."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 
 from desktop.forms import paper as blocks
@@ -68,9 +70,9 @@ PAPER = Paper(
 )
 
 
-def written(paper=PAPER):
+def written(*papers):
     out = io.BytesIO()
-    write(paper, out, made_at=MADE_AT)
+    write(papers or [PAPER], out, made_at=MADE_AT)
     return out
 
 
@@ -126,3 +128,15 @@ def test_a_letter_has_no_number_on_its_first_page_and_printed_paper_no_head():
         letter=LetterHead(name="中共江州市委", printed=True),
     )
     assert "中共江州市委" not in [p.text for p in Document(written(bare)).paragraphs]
+
+
+def test_several_papers_begin_on_pages_of_their_own_and_count_from_one():
+    other = replace(PAPER, title="另一份", blocks=(Para(text="孙国平同志："),))
+    document = Document(written(PAPER, other))
+    first, second = document.sections
+    assert second.start_type == WD_SECTION.NEW_PAGE
+    assert second._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert first.different_first_page_header_footer == second.different_first_page_header_footer
+    assert second.header.is_linked_to_previous
+    text = [p.text for p in document.paragraphs]
+    assert text.index("赵立新同志：") < text.index("孙国平同志：")

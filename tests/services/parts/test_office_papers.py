@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.records import TriggerKind
+from db.records import Role, TriggerKind
 from desktop.errors import BadInput, Refused
 from desktop.forms.paper import texts
 from desktop.services.plans import PlanService
@@ -109,3 +109,30 @@ def test_copies_and_who_checked_stand_on_every_page(printing):
 def test_the_plan_has_a_word_twin(printing):
     made = printing.job("plan", [], printing.usual(), about="2026").word()
     assert made.data.startswith(b"PK")
+
+
+def test_the_ledger_of_a_year_is_printed_with_the_strictest_marking_of_its_talks(planned, printing):
+    words = said(printing, "ledger", "2026")
+    assert "2026年监督谈话台账" in words
+    assert {"赵立新", "2026.4.13\n—"} <= set(words.split("|"))
+    with planned.store.atomic():
+        talk = planned.store.talks.get("t1")
+        planned.store.talks.put(replace(talk, marking="秘密★1年"))
+    (paper,) = printing.job("ledger", [], printing.usual(), about="2026").composed
+    assert paper.marking == "秘密★1年"
+    with pytest.raises(Refused, match="2019年没有谈话"):
+        said(printing, "ledger", "2019")
+
+
+def test_a_talker_prints_the_ledger_of_own_talks_only(planned):
+    with planned.store.atomic():
+        other = an_ended_talk(at(2026, 4, 13, 11), id="t9", number="2026-009", talker_id="song")
+        planned.store.talks.put(other)
+    talker = replace(planned.worker, role=Role.TALKER, person_id="song")
+    words = said(PrintService(replace(planned, worker=talker)), "ledger", "2026")
+    assert "2026-009" in words
+    assert "2026-001" not in words
+
+
+def test_the_years_offered_are_those_with_talks_or_plans(printing):
+    assert printing.years() == (2026,)

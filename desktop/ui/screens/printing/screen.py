@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.errors import BadInput, reason_of
 from desktop.services.printing import Face, Job, OwnFace, PrintService, faces_of_system
 from desktop.services.talk_list import TalkListService
-from desktop.services.views.printing import Made
+from desktop.services.views.printing import FormEntry, Made
 from desktop.services.views.talks import TalkFilter
 from desktop.ui.background import Progress, run
 from desktop.ui.changes import Changes
@@ -28,6 +28,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.words import word
 
+_OF_A_YEAR = ("year", "talk_or_year")
 _LIST_WIDTH, _SIDE_WIDTH = 236, 300
 
 
@@ -88,10 +89,12 @@ class PrintScreen(Screen):
         self.settings.show_faces(services.printing.own_faces())
         self.talk.picked.connect(self._on_talk)
         self._blank = False
+        self._show_years()
         self._show_talks(())
 
     def refresh(self) -> None:
         """Make the pages afresh from what is stored now."""
+        self._show_years()
         self._remake()
 
     def open(self, target: dict[str, str]) -> None:
@@ -101,11 +104,20 @@ class PrintScreen(Screen):
         """
         ids = target.get("talk_ids") or target.get("talk_id") or ""
         self._about = target.get("about") or target.get("year") or ""
-        if ids:
-            self._show_talks(tuple(ids.split(",")))
+        if ids or self._about:
+            self._show_talks(tuple(ids.split(",")) if ids else ())
         if target.get("form"):
             self._blank = False
             self.forms.choose(target["form"])
+        if self._about:
+            self._show_years()
+            self._remake()
+
+    def _show_years(self) -> None:
+        """Offer the years, the one asked for chosen, else the one chosen before."""
+        years = self._services.printing.years()
+        named = int(self._about) if self._about.isdecimal() else self.settings.year.value
+        self.settings.show_years(years, named or years[0])
 
     def print_out(self) -> None:
         """Print what is shown, on the printer one chooses."""
@@ -231,6 +243,7 @@ class PrintScreen(Screen):
             self._making.stop()
         chosen = self.forms.chosen
         self.settings.show_reminder(visible=any(e.key == "reminder" for e in chosen))
+        self.settings.show_year(visible=any(e.needs in _OF_A_YEAR for e in chosen))
         self._jobs, self._made = [], []
         needs = [e for e in chosen if e.needs in ("talk", "talks")]
         if not chosen or (needs and not self._talks and not self._blank):
@@ -239,7 +252,7 @@ class PrintScreen(Screen):
             self._show_buttons()
             return
         jobs: list[Job] = []
-        if not attempt(self, lambda: jobs.extend(self._read(e.key) for e in chosen)):
+        if not attempt(self, lambda: jobs.extend(self._read(e) for e in chosen)):
             self.preview.show_made([], "")
             self._show_buttons()
             return
@@ -255,9 +268,10 @@ class PrintScreen(Screen):
             words="正在生成",
         )
 
-    def _read(self, key: str) -> Job:
+    def _read(self, entry: FormEntry) -> Job:
+        about = str(self.settings.year.value) if entry.needs in _OF_A_YEAR else self._about
         return self._services.printing.job(
-            key, self._talks, self.settings.choices, blank=self._blank, about=self._about
+            entry.key, self._talks, self.settings.choices, blank=self._blank, about=about
         )
 
     def _on_made(self, jobs: list[Job], made: list[Made]) -> None:

@@ -1,5 +1,7 @@
 """What is settled for a paper before it is printed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
 
@@ -36,7 +38,9 @@ class SettingsCard(Card):
         self._bundled = button("改回自带字体", self.bundled_wanted.emit, kind="link")
         self.remarks = Label("", "small", wrap=True)
         self.fields = FormRows()
+        self.year = Choice[int]([])
         add = self.fields.add
+        add("年度", self.year)
         add("密级或标识", self.marking, help_text="如 内部；涉密计算机上可填 秘密★1年。")
         add("定密责任人", self.secrecy_by)
         add("定密依据", self.secrecy_basis)
@@ -58,6 +62,7 @@ class SettingsCard(Card):
         for line in (self.checker, self.approver):
             line.editingFinished.connect(self.changed)
         self.copies.editingFinished.connect(self.changed)
+        self.year.currentIndexChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.printed_head.toggled.connect(self.changed)
         self.marking.textChanged.connect(self._show_secrecy)
@@ -85,6 +90,17 @@ class SettingsCard(Card):
     def show_reminder(self, *, visible: bool) -> None:
         """Offer the wordings where a reminder is chosen."""
         self.fields.set_field_visible("提醒次数", visible=visible)
+
+    def show_years(self, years: Sequence[int], chosen: int) -> None:
+        """Offer these years, and the one asked for."""
+        blocked = self.blockSignals(True)
+        self.year.show_options([(y, f"{y}年") for y in sorted({*years, chosen}, reverse=True)])
+        self.year.choose(chosen)
+        self.blockSignals(blocked)
+
+    def show_year(self, *, visible: bool) -> None:
+        """Offer the years where a form of a year is chosen."""
+        self.fields.set_field_visible("年度", visible=visible)
 
     @property
     def choices(self) -> Choices:

@@ -187,3 +187,24 @@ def test_a_refused_form_leaves_no_old_page_to_print(qtbot, screen, town):
     qtbot.waitUntil(lambda: bool(screen.notice.sentence), timeout=10_000)
     assert screen.preview.pages == 0
     assert not screen.print_button.isEnabled()
+
+
+def test_a_form_of_a_year_asks_for_the_year(qtbot, screen, town):
+    earlier = an_ended_talk(at(2025, 6, 16, 11), id="t8", number="2025-008")
+    with town.store.atomic():
+        town.store.talks.put(earlier)
+    screen.open({"form": "ledger", "year": "2026"})
+    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+    assert screen.settings.year.isVisible()
+    assert "2026-001" in _words(screen._made[0].data)
+    qtbot.keyClicks(screen.settings.year, "2025")
+    qtbot.waitUntil(
+        lambda: bool(screen._made) and "2025-008" in _words(screen._made[0].data), timeout=10_000
+    )
+    screen.forms.choose("record")
+    assert not screen.settings.year.isVisible()
+
+
+def _words(data):
+    with pypdfium2.PdfDocument(data) as pdf:
+        return "".join(page.get_textpage().get_text_range() for page in pdf)
