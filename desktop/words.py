@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from db.records import (
+    Basis,
     BodyKind,
     Combined,
     CopyRound,
@@ -29,6 +30,9 @@ from db.records import (
 )
 
 _PAIRS: tuple[tuple[StrEnum, str], ...] = (
+    (Basis.MEASURES, "监督谈话办法"),
+    (Basis.OPINIONS, "对“一把手”监督的意见"),
+    (Basis.OTHER, "其他法规"),
     (BodyKind.LOCAL_COMMITTEE, "地方党委"),
     (BodyKind.PARTY_GROUP, "党组（党组性质党委）"),
     (BodyKind.BY_ANALOGY, "参照执行的党组织"),

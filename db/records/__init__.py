@@ -43,6 +43,11 @@ from db.records.preparation import (
     MaterialRequest,
     Preparation,
 )
+from db.records.regulations import (
+    Basis,
+    Regulation,
+    RegulationArticle,
+)
 from db.records.remediation import (
     Assessment,
     Copy,
@@ -81,6 +86,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "AuditEntry",
+    "Basis",
     "Body",
     "BodyKind",
     "Combined",
@@ -113,6 +119,8 @@ __all__ = [
     "Preparation",
     "PutOff",
     "RecordState",
+    "Regulation",
+    "RegulationArticle",
     "Reminder",
     "Report",
     "ReportKind",

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import-talks": Entry("talks_in", "从 Excel 导入原有的谈话名单（历史谈话和办理中的）"),
     "print": Entry("print", "打印或导出一份表格（PDF、Word）"),
     "import-form": Entry("forms_in", "读入填好退回的报告表（Word）"),
+    "import-regulation": Entry("regulation", "读入法规原文（文本或 Word），逐条识别"),
     "backup": Entry("safety", "备份全部数据并核对"),
     "due": Entry("due", "列出需要办理的事项"),
     "export": Entry("export", "导出台账、年度计划、任期覆盖、日程、归档包"),

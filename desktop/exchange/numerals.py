@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_WRITTEN = "零一二三四五六七八九"
+_DIGITS = {c: n for n, c in enumerate(_WRITTEN)} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -23,3 +24,17 @@ def read_numeral(text: str) -> int | None:
         else:
             digit = _DIGITS[char]
     return total + digit
+
+
+def written_numeral(number: int) -> str:
+    """Return a number in Chinese numerals as articles are counted (第十二条); above 999 in digits."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    if hundreds > 9:
+        return str(number)
+    words = f"{_WRITTEN[hundreds]}百" if hundreds else ""
+    if tens:
+        words += "十" if tens == 1 and not hundreds else f"{_WRITTEN[tens]}十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (_WRITTEN[ones] if ones or not words else "")

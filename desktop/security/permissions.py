@@ -43,6 +43,8 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "read log": frozenset({Role.AUDITOR, Role.CLERK}),
     "grant content": OFFICE,
     "recovery sheet": OFFICE,
+    "regulations": OFFICE | {Role.SYSTEM_ADMIN},
+    "view regulations": frozenset(Role),
     "own password": frozenset(Role),
     "backup": OFFICE,
 }

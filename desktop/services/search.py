@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from db.content import ContentStore
 from db.records import Talk
-from db.search import Found, normal
+from db.search import Found
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
+from desktop.services.parts.passages import snippet
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.search import Hit
 
@@ -28,7 +29,6 @@ WHERE: Mapping[str, str] = {
     "copies": "抄送",
     "attachments": "附件",
 }
-_AROUND = 24  # characters shown on each side of the words
 
 
 class SearchService:
@@ -92,7 +92,7 @@ class SearchService:
                     number=talk.number if talk else "",
                     title=_title(talk, people[talk.talkee_id].name) if talk else "",
                     where=WHERE[one.table],
-                    snippet=_snippet(one.text, words),
+                    snippet=snippet(one.text, words),
                 )
             )
         return hits
@@ -100,14 +100,3 @@ class SearchService:
 
 def _title(talk: Talk, talkee: str) -> str:
     return f"{talkee} {talk.talkee_post}"
-
-
-def _snippet(text: str, words: str) -> str:
-    """Return the words with what stands around them, on one line."""
-    flat = " ".join(text.split())
-    lowered = normal(flat)
-    first = min((at for w in normal(words).split() if (at := lowered.find(w)) >= 0), default=0)
-    if len(lowered) != len(flat):  # full-width forms that become several characters
-        first = 0
-    start, end = max(first - _AROUND, 0), first + 2 * _AROUND
-    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.exchange.numerals import read_numeral
+from desktop.exchange.numerals import read_numeral, written_numeral
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,23 @@ from desktop.exchange.numerals import read_numeral
 )
 def test_numerals_of_articles(text, number):
     assert read_numeral(text) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (1000, "1000"),
+    ],
+)
+def test_numbers_are_written_as_articles_count(number, words):
+    assert written_numeral(number) == words
+
+
+def test_what_is_written_is_read_back():
+    assert [read_numeral(written_numeral(n)) for n in range(1, 1000)] == list(range(1, 1000))

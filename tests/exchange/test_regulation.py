@@ -133,3 +133,91 @@ def test_a_text_without_articles_is_refused(page):
 def test_a_text_of_endless_length_is_refused():
     with pytest.raises(BadInput, match="超过200万字"):
         recognise("字" * 2_000_001)
+
+
+def test_a_text_without_line_breaks_is_recognised():
+    assert texts(recognise(WHOLE.replace("\n", "  "))) == texts(recognise(WHOLE))
+    assert recognise(WHOLE.replace("\n", "")).title == "江州市会议室使用管理办法（试行）"
+
+
+def test_news_that_reads_like_an_article_begins_none():
+    before = "第一条高铁开通，第二条在建。\n第三条道路今日通车。\n"
+    after = "\n新华社江州1月6日电 第二条新闻：今日有雨。\n第三条道路全长12公里。\n责任编辑：某某"
+    regulation = recognise(f"{before}{WHOLE}{after}")
+    assert texts(regulation) == texts(recognise(WHOLE))
+    assert regulation.duplicates == ()
+    assert [one.kind for one in regulation.questions] == ["after"]
+
+
+def test_news_between_two_articles_is_pointed_out():
+    page = WHOLE.replace("第三条 违反", "本报讯 记者某某报道，今日晴。\n第三条 违反")
+    (doubt,) = recognise(page).questions
+    assert (doubt.kind, doubt.number) == ("strange", 2)
+    assert "本报讯" in doubt.sentence
+
+
+@pytest.mark.parametrize("width", [12, 17, 20, 28])
+def test_a_page_with_an_empty_line_after_each_line(width):
+    regulation = recognise(broken(width).replace("\n", "\n\n"))
+    assert texts(regulation) == texts(recognise(WHOLE))
+    assert regulation.title == "江州市会议室使用管理办法（试行）"
+
+
+def test_the_head_of_each_page_is_dropped_with_its_number():
+    page = WHOLE.replace("提高会议效率，", "\n江州市文件汇编\n— 1 —\n提高会议效率，").replace(
+        "由会议室管理部门", "\n江州市文件汇编\n— 2 —\n由会议室管理部门"
+    )
+    assert texts(recognise(page)) == texts(recognise(WHOLE))
+
+
+def test_headings_are_read_however_they_are_set():
+    page = WHOLE.replace("第一章 总则", "第一章\n总　则").replace("第二章 附则", "第二章　附 则")
+    headings = [a.heading for a in recognise(page).articles]
+    assert headings == ["第一章 总则", "第一章 总则", "第一章 总则", "第二章 附则"]
+
+
+def test_signs_of_the_web_before_articles_are_dropped():
+    page = "# 会议办法\n## 第一章 总则\n**第一条** 甲。\n* 第二条 乙。\n**第三条** 丙。"
+    regulation = recognise(page)
+    assert (regulation.title, texts(regulation)) == (
+        "会议办法",
+        [(1, "甲。"), (2, "乙。"), (3, "丙。")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("会议办法（2026年1月5日市委印发）", "会议办法"),
+        ("会议办法（2026年修订）", "会议办法（2026年修订）"),
+        ("近日，江州市印发了《会议办法（试行）》，并发出通知。\n全文如下。", "会议办法（试行）"),
+        ("关于加强会议管理的\n意见", "关于加强会议管理的意见"),
+        ("体育新闻", ""),
+    ],
+)
+def test_the_title_is_found(before, title):
+    assert recognise(f"{before}\n第一条 甲。").title == title
+
+
+def test_a_paper_in_points_is_recognised_by_its_points():
+    page = (
+        "关于加强会议管理的意见\n现就会议管理提出如下意见。\n"
+        "一、总体要求（一）少开会。会议包括：（一）例会；（二）专题会。\n开短会，讲\n短话。"
+        "\n（二）开好会。二、保障（三）抓落实。"
+    )
+    regulation = recognise(page)
+    assert regulation.points
+    assert [(a.number, a.heading) for a in regulation.articles] == [
+        (1, "一、总体要求"),
+        (2, "一、总体要求"),
+        (3, "二、保障"),
+    ]
+    assert (
+        regulation.articles[0].text
+        == "少开会。会议包括：（一）例会；（二）专题会。开短会，讲短话。"
+    )
+
+
+def test_a_long_regulation_is_read_in_good_time():
+    page = "会议办法\n" + "\n".join(f"第{n}条 " + "内容，" * 800 + "完。" for n in range(1, 300))
+    assert len(recognise(page).articles) == 299

@@ -1,6 +1,6 @@
 """The history of admin.db."""
 
-from db.migrations.admin import m0001_log, m0002_accounts, m0003_units
+from db.migrations.admin import m0001_log, m0002_accounts, m0003_units, m0004_regulations
 from db.migrations.steps import history
 
-MIGRATIONS, NAMES = history("admin", (m0001_log, m0002_accounts, m0003_units))
+MIGRATIONS, NAMES = history("admin", (m0001_log, m0002_accounts, m0003_units, m0004_regulations))
