@@ -109,6 +109,12 @@ class Table(Generic[R]):
         marks = ", ".join("?" for _ in ids)
         return self._glance_where(f"{condition} and {self._talk_id()} in ({marks})", ids)
 
+    def of_these(self, talk_ids: Iterable[str]) -> list[R]:
+        """Return what belongs to these talks, voided records too, in the order it was stored."""
+        ids = list(talk_ids)
+        marks = ", ".join("?" for _ in ids)
+        return self._where(f"{self._talk_id()} in ({marks})", ids)
+
     def _glance_where(self, condition: str, params: Sequence[object]) -> list[R]:
         sql = f"{self._glance} where {condition} order by rowid"
         rows = self._conn.execute(sql, list(map(_plain, params))).fetchall()

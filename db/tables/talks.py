@@ -45,6 +45,14 @@ class Talks(Table[Talk]):
         """Return how many talks there are."""
         return self._count(*_condition(query))
 
+    def ids_of(self, query: TalkQuery) -> list[str]:
+        """Return the ids of talks, the newest day first."""
+        condition, params = _condition(query)
+        rows = self._conn.execute(
+            f"select id from talks where {condition} order by {_DAY} desc, number desc", params
+        ).fetchall()
+        return [str(r[0]) for r in rows]
+
     def ids_in(self, statuses: Iterable[TalkStatus]) -> list[str]:
         """Return the ids of the talks in some states, the first created first."""
         states = list(statuses)

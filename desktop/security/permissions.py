@@ -34,6 +34,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "copies": OFFICE,
     "archive": OFFICE,
     "reminders": OFFICE,
+    "check": TALKERS,
     "attachments": TALKERS,
     "export": TALKERS,
     "take out": OFFICE,
