@@ -6,6 +6,7 @@ has both vaults, the slots and a sealed list (`db.manifest`). A copy counts as m
 was opened, checked and made durable. All here opens connections of its own: any thread may run it.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -20,8 +21,8 @@ from db import folder, manifest, slots
 from db.attachments import AttachmentFiles
 from db.audit import Audit
 from db.checks import check_vault
-from db.driver import connect, noun, sentences
-from db.errors import DiskFull, StoreDamaged, StoreError
+from db.driver import connect, sentences
+from db.errors import DiskFull, StoreDamaged, StoreError, StoreReadOnly, cause
 from db.keys import subkey
 from db.manifest import Manifest, Sum
 from db.records import Attachment
@@ -32,6 +33,7 @@ from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
 SECOND_FOLDER = "second_backup_folder"  # in the settings of admin.db
+SECOND_MADE_AT = "second_backup_made_at"  # ISO time of the newest copy there; it may be unplugged
 _NAME = "%Y%m%d-%H%M%S"
 _PLAIN = b"SQLite format 3\x00"
 
@@ -49,8 +51,11 @@ class Copy:
     lacking: tuple[str, ...]
 
 
-def make(keys: Keys, target: Path, *, at: datetime, reason: str) -> Copy:
+def make(keys: Keys, target: Path, *, at: datetime, reason: str, thorough: bool = False) -> Copy:
     """Copy the whole store into a new folder under the target, check the copy, and return it.
+
+    Attachments that earlier copies brought there are taken as whole where their size is right;
+    `thorough` reads them all again, and brings anew what has been damaged since.
 
     Raises a StoreError where the store is damaged or the copy cannot be written; earlier copies
     stay as they are, and nothing half made is left.
@@ -59,21 +64,25 @@ def make(keys: Keys, target: Path, *, at: datetime, reason: str) -> Copy:
         raise StoreError(
             "您没有谈话内容的密钥，不能做核对过的备份；请由经办人登录后备份，数据没有改动。"
         )
+    if target.exists() and not target.is_dir():
+        raise StoreReadOnly(f"“{target}”不是文件夹，没有备份；请另选一个文件夹，原文件没有改动。")
     name = _free_name(target, at)
     part = target / f".{name}.part"
     with folder.file_errors("备份"):
         part.mkdir(parents=True)
     try:
         with folder.file_errors("备份"):
-            made = _fill(keys, keys.content, part, target / folder.ATTACHMENTS, at, reason)
+            made = _fill(
+                keys, keys.content, part, target / folder.ATTACHMENTS, at, reason, thorough
+            )
             manifest.save(part, made, keys.admin)
             part.replace(target / name)
             folder.sync_folder(target)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
         if isinstance(error, DiskFull):
-            raise DiskFull(
-                f"“{target}”所在的磁盘已满或出错，没有备份成；现有数据和以前的备份没有变，"
+            raise type(error)(
+                f"{cause(error)}，没有备份到“{target}”；现有数据和以前的备份没有变，"
                 "请腾出空间或换一个位置再备份。"
             ) from error
         raise
@@ -129,7 +138,13 @@ def _free_name(target: Path, at: datetime) -> str:
 
 
 def _fill(
-    keys: Keys, content_key: bytes, part: Path, pool: Path, at: datetime, reason: str
+    keys: Keys,
+    content_key: bytes,
+    part: Path,
+    pool: Path,
+    at: datetime,
+    reason: str,
+    thorough: bool,
 ) -> Manifest:
     heads = {
         ADMIN_VAULT: _copy_vault(keys.folder / folder.ADMIN, part / folder.ADMIN, keys.admin),
@@ -141,7 +156,7 @@ def _fill(
     if not document.sealed_by(keys.admin):
         raise slots.damaged()
     slots.save(part, replace(document, heads=heads, tries={}, failures=()), keys.admin)
-    kept, lacking = _copy_attachments(keys, content_key, part, pool)
+    kept, lacking = _copy_attachments(keys, content_key, part, pool, thorough)
     files = (folder.ADMIN, folder.CONTENT, folder.SLOTS)
     return Manifest(
         store=keys.store,
@@ -157,7 +172,7 @@ def _fill(
 def _copy_vault(source: Path, copy: Path, key: bytes) -> Head:
     with closing(connect(source, key)) as original:
         before = _head(Database(original, execute_plugins=False), key)
-        with closing(connect(copy, key, create=True)) as target, sentences(noun(source)):
+        with closing(connect(copy, key, create=True)) as target, sentences(copy):
             original.backup(target, pages=-1)
             target.execute("pragma journal_mode = delete").fetchall()  # one file, on any medium
     with copy.open("rb") as file:
@@ -177,17 +192,19 @@ def _head(db: Database, key: bytes) -> Head:
 
 
 def _copy_attachments(
-    keys: Keys, content_key: bytes, part: Path, pool: Path
+    keys: Keys, content_key: bytes, part: Path, pool: Path, thorough: bool
 ) -> tuple[dict[str, Sum], tuple[str, ...]]:
     with closing(connect(part / folder.CONTENT, content_key)) as conn:
         rows = Attachments(Database(conn, execute_plugins=False)).all()
     files = attachment_files(keys.folder, content_key)
     copied = AttachmentFiles(pool, subkey(content_key, "attachments"))
-    known = _known_sums(pool.parent, keys.admin)
+    known = {} if thorough else _known_sums(pool.parent, keys.admin)
     kept: dict[str, Sum] = {}
     lacking: list[str] = []
     if rows:
         pool.mkdir(exist_ok=True)
+        for left in pool.glob(".*.part"):  # cut short by a power failure
+            left.unlink()
     for row in rows:
         summed = _kept(row, files, copied, known)
         if summed is None:
@@ -202,22 +219,22 @@ def _copy_attachments(
 def _kept(
     row: Attachment, files: AttachmentFiles, copied: AttachmentFiles, known: Mapping[str, Sum]
 ) -> Sum | None:
-    """Copy one attachment unless it was copied before; None where it is damaged or missing."""
+    """Copy one attachment unless a good copy is there; None where there is none to be had."""
     place = copied.path(row.id)
     if row.id in known and place.is_file() and place.stat().st_size == known[row.id].size:
         return known[row.id]
-    source = files.path(row.id)
-    if not source.is_file():
+    if place.is_file() and copied.verify(row.id, row.name, row.sha256) is None:
+        return manifest.sum_of(place)
+    if files.verify(row.id, row.name, row.sha256) is not None:
         return None
     part = place.with_name(f".{row.id}.part")
-    with source.open("rb") as file, part.open("wb") as out:
+    with files.path(row.id).open("rb") as file, part.open("wb") as out:
         summed = manifest.copy_summed(file, out)
         out.flush()
         os.fsync(out.fileno())
+    if manifest.sum_of(part) != summed:
+        raise OSError(errno.EIO, "what was written reads otherwise")
     part.replace(place)
-    if copied.verify(row.id, row.name, row.sha256) is not None:
-        place.unlink()
-        return None
     return summed
 
 

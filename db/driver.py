@@ -1,5 +1,6 @@
 """The keyed connection, and the driver's failures turned into sentences."""
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,10 +9,18 @@ from typing import Any, TypeVar
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from db.errors import DiskFull, StoreDamaged, StoreError, StoreInUse, StoreReadOnly
+from db.errors import (
+    DiskFailed,
+    DiskFull,
+    StoreDamaged,
+    StoreError,
+    StoreInUse,
+    StoreReadOnly,
+)
 from db.folder import read_errors
 
 T = TypeVar("T")
+_NO_ROOM = 64 * 1024  # bytes; SQLite calls some writes that find less than this an I/O error
 _PAGE = 4096  # bytes; SQLCipher's page, so every whole file is a multiple of it
 _DAMAGED = "{}已损坏，读不出要找的内容；本程序没有改动它，请从最近的备份恢复。"
 _READ_ONLY = "{}只能读不能写，没有存上；已存的内容没有变，请检查文件夹的权限后再试。"
@@ -24,7 +33,7 @@ _SENTENCES: Mapping[int, tuple[type[StoreError], str]] = {
         "磁盘已满，这一次没有存上；此前已存的内容都在，请腾出空间后再存一次。",
     ),
     dbapi2.SQLITE_IOERR: (
-        DiskFull,
+        DiskFailed,
         "磁盘读写{}时出错，这一次没有存上；此前已存的内容都在，请检查磁盘后再试。",
     ),
     dbapi2.SQLITE_READONLY: (StoreReadOnly, _READ_ONLY),
@@ -59,7 +68,7 @@ class Cursor(dbapi2.Cursor):  # type: ignore[misc]
         try:
             return work(*args)
         except dbapi2.DatabaseError as error:
-            sentence = told(error, self.connection.noun)
+            sentence = told(error, self.connection.noun, self.connection.folder)
             if sentence is None:
                 raise
             raise sentence from error
@@ -92,6 +101,7 @@ class Connection(dbapi2.Connection):  # type: ignore[misc]
     """A connection whose cursors speak in sentences; `noun` is what they call the file."""
 
     noun = "数据文件"
+    folder: Path | None = None
 
     def cursor(self, factory: type[Cursor] = Cursor) -> Cursor:
         """Return a cursor."""
@@ -117,11 +127,11 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
         with read_errors(noun(path)):
             _look_at(path)
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    with sentences(noun(path)):
+    with sentences(path):
         conn: Connection = sqlcipher3.connect(
             uri, uri=True, timeout=5, isolation_level=None, factory=Connection
         )
-    conn.noun = noun(path)
+    conn.noun, conn.folder = noun(path), path.absolute().parent
     try:
         conn.execute("pragma cipher_log_level = none")
         conn.execute(f"pragma key = \"x'{key.hex()}'\"")
@@ -133,24 +143,33 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
 
 
 @contextmanager
-def sentences(called: str) -> Iterator[None]:
-    """Turn the driver's failures inside the block into sentences about the file called so."""
+def sentences(path: Path) -> Iterator[None]:
+    """Turn the driver's failures inside the block into sentences about this file."""
     try:
         yield
     except dbapi2.DatabaseError as error:
-        sentence = told(error, called)
+        sentence = told(error, noun(path), path.absolute().parent)
         if sentence is None:
             raise
         raise sentence from error
 
 
-def told(error: dbapi2.DatabaseError, called: str) -> StoreError | None:
+def told(error: dbapi2.DatabaseError, called: str, place: Path | None = None) -> StoreError | None:
     """Return the sentence for a failure of file or disk, or None where the program is at fault."""
     code = getattr(error, "sqlite_errorcode", _BY_TEXT.get(str(error), 0)) & 0xFF
     if code not in _SENTENCES:
         return None
+    if code == dbapi2.SQLITE_IOERR and place is not None and _is_full(place):
+        code = dbapi2.SQLITE_FULL
     kind, sentence = _SENTENCES[code]
     return kind(sentence.format(called))
+
+
+def _is_full(place: Path) -> bool:
+    try:
+        return shutil.disk_usage(place).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 def _look_at(path: Path) -> None:

@@ -50,7 +50,11 @@ class NetworkFolder(StoreError):
 
 
 class DiskFull(StoreError):
-    """There is no room left, or the disk failed while reading or writing."""
+    """There is no room left on the disk."""
+
+
+class DiskFailed(DiskFull):
+    """The disk failed while reading or writing; what to do is the same as on a full one."""
 
 
 class NotEnoughMemory(StoreError):
@@ -63,3 +67,8 @@ class NoSuchRecord(StoreError):
 
 class Conflict(StoreError):
     """Somebody else has changed the record since it was read."""
+
+
+def cause(error: DiskFull) -> str:
+    """Return in two words what the disk has: it is full, or it fails."""
+    return "磁盘读写出错" if isinstance(error, DiskFailed) else "磁盘已满"

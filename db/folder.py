@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.errors import DiskFull, StoreReadOnly
+from db.errors import DiskFailed, DiskFull, StoreReadOnly
 
 ADMIN = "admin.db"
 CONTENT = "content.db"
@@ -36,7 +36,7 @@ def file_errors(what: str) -> Iterator[None]:
             raise StoreReadOnly(
                 f"{what}没有写成，文件夹只能读不能写；已存的内容没有变，请检查权限后再试。"
             ) from error
-        raise DiskFull(
+        raise DiskFailed(
             f"磁盘读写出错，{what}没有写成；已存的内容没有变，请检查磁盘后再试。"
         ) from error
 

@@ -12,13 +12,15 @@ from sqlite_utils import Database
 
 from db import backup, folder, manifest, slots, swap, vault
 from db.admin import AdminStore
+from db.audit import Audit
 from db.checks import check_vault
 from db.driver import connect
-from db.errors import NoStore, StoreDamaged
+from db.errors import NoStore, StoreDamaged, StoreError
 from db.keys import FLOOR_KIB
 from db.manifest import Manifest, Sum
 from db.records import User
 from db.slots import Head
+from db.store import audit_key
 from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
@@ -64,9 +66,7 @@ def restore(copy: Path, keys: Keys, store_folder: Path, *, at: datetime) -> Rest
     swap.settle(store_folder)
     place = swap.clear(store_folder)
     try:
-        with folder.file_errors("恢复的数据"):
-            lacking = _bring(copy, listed, place)
-        _check(replace(keys, folder=place), listed)
+        lacking = bring(copy, keys, place, listed)
         _enter_in_log(replace(keys, folder=place), listed, at)
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
@@ -81,6 +81,25 @@ def restore(copy: Path, keys: Keys, store_folder: Path, *, at: datetime) -> Rest
         lacking=(*listed.lacking, *names),
         aside=store_folder / folder.BACKUPS / aside if had_one else None,
     )
+
+
+def bring(copy: Path, keys: Keys, place: Path, listed: Manifest) -> list[str]:
+    """Copy a copy's files into an empty folder, checked; return ids of attachments it lacks."""
+    with folder.file_errors("恢复的数据"):
+        lacking = _bring(copy, listed, place)
+    _check(replace(keys, folder=place), listed)
+    return lacking
+
+
+def last_restore(keys: Keys) -> datetime | None:
+    """Return when the store was last put back from a copy, as its log says; None for never."""
+    try:
+        with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+            log = Audit(Database(conn, execute_plugins=False), audit_key(keys.admin))
+            entry = log.newest(DEED)
+    except StoreError:  # verify reports it as a fault of admin.db
+        return None
+    return entry.at if entry else None
 
 
 def altered(path: Path, expected: Sum) -> bool:

@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 
 from db.audit import Audit
 from db.driver import Connection, connect, noun
-from db.errors import DiskFull, StoreDamaged, StoreTooNew
+from db.errors import DiskFull, StoreDamaged, StoreTooNew, cause
 from db.keys import subkey
 from db.migrations.log import TRIGGERS
 
@@ -88,8 +88,8 @@ class Store:
         try:
             self._conn.execute("pragma wal_checkpoint(truncate)").fetchall()
         except DiskFull as error:
-            raise DiskFull(
-                f"磁盘已满或出错，关闭时没能整理{noun(self.path)}；已存的内容都在，"
+            raise type(error)(
+                f"{cause(error)}，关闭时没能整理{noun(self.path)}；已存的内容都在，"
                 "请腾出空间后再打开一次。"
             ) from error
         finally:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 _ALL_FOR = timedelta(days=2)
 _DAYS, _WEEKS, _MONTHS = 12, 10, 9
+_AT_REST_FOR = timedelta(days=270)
 
 
 def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -17,3 +18,18 @@ def to_keep(times: Iterable[datetime], now: datetime) -> set[datetime]:
             last_of.setdefault(time.strftime(pattern), time)
         kept |= set(list(last_of.values())[:many])
     return kept
+
+
+def to_keep_after_restore(
+    times: Iterable[datetime], now: datetime, restored_at: datetime | None
+) -> set[datetime]:
+    """Return the times to keep where the store was put back once.
+
+    What was copied before that may be the only trace of what the restore took away: for nine
+    months new copies do not take its place, and it is thinned as if that day were today.
+    """
+    if restored_at is None or now - restored_at > _AT_REST_FOR:
+        return to_keep(times, now)
+    known = set(times)
+    before = {time for time in known if time <= restored_at}
+    return to_keep(before, restored_at) | to_keep(known - before, now)

@@ -3,23 +3,20 @@
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from db import backup, folder, manifest, slots
 from db.attachments import AttachmentFiles
-from db.audit import Audit
 from db.checks import Fault, check_vault
 from db.driver import connect
 from db.errors import StoreError
 from db.manifest import Manifest, Sum
 from db.records import Attachment
-from db.restore import DEED, altered
+from db.restore import altered, last_restore
 from db.session import attachment_files
 from db.slots import Head, Slots
-from db.store import audit_key
 from db.tables.accounts import Users
 from db.tables.attachments import Attachments
 from db.tables.settings import Settings
@@ -89,7 +86,7 @@ def _noted(keys: Keys, document: Slots, targets: Sequence[Path]) -> dict[str, li
 
     Copies older than the last restore do not count, as a restore takes a store back lawfully.
     """
-    since = _last_restore(keys)
+    since = last_restore(keys)
     noted = {vault: [head] for vault, head in document.heads.items()}
     for copy in (copy for target in targets for copy in backup.folders(target)):
         listed = _own(copy, keys)
@@ -97,16 +94,6 @@ def _noted(keys: Keys, document: Slots, targets: Sequence[Path]) -> dict[str, li
             for vault, head in listed.heads.items():
                 noted.setdefault(vault, []).append(head)
     return noted
-
-
-def _last_restore(keys: Keys) -> datetime | None:
-    try:
-        with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-            log = Audit(Database(conn, execute_plugins=False), audit_key(keys.admin))
-            entry = log.newest(DEED)
-    except StoreError:  # reported as a fault of admin.db
-        return None
-    return entry.at if entry else None
 
 
 def _own(copy: Path, keys: Keys) -> Manifest | None:

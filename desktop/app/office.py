@@ -1,13 +1,15 @@
 """One user at the open store: desks, services, and the window made of them."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from db import due_counts
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.errors import StoreError
-from db.keys import DEFAULT_COST, Cost
+from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
+from db.preview import Preview
 from db.session import OpenVault
 from db.vault import CONTENT_ROLES
 from desktop.app.finding import finder
@@ -19,6 +21,7 @@ from desktop.security.permissions import DEEDS
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
+from desktop.services.restoring import look
 from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
 from desktop.services.today import TodayService
 from desktop.ui.changes import Changes
@@ -37,7 +40,7 @@ class Office:
     """What one log-in opens. Administrators have accounts and log, and no content."""
 
     def __init__(self, opened: OpenVault, outside: Outside, *, cost: Cost = DEFAULT_COST) -> None:
-        self.opened, self.outside = opened, outside
+        self.opened, self.outside, self._cost = opened, outside, cost
         self.changes = Changes()
         self.acts = 0
         self.wishes = Wishes()
@@ -112,6 +115,12 @@ class Office:
         self.safety.backed_up(outcome)
         missed: tuple[str, ...] = outcome.missed
         return missed
+
+    def look_into(self, copy: Path, login: str, password: str) -> Preview:
+        """Return what putting a copy back would change; slow, for any thread."""
+        keys = self.opened.keys
+        floor = min(FLOOR_KIB, self._cost.kib)
+        return look(copy, keys.folder, login, password, present=keys, floor_kib=floor)
 
     def backup_tag(self) -> Tag:
         """Word when the last backup was made; every copy that is kept was verified."""

@@ -8,6 +8,7 @@ import click
 from db import folder
 from db.errors import StoreDamaged
 from db.lock import ProcessLock
+from db.preview import Preview, Side
 from db.vault import Keys
 from db.verify import Report, targets_of, verify
 from desktop.cli.archive import verify_packages
@@ -16,7 +17,7 @@ from desktop.cli.output import print_json
 from desktop.cli.session import Login, Session, login_options, with_session
 from desktop.outside import Outside
 from desktop.services.login import enter, leave, recognise
-from desktop.services.restoring import put_back
+from desktop.services.restoring import gains, held, look, losses, put_back
 from desktop.services.safety import BY_HAND, SafetyService
 
 
@@ -40,21 +41,59 @@ def backup_command(into: Path | None, *, session: Session) -> None:
         click.echo(sentence, err=True)
 
 
+@command("rehearse")
+@with_session
+def rehearse_command(*, session: Session) -> None:
+    """Restore the newest copy into a folder of its own, check it, and note what came of it."""
+    service = SafetyService(session.admin_desk, session.opened.keys)
+    done = service.rehearse()()
+    service.rehearsed(done)
+    for sentence in done.faults:
+        click.echo(sentence)
+    if done.faults:
+        raise StoreDamaged(
+            f"恢复演练没有通过：备份{done.copy}有{len(done.faults)}处问题；"
+            "现有数据没有影响，请再备份一次。"
+        )
+    click.echo(
+        f"恢复演练通过：备份{done.copy}已试恢复并逐项核对，谈话{done.talks}次、人员{done.people}名、"
+        f"附件{done.attachments}个、用户{done.users}名，与备份清单一致。"
+    )
+
+
 @command("restore")
 @click.argument("place", metavar="备份文件夹", type=click.Path(path_type=Path))
+@click.option("--preview", "only_look", is_flag=True, help="只列出恢复会改变什么，不恢复。")
 @store_option
 @login_options
 @on_option
-def restore_command(place: Path, *, store: Path, login: Login, on: date | None) -> None:
+def restore_command(
+    place: Path, *, only_look: bool, store: Path, login: Login, on: date | None
+) -> None:
     """Put a copy back; user and password are those of the time of the copy."""
-    at = Outside(on).now()
-    with ProcessLock(store).take(at=at, create=True):
-        done = put_back(place, store, login.name(), login.password(), now=at)
+    at, name, password = Outside(on).now(), login.name(), login.password()
+    with ProcessLock(store).take(at=at, create=not only_look):
+        _show_preview(look(place, store, name, password))
+        if only_look:
+            click.echo("只作比较，没有恢复，没有改动任何文件。")
+            return
+        done = put_back(place, store, name, password, now=at)
     click.echo(f"已恢复{done.made_at:%Y年%m月%d日%H:%M}的备份（附件{done.attachments}个）。")
     if done.aside is not None:
         click.echo(f"恢复前的数据保留在：{done.aside}")
     for name in done.lacking:
         click.echo(f"附件“{name}”在备份中已损坏或不见了，没有恢复。", err=True)
+
+
+def _show_preview(found: Preview) -> None:
+    click.echo(f"备份（{found.made_at:%Y年%m月%d日%H:%M}，{found.reason}）：{_held(found.then)}")
+    click.echo(f"现在：{_held(found.now)}")
+    for sentence in (*losses(found), *gains(found)):
+        click.echo(sentence)
+
+
+def _held(side: Side | None) -> str:
+    return held(side) if side is not None else "读不到"
 
 
 @command("verify")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db import backup, folder, strays, verify
+from db import backup, folder, restore, strays, verify
 from db.admin import AdminStore
 from db.backup import Copy
 from db.errors import StoreError
-from db.thinning import to_keep
+from db.records import AuditEntry
+from db.rehearsal import Rehearsal, rehearse
+from db.thinning import to_keep_after_restore
 from db.vault import Keys
 from db.verify import Report
 from desktop.errors import Refused
@@ -18,8 +20,20 @@ from desktop.security.permissions import require
 from desktop.security.separation import require_stand_in
 from desktop.services.desk import Desk
 
-__all__ = ["AT_CLOSING", "BY_HAND", "DAILY", "Copy", "Outcome", "Report", "SafetyService", "is_due"]
+__all__ = [
+    "AT_CLOSING",
+    "BY_HAND",
+    "DAILY",
+    "Copy",
+    "Outcome",
+    "Rehearsal",
+    "Report",
+    "SafetyService",
+    "SecondPlace",
+    "is_due",
+]
 
+REHEARSAL = "恢复演练"
 DAILY, AT_CLOSING, BY_HAND = "每日", "关闭时", "手动"
 AT_LEAST_APART = timedelta(minutes=30)
 _LEAST_ROOM = 200 * 1024**2  # bytes
@@ -33,6 +47,16 @@ class Outcome:
     made: tuple[Copy, ...]
     missed: tuple[str, ...]
     set_aside: tuple[str, ...] = ()  # files that no record named, now in quarantine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPlace:
+    """The second place for copies: whether it is there now, and its newest copy if one is known."""
+
+    folder: Path
+    there: bool
+    newest: datetime | None
+    free: int | None  # bytes
 
 
 def is_due(last: datetime | None, now: datetime, *, closing: bool) -> bool:
@@ -60,10 +84,27 @@ class SafetyService:
         role = self._desk.worker.role
         require(role, "policies")
         require_stand_in(role, "policies", self._store.users.all())
-        if place is not None and place.resolve().is_relative_to(self._keys.folder.resolve()):
+        if place is not None and self._within_store(place):
             raise Refused("第二备份位置不能在数据文件夹里，请选另一块磁盘或U盘上的文件夹。")
         with self._desk.deed("policies", "设定第二备份位置", "", {"settings"}):
             self._store.settings.put(backup.SECOND_FOLDER, str(place.absolute()) if place else None)
+            self._store.settings.put(backup.SECOND_MADE_AT, None)
+
+    def second_place(self) -> SecondPlace | None:
+        """Return how it stands with the second place, or None where none is named."""
+        place = self.second_folder()
+        if place is None:
+            return None
+        there = place.is_dir()
+        made = [c.made_at for c in backup.copies(place) if c.store == self._keys.store]
+        noted = self._store.settings.get(backup.SECOND_MADE_AT)
+        known = max(made, default=None) if there else noted and datetime.fromisoformat(noted)
+        return SecondPlace(
+            folder=place,
+            there=there,
+            newest=known,
+            free=shutil.disk_usage(place).free if there else None,
+        )
 
     def copies(self) -> list[Copy]:
         """Return this store's copies in both places, newest first."""
@@ -85,15 +126,24 @@ class SafetyService:
     def back_up(self, reason: str, *, into: Path | None = None) -> Callable[[], Outcome]:
         """Return the slow half of a backup; give its outcome to `backed_up`."""
         require(self._desk.worker.role, "backup")
+        if into is not None and self._within_store(into):
+            raise Refused(
+                f"“{into}”在数据文件夹里，磁盘损坏时备份会和数据一起丢失，没有备份；"
+                "请另选一块磁盘或U盘上的文件夹，或者不指定文件夹，按设定的位置备份。"
+            )
         targets = [into] if into is not None else self._targets()
         at = self._desk.now()
         return lambda: _make_all(self._keys, targets, at, reason)
 
     def backed_up(self, outcome: Outcome) -> None:
         """Write into the log what was copied and what was not."""
+        second = self.second_folder()
         with self._store.atomic():
             for copy in outcome.made:
                 self._desk.note("备份", copy.folder.name, copy.reason)
+                if copy.folder.parent == second:
+                    made_at = copy.made_at.isoformat()
+                    self._store.settings.put(backup.SECOND_MADE_AT, made_at)
             for _ in outcome.missed:
                 self._desk.note("备份不完整", "")
             for file in outcome.set_aside:
@@ -113,6 +163,28 @@ class SafetyService:
                 "核对数据", "", f"{len(report.faults)}处有误" if report.faults else "无误"
             )
 
+    def rehearse(self) -> Callable[[], Rehearsal]:
+        """Return the slow half of a rehearsal with the newest copy; give its result to `rehearsed`."""
+        require(self._desk.worker.role, "backup")
+        copies = [c for c in self.copies() if c.folder.is_dir()]
+        if not copies:
+            raise Refused("还没有备份，不能演练；请先备份一次。")
+        return lambda: rehearse(copies[0].folder, self._keys)
+
+    def rehearsed(self, done: Rehearsal) -> None:
+        """Write what a rehearsal has shown into the log."""
+        with self._store.atomic():
+            if done.faults:
+                result = f"没有通过，{len(done.faults)}处有误"
+            else:
+                result = f"通过，谈话{done.talks}次、附件{done.attachments}个"
+            self._desk.note(REHEARSAL, done.copy, result)
+        self._desk.changed({"backups"})
+
+    def last_rehearsal(self) -> AuditEntry | None:
+        """Return the log's entry on the last rehearsal; its detail says what came of it."""
+        return self._store.audit.newest(REHEARSAL)
+
     def low_on_room(self) -> str | None:
         """Return a sentence where the disk has less room than twice the vaults, or None."""
         size = sum((self._keys.folder / n).stat().st_size for n in (folder.ADMIN, folder.CONTENT))
@@ -123,6 +195,9 @@ class SafetyService:
             f"数据所在的磁盘只剩{free // 1024**2} MB，可能存不上新内容、做不了备份；"
             "已存的内容没有影响，请尽快腾出空间。"
         )
+
+    def _within_store(self, place: Path) -> bool:
+        return place.resolve().is_relative_to(self._keys.folder.resolve())
 
     def _own_target(self) -> Path:
         return self._keys.folder / folder.BACKUPS
@@ -141,26 +216,28 @@ def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) ->
             )
             continue
         try:
-            made.append(backup.make(keys, target, at=at, reason=reason))
+            thorough = reason == BY_HAND
+            made.append(backup.make(keys, target, at=at, reason=reason, thorough=thorough))
         except StoreError as error:
             if number == 0:
                 raise
             missed.append(f"没有备份到“{target}”：{error}")
             continue
-        _thin_out(target, keys.store, at)
+        _thin_out(target, keys, at)
     aside = strays.set_aside(keys, before=at - _NEW) if reason == DAILY else []
     lacking = sorted({name for copy in made for name in copy.lacking})
     missed += [f"附件“{name}”已损坏或不见了，没有备份到。" for name in lacking]
     return Outcome(made=tuple(made), missed=tuple(missed), set_aside=tuple(aside))
 
 
-def _thin_out(target: Path, store: str, now: datetime) -> None:
+def _thin_out(target: Path, keys: Keys, now: datetime) -> None:
     automatic = [
         copy
         for copy in backup.copies(target)
-        if copy.store == store and copy.reason in (DAILY, AT_CLOSING)
+        if copy.store == keys.store and copy.reason in (DAILY, AT_CLOSING)
     ]
-    kept = to_keep([copy.made_at for copy in automatic], now)
+    times = [copy.made_at for copy in automatic]
+    kept = to_keep_after_restore(times, now, restore.last_restore(keys))
     for copy in automatic:
         if copy.made_at not in kept:
             shutil.rmtree(copy.folder)

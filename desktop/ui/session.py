@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.restoring import Preview
 from desktop.ui import theme
 from desktop.ui.background import busy, run, when_quiet
 from desktop.ui.dialogs.keys import show_keys
 from desktop.ui.dialogs.password import PasswordDialog
-from desktop.ui.dialogs.restore import RestoreDialog
+from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
 from desktop.ui.farewell import Farewell
 from desktop.ui.idle import IdleWatch
 from desktop.ui.notices import say
@@ -138,12 +139,27 @@ class Session(Stay):
     def _on_restore_wanted(self, copy: Path) -> None:
         if self.shell is None:
             return
-        dialog = RestoreDialog(self.shell, copy.name, self.visit.login)
-        dialog.given.connect(
-            lambda login, password: QTimer.singleShot(
+        visit = self.visit
+        dialog = RestoreDialog(
+            self.shell,
+            copy.name,
+            visit.login,
+            lambda login, password: visit.look_into(copy, login, password),
+        )
+        dialog.looked.connect(
+            lambda login, password, found: self._on_looked(copy, login, password, found)
+        )
+
+    def _on_looked(self, copy: Path, login: str, password: str, found: Preview) -> None:
+        if self.shell is None:
+            return
+        dialog = PreviewDialog(self.shell, found)
+        dialog.accepted.connect(
+            lambda: QTimer.singleShot(
                 0, self, lambda: self.restore_wanted.emit(copy, login, password)
             )
         )
+        dialog.open()
 
     def _on_large(self, large: bool) -> None:
         self._around.memory.set_large(large=large)

@@ -1,10 +1,12 @@
 """What the window needs of an open store; app puts it together."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.services.restoring import Preview
 from desktop.ui.changes import Changes
 from desktop.ui.memory import Memory
 from desktop.ui.shell import Shell
@@ -86,6 +88,10 @@ class Visit(Protocol):
 
     def backed_up(self, outcome: object) -> tuple[str, ...]:
         """Note what the slow half has done; return sentences on what could not be copied."""
+        ...
+
+    def look_into(self, copy: Path, login: str, password: str) -> Preview:
+        """Return what putting a copy back would change; slow, for any thread."""
         ...
 
     def backup_tag(self) -> Tag:

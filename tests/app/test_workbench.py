@@ -11,7 +11,7 @@ from desktop.services.login import enter, log_in
 from desktop.ui.background import busy, run
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.dialogs.password import PasswordDialog
-from desktop.ui.dialogs.restore import RestoreDialog
+from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
 from desktop.ui.farewell import Farewell
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.shell import Shell
@@ -204,6 +204,10 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
     dialog = _dialog(RestoreDialog)
     dialog.password.setText(PASSWORD)
     dialog.do_button.click()
+    qtbot.waitUntil(lambda: _dialog(PreviewDialog) is not None, timeout=20_000)
+    preview = _dialog(PreviewDialog)
+    assert preview.sentences == ["备份以后办理的1项会失去：建立用户1项。"]
+    preview.do_button.click()
     qtbot.waitUntil(
         lambda: (
             isinstance(workbench.window, LoginWindow)
@@ -223,15 +227,22 @@ def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
     dialog = _dialog(RestoreDialog)
     dialog.password.setText("wrong")
     dialog.do_button.click()
-    qtbot.waitUntil(
-        lambda: (
-            isinstance(workbench.window, LoginWindow)
-            and workbench.window.notice.sentence not in {"", "正在校验并恢复备份，请稍候。"}
-            and workbench.window.isEnabled()
-        ),
-        timeout=30_000,
-    )
-    assert workbench.window.isEnabled()
+    qtbot.waitUntil(lambda: bool(dialog.notice.sentence), timeout=20_000)
+    assert "口令不对" in dialog.notice.sentence
+    assert workbench.window is shell
+    dialog.reject()
+
+
+def test_who_looked_at_what_a_restore_would_change_may_leave_it(shell, workbench, qtbot):
+    visit = workbench.stay.visit
+    visit.wishes.restore.emit(visit.safety.copies()[0].folder)
+    dialog = _dialog(RestoreDialog)
+    dialog.password.setText(PASSWORD)
+    dialog.do_button.click()
+    qtbot.waitUntil(lambda: _dialog(PreviewDialog) is not None, timeout=20_000)
+    _dialog(PreviewDialog).cancel_button.click()
+    assert workbench.window is shell
+    assert {p.reason for p in visit.safety.copies()} == {"每日"}
 
 
 def test_closing_backs_up_once_more_and_then_quits(shell, workbench, qtbot, qapp, monkeypatch):

@@ -90,3 +90,34 @@ def test_a_backup_without_a_folder_goes_beside_the_store(office):
     assert len(list((office.folder / "backups").iterdir())) == 1
     code, out, _err = office.tanhua("verify")
     assert "备份1份" in out
+
+
+def test_a_backup_into_the_store_is_refused(office):
+    code, _out, err = office.tanhua("backup", "-o", office.folder / "backups")
+    assert code == 1
+    assert "在数据文件夹里" in err
+
+
+def test_a_restore_can_be_looked_at_first(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    before = {p: p.read_bytes() for p in office.folder.glob("*.db")}
+    code, out, err = office.tanhua("restore", copy, "--preview")
+    assert (code, err) == (0, "")
+    assert "没有新的操作，恢复不会失去内容" in out
+    assert out.endswith("只作比较，没有恢复，没有改动任何文件。\n")
+    assert {p: p.read_bytes() for p in office.folder.glob("*.db")} == before
+
+
+def test_a_rehearsal_restores_the_newest_copy_for_trial(office):
+    code, _out, err = office.tanhua("rehearse")
+    assert (code, err) == (1, "还没有备份，不能演练；请先备份一次。\n")
+    office.tanhua("backup")
+    code, out, err = office.tanhua("rehearse")
+    assert (code, err) == (0, "")
+    assert out.startswith("恢复演练通过：备份")
+    [copy] = [p for p in (office.folder / "backups").iterdir() if p.name[0].isdigit()]
+    flip(copy / "content.db", 5000)
+    code, out, err = office.tanhua("rehearse")
+    assert code == 1
+    assert "content.db已损坏" in out
+    assert err.startswith(f"恢复演练没有通过：备份{copy.name}有1处问题")

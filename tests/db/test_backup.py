@@ -129,7 +129,7 @@ def test_a_damaged_vault_is_not_copied_over_good_copies(filled, target, copy):
 
 def test_a_full_medium_leaves_no_half_copy(filled, tmp_path):
     with small_disk(tmp_path / "usb", "200k") as usb:
-        with pytest.raises(DiskFull, match="没有备份成"):
+        with pytest.raises(DiskFull, match="没有备份到"):
             backup.make(filled.keys, usb, at=NOW, reason="手动")
         assert [p.name for p in usb.iterdir() if not p.name.startswith("attach")] == []
 

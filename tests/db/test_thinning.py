@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta, timezone
 
-from db.thinning import to_keep
+from db.thinning import to_keep, to_keep_after_restore
 
 CST = timezone(timedelta(hours=8))
 NOW = datetime(2026, 7, 13, 18, 0, tzinfo=CST)
@@ -38,3 +38,22 @@ def test_a_sparse_history_is_kept_whole():
 
 def test_nothing_from_nothing():
     assert to_keep([], NOW) == set()
+
+
+def test_what_was_copied_before_a_restore_is_not_thinned_by_what_comes_after():
+    restored = NOW
+    before = [restored - timedelta(hours=h) for h in (1, 2, 30)]
+    after = [restored + timedelta(hours=h) for h in (1, 2, 3)]
+    much_later = restored + timedelta(days=100)
+    assert to_keep(before + after, much_later) == {after[-1], before[-1]}
+    kept = to_keep_after_restore(before + after, much_later, restored)
+    assert kept == {*before, after[-1]}
+    assert to_keep_after_restore(before + after, much_later, None) == to_keep(
+        before + after, much_later
+    )
+
+
+def test_after_nine_months_a_restore_is_forgotten():
+    before, after = NOW - timedelta(hours=1), NOW + timedelta(hours=1)
+    late = NOW + timedelta(days=271)
+    assert to_keep_after_restore([before, after], late, NOW) == {after}

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db import backup
-from db.errors import StoreDamaged
+from db.errors import StoreDamaged, StoreReadOnly
 from db.records import Role
 from desktop.errors import Refused
 from desktop.services.desk import Desk, Worker
@@ -125,6 +125,70 @@ def test_a_copy_into_a_folder_of_choice_goes_there_only(safety, tmp_path):
     outcome = back_up(safety, BY_HAND, into=tmp_path / "out")
     assert outcome.made[0].folder.parent == tmp_path / "out"
     assert safety.copies() == []
+
+
+@pytest.mark.parametrize("inside", [".", "backups", "backups/x", "attachments"])
+def test_a_backup_into_the_stores_own_folder_is_refused(safety, opened, inside):
+    with pytest.raises(Refused, match=r"在数据文件夹里.*没有备份"):
+        safety.back_up(BY_HAND, into=opened.keys.folder / inside)
+
+
+def test_a_backup_onto_a_file_is_refused(safety, tmp_path):
+    (tmp_path / "list.txt").write_text("x")
+    with pytest.raises(StoreReadOnly, match="不是文件夹，没有备份"):
+        safety.back_up(BY_HAND, into=tmp_path / "list.txt")()
+    assert (tmp_path / "list.txt").read_text() == "x"
+
+
+def test_it_is_known_when_the_second_place_got_its_last_copy_though_it_is_unplugged(
+    safety, tmp_path
+):
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    assert safety.second_place() is None
+    safety.name_second_folder(usb)
+    assert (safety.second_place().there, safety.second_place().newest) == (True, None)
+    back_up(safety)
+    assert safety.second_place().newest == NOW
+    assert safety.second_place().free > 0
+    usb.rename(tmp_path / "drawer")
+    gone = safety.second_place()
+    assert (gone.there, gone.newest, gone.free) == (False, NOW, None)
+
+
+def test_a_rehearsal_proves_the_newest_copy_and_stands_in_the_log(safety, clock):
+    with pytest.raises(Refused, match="还没有备份"):
+        safety.rehearse()
+    back_up(safety)
+    clock.now += timedelta(hours=1)
+    newest = back_up(safety, BY_HAND).made[0].folder
+    assert safety.last_rehearsal() is None
+    done = safety.rehearse()()
+    safety.rehearsed(done)
+    entry = safety.last_rehearsal()
+    assert (entry.deed, entry.object) == ("恢复演练", newest.name)
+    assert entry.detail == "通过，谈话0次、附件0个"
+    with (newest / "content.db").open("ab") as file:
+        file.write(b"x")
+    safety.rehearsed(safety.rehearse()())
+    assert safety.last_rehearsal().detail == "没有通过，1处有误"
+
+
+def test_copies_from_before_a_restore_are_not_thinned_out_by_those_after_it(
+    safety, opened, clock, founded
+):
+    back_up(safety)
+    clock.now += 40 * MINUTE
+    back_up(safety, AT_CLOSING)
+    with opened.admin.atomic():
+        opened.admin.audit.append(at=clock.now, actor="liwenshu", role="clerk", deed="从备份恢复")
+    for _ in range(2):
+        clock.now += 40 * MINUTE
+        back_up(safety, AT_CLOSING)
+    clock.now += timedelta(days=60)
+    back_up(safety)
+    hours = [(c.made_at - NOW) // MINUTE for c in safety.copies() if c.made_at < clock.now]
+    assert hours == [120, 40, 0]
 
 
 def test_a_damaged_store_is_said_and_no_copy_is_made(safety, opened):

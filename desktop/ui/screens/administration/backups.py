@@ -7,10 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.services.safety import BY_HAND, Copy, Outcome, Report, SafetyService
+from desktop.services.safety import (
+    BY_HAND,
+    Copy,
+    Outcome,
+    Rehearsal,
+    Report,
+    SafetyService,
+    SecondPlace,
+)
 from desktop.ui.background import run
 from desktop.ui.dialogs.text import show_text
-from desktop.ui.notices import attempt, confirm, say
+from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.widgets.act import Act
@@ -37,8 +45,10 @@ class BackupsPage(AdminPage):
         self._safety, self._today = safety, today
         self.back_up = button("立即备份", self._on_back_up, kind="primary")
         self.verify = button("核对全部数据", self._on_verify, symbol="shield-check")
-        self.heading.add_button(self.verify, self.back_up)
-        self.second = Label("", wrap=True)
+        self.rehearse = button("恢复演练", self._on_rehearse, symbol="history")
+        self.heading.add_button(self.rehearse, self.verify, self.back_up)
+        self.second, self.second_state = Label("", wrap=True), Label("", "small", wrap=True)
+        self.rehearsed = Label("", "small", wrap=True)
         self.name_second = button("指定第二备份位置…", self._on_second)
         self.forget_second = button("不再使用", self._on_forget, kind="quiet")
         self.strip = ProgressStrip()
@@ -52,25 +62,38 @@ class BackupsPage(AdminPage):
                 Column("位置", lambda c: str(c.folder.parent), stretch=True),
             ],
             name="备份名单",
-            acts=lambda c: [Act("恢复到这一份…", lambda: self._on_restore(c.folder))],
+            acts=lambda c: [Act("恢复到这一份…", lambda: self.restore_wanted.emit(c.folder))],
             key=lambda c: str(c.folder),
             empty="还没有备份。打开和关闭程序时会自动备份，也可以现在就备份。",
         )
         other = button("从其他位置恢复…", self._on_restore_other)
         self.column.addWidget(self.strip)
         self.column.addWidget(
-            Card("第二备份位置", self.second, row(self.name_second, self.forget_second, None))
+            Card(
+                "第二备份位置",
+                self.second,
+                self.second_state,
+                row(self.name_second, self.forget_second, None),
+            )
         )
-        copies = Card("现有备份", self.table)
+        copies = Card("现有备份", self.rehearsed, self.table)
         copies.add_beside_title(other)
         self.column.addWidget(copies, 1)
 
     def refresh(self) -> None:
         """Read the copies and the second place."""
         self.table.show_records(self._safety.copies())
-        second = self._safety.second_folder()
-        self.second.setText(str(second) if second else _NO_SECOND)
+        second = self._safety.second_place()
+        self.second.setText(str(second.folder) if second else _NO_SECOND)
+        self.second_state.setText(_state(second, self._today()) if second else "")
+        self.second_state.setVisible(second is not None)
         self.forget_second.setVisible(second is not None)
+        last = self._safety.last_rehearsal()
+        self.rehearsed.setText(
+            f"最近一次恢复演练：{last.at:%Y-%m-%d %H:%M}，{last.detail}。"
+            if last
+            else "还没有做过恢复演练。演练把最近一份备份恢复到临时位置并逐项核对，不动现有数据。"
+        )
 
     def _on_back_up(self) -> None:
         self._slowly(lambda: self._safety.back_up(BY_HAND), self._on_backed_up, "正在备份并校验")
@@ -95,16 +118,32 @@ class BackupsPage(AdminPage):
         else:
             say(self, f"核对无误：数据、日志完整，附件 {report.attachments} 个。")
 
+    def _on_rehearse(self) -> None:
+        self._slowly(self._safety.rehearse, self._on_rehearsed, "正在试恢复最近一份备份并核对")
+
+    def _on_rehearsed(self, done: Rehearsal) -> None:
+        if not attempt(self, self._safety.rehearsed, done):
+            return
+        if done.faults:
+            title = f"恢复演练没有通过，{len(done.faults)} 处有误"
+            show_text(self, title, "\n".join((*done.faults, "现有数据没有影响，请再备份一次。")))
+        else:
+            say(
+                self,
+                f"恢复演练通过：备份 {done.copy} 恢复得出来，谈话 {done.talks} 次、"
+                f"附件 {done.attachments} 个，核对无误。",
+            )
+
     def _slowly(
         self,
-        begin: Callable[[], Callable[[], Outcome]] | Callable[[], Callable[[], Report]],
+        begin: Callable[[], Callable[[], object]],
         then: Callable[..., None],
         words: str,
     ) -> None:
         slow: list[Callable[[], object]] = []
         if not attempt(self, lambda: slow.append(begin())):
             return
-        for part in (self.back_up, self.verify):
+        for part in (self.back_up, self.verify, self.rehearse):
             part.setEnabled(False)
         run(
             self,
@@ -117,7 +156,7 @@ class BackupsPage(AdminPage):
         self.strip.cancel_button.setVisible(False)
 
     def _on_ended(self) -> None:
-        for part in (self.back_up, self.verify):
+        for part in (self.back_up, self.verify, self.rehearse):
             part.setEnabled(True)
         self.refresh()
 
@@ -134,21 +173,25 @@ class BackupsPage(AdminPage):
     def _on_restore_other(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "选择备份所在的文件夹")
         if chosen:
-            self._on_restore(Path(chosen))
-
-    def _on_restore(self, copy: Path) -> None:
-        question = (
-            f"要用“{copy.name}”恢复全部数据吗？恢复前先校验这一份；现在的数据会另存在"
-            "备份文件夹里，不会丢失。恢复后须用那时的口令重新登录。"
-        )
-        if confirm(self, question, "恢复"):
-            self.restore_wanted.emit(copy)
+            self.restore_wanted.emit(Path(chosen))
 
 
 def _tags(copy: Copy) -> list[Tag]:
     if copy.lacking:
         return [Tag(f"缺附件 {len(copy.lacking)} 个", Tone.NEAR)]
     return [Tag("已校验", Tone.DONE)]
+
+
+def _state(second: SecondPlace, today: date) -> str:
+    if second.newest is None:
+        made = "还没有备份到那里"
+    else:
+        days = (today - second.newest.date()).days
+        ago = f"，已过 {days} 天" if days > 1 else ""
+        made = f"最近一份备份是 {second.newest:%Y-%m-%d %H:%M}{ago}"
+    if second.there:
+        return f"现在可用，剩余空间 {(second.free or 0) / 1024**3:.1f} GB；{made}。"
+    return f"现在找不到（U盘没有插上？）；{made}。插上后点“立即备份”即可补做。"
 
 
 def _size(size: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit
 
 from db.errors import WrongPassword
 from db.records import Role
@@ -268,10 +268,12 @@ def test_a_second_place_that_is_gone_is_said(screen, qtbot, safety, tmp_path, mo
     )
     page.name_second.click()
     assert page.second.text() == str(place)
+    assert page.second_state.text().startswith("现在可用，剩余空间")
     place.rmdir()
     page.back_up.click()
     settle(qtbot)
     assert "现在找不到" in screen.notice.sentence
+    assert page.second_state.text().startswith("现在找不到")
     page.forget_second.click()
     assert safety.second_folder() is None
 
@@ -293,17 +295,41 @@ def test_everything_is_checked(screen, qtbot):
     assert screen.notice.sentence.startswith("核对无误")
 
 
-def test_restoring_asks_first_and_then_says_which_copy(screen, qtbot, monkeypatch):
+def test_restoring_says_which_copy_is_wanted(screen, qtbot):
     page = shown(screen, "backups")
     page.back_up.click()
     settle(qtbot)
-    answer(monkeypatch, "取消")
-    with qtbot.assertNotEmitted(page.restore_wanted):
-        press(qtbot, page, 0, "恢复到这一份…")
-    answer(monkeypatch, "恢复")
     with qtbot.waitSignal(page.restore_wanted) as wanted:
         press(qtbot, page, 0, "恢复到这一份…")
     assert wanted.args == [page.table.records[0].folder]
+
+
+def test_a_rehearsal_is_made_and_its_result_is_shown(screen, qtbot, opened):
+    page = shown(screen, "backups")
+    assert page.rehearsed.text().startswith("还没有做过恢复演练")
+    page.rehearse.click()
+    assert screen.notice.sentence == "还没有备份，不能演练；请先备份一次。"
+    page.back_up.click()
+    settle(qtbot)
+    page.rehearse.click()
+    settle(qtbot)
+    assert screen.notice.sentence.startswith("恢复演练通过：备份 20260713-093000")
+    assert page.rehearsed.text() == ("最近一次恢复演练：2026-07-13 09:30，通过，谈话0次、附件0个。")
+    assert opened.admin.audit.entries(limit=1)[0].deed == "恢复演练"
+
+
+def test_a_rehearsal_that_fails_says_why(screen, qtbot):
+    page = shown(screen, "backups")
+    page.back_up.click()
+    settle(qtbot)
+    with (page.table.records[0].folder / "content.db").open("ab") as file:
+        file.write(b"x")
+    page.rehearse.click()
+    settle(qtbot)
+    told = next(w for w in QApplication.topLevelWidgets() if "没有通过" in w.windowTitle())
+    assert "content.db已损坏" in told.findChild(QPlainTextEdit).toPlainText()
+    told.close()
+    assert "没有通过，1处有误" in page.rehearsed.text()
 
 
 def test_both_logs_are_read(screen):
