@@ -19,7 +19,8 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "print settings": OFFICE,
     "plan": OFFICE,
     "triggers": OFFICE,
-    "view plan": TALKERS,
+    "view plan": TALKERS,  # a 谈话人 sees the items of the own talks
+    "view coverage": OFFICE,
     "talks": OFFICE,
     "view talk": TALKERS,
     "view copied": READERS,  # what the unit was sent, and nothing else (Art. 15)

@@ -15,5 +15,5 @@ class CoverageService:
 
     def read(self) -> CoverageView | None:
         """Return the coverage of the running term, or None where no term is entered."""
-        require(self._desk.worker.role, "view plan")
+        require(self._desk.worker.role, "view coverage")
         return view_of(self._desk.store, self._desk.today())

@@ -14,6 +14,7 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.planning import view_of as plan_view
+from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.coverage import CoverageRow
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow
 from desktop.words import word
@@ -91,10 +92,14 @@ class PlanListService:
         self._store = desk.store
 
     def plan(self, year: int) -> ExcelList:
-        """Return the plan of a year with its kept changes; refused before it is begun."""
+        """Return the plan of a year with its kept changes; refused before it is begun.
+
+        A 谈话人 gets the items of the own talks.
+        """
         require(self._desk.worker.role, "view plan")
         require(self._desk.worker.role, "export")
-        view = plan_view(self._store, year, self._desk.today())
+        own = own_talks_of(self._desk)
+        view = plan_view(self._store, year, self._desk.today(), own)
         if view.plan is None:
             raise Refused(f"{year}年度计划还没有开始编制，没有可导出的内容。", "第五条")
         state = word(view.plan.state)
@@ -102,7 +107,7 @@ class PlanListService:
             minutes = view.plan.minutes_number
             number = f"，{minutes}" if minutes else ""
             state = f"{_day(view.plan.fixed_on)}{view.plan.meeting}审定{number}"
-        title = f"{year}年度监督谈话计划"
+        title = f"{year}年度监督谈话计划" + ("" if own is None else "（本人承担）")
         note = f"{self._note()}　　{state}　　已谈{view.held}/{len(view.rows)}"
         rows = [_plan_values(n, r) for n, r in enumerate(view.rows, 1)]
         sheets = [Sheet(name="计划", title=f"{title}表", heads=_PLAN, rows=rows, note=note)]
@@ -121,7 +126,7 @@ class PlanListService:
 
     def coverage(self) -> ExcelList:
         """Return the coverage of the running term; refused where no term is entered."""
-        require(self._desk.worker.role, "view plan")
+        require(self._desk.worker.role, "view coverage")
         require(self._desk.worker.role, "export")
         view = coverage_view(self._store, self._desk.today())
         if view is None:

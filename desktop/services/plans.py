@@ -13,6 +13,7 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import planning
 from desktop.services.parts.pairing import named, own_side, talkee_side
+from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.plans import ItemText, PlanView
 from desktop.workflow import plan as lives
 
@@ -36,9 +37,10 @@ class PlanService:
         return tuple(sorted(years, reverse=True))
 
     def read(self, year: int) -> PlanView:
-        """Return the plan of a year."""
+        """Return the plan of a year; to a 谈话人 only the items of the own talks."""
         require(self._desk.worker.role, "view plan")
-        return planning.view_of(self._store, year, self._desk.today())
+        own = own_talks_of(self._desk)
+        return planning.view_of(self._store, year, self._desk.today(), own)
 
     def add(self, year: int, text: ItemText, reason: str = "") -> str:
         """Add an item and return its id; a fixed plan asks for the reason."""

@@ -17,7 +17,7 @@ from desktop.forms.dossier import Dossier
 from desktop.forms.own_faces import OwnFace, find, folders
 from desktop.forms.paper import Face, Paper
 from desktop.rules import marking as markings
-from desktop.security.permissions import require
+from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts.filing import dossier
 from desktop.services.parts.office_papers import Asked, office_papers
@@ -28,6 +28,7 @@ from desktop.words import word
 __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_system"]
 
 WORDINGS = tuple(w.value for w in Wording)
+_ANYBODYS = OF_TALKS | {Needs.BLANK_ONLY}
 _FACES = "own faces"
 _MAY = {trigger.KEY: "triggers", ledger.KEY: "export"}
 Told = Callable[[int, int], object]
@@ -106,7 +107,7 @@ class PrintService:
         self._store = desk.store
 
     def forms(self) -> tuple[FormEntry, ...]:
-        """Return all forms, by occasion in the order of the work."""
+        """Return the forms one may print, by occasion in the order of the work."""
         return tuple(
             FormEntry(
                 key=f.key,
@@ -117,6 +118,7 @@ class PrintService:
                 fill_in=f.fill_in,
             )
             for f in FORMS
+            if f.needs in _ANYBODYS or self._desk.worker.role in DEEDS[_kind(f)]
         )
 
     def years(self) -> tuple[int, ...]:
@@ -168,7 +170,7 @@ class PrintService:
         """
         require(self._desk.worker.role, "print")
         form = form_of(key)
-        if not blank and form.needs not in OF_TALKS | {Needs.BLANK_ONLY}:
+        if not blank and form.needs not in _ANYBODYS:
             return self._office_job(form, about, talk_ids, choices)
         if blank or form.needs not in OF_TALKS:
             talks: list[Talk] = []
@@ -185,7 +187,7 @@ class PrintService:
         )
 
     def _office_job(self, form: Form, about: str, talk_ids: Sequence[str], choices: Choices) -> Job:
-        require(self._desk.worker.role, _MAY.get(form.key, "view plan"))
+        require(self._desk.worker.role, _kind(form))
         control = self._control(choices)
         of_talks = form.needs is Needs.TALK_OR_YEAR
         talks = tuple(talk_of(self._desk, t) for t in talk_ids) if of_talks else ()

@@ -7,9 +7,13 @@ import pytest
 
 from db.records import Combined, PlanState, Role, TalkKind
 from desktop.errors import BadInput, Refused
+from desktop.services.coverage import CoverageService
+from desktop.services.plan_lists import PlanListService
 from desktop.services.plans import PlanService
+from desktop.services.printing import PrintService
 from desktop.services.talks import TalkService
 from desktop.services.views.plans import ItemState, ItemText
+from desktop.services.views.printing import Choices
 from desktop.services.views.talks import NewTalk
 from tests.conftest import TODAY
 from tests.factories import an_ended_talk, at
@@ -145,9 +149,32 @@ def test_an_item_is_late_from_the_day_after_its_date_and_held_with_its_talk(plan
         late.move(item, 2, 9)
 
 
-def test_a_reader_sees_the_plan_and_cannot_change_it(plans, town):
+def test_a_reader_neither_sees_nor_changes_the_plan(plans, town):
     plans.add(2026, text())
     reader = PlanService(replace(town, worker=replace(town.worker, role=Role.READER)))
-    assert len(reader.read(2026).rows) == 1
+    with pytest.raises(Refused, match="不能办理"):
+        reader.read(2026)
     with pytest.raises(Refused, match="不能办理"):
         reader.add(2026, text(tenure_id="tenure-sun"))
+
+
+def test_a_talker_sees_the_items_of_own_talks_and_their_changes_only(plans, town, talker_desk):
+    mine = plans.add(2026, ItemText(tenure_id="tenure-sun", leader_id="leader-song", month=8))
+    other = plans.add(2026, ItemText(tenure_id="tenure-zhao", leader_id="leader-wang", month=8))
+    plans.fix(2026, on=TODAY, meeting="市委常委会会议")
+    for item_id in (mine, other):
+        version = town.store.plan_items.get(item_id).version
+        plans.move(item_id, version, 9, "巡察安排")
+    own = PlanService(talker_desk).read(2026)
+    assert [r.item.id for r in own.rows] == [mine]
+    assert [c.change.item_id for c in own.changes] == [mine]
+    with pytest.raises(Refused):
+        CoverageService(talker_desk).read()
+    made = PlanListService(talker_desk).plan(2026)
+    assert (made.name, made.count) == ("2026年度监督谈话计划（本人承担）", 1)
+    with pytest.raises(Refused):
+        PlanListService(talker_desk).coverage()
+    printing = PrintService(talker_desk)
+    assert not {"plan", "plan-change", "coverage", "trigger"} & {f.key for f in printing.forms()}
+    with pytest.raises(Refused):
+        printing.job("plan", (), Choices(), about="2026")

@@ -11,11 +11,18 @@ from desktop.rules.plan import doubt, is_late
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
 
 
-def view_of(store: ContentStore, year: int, today: date) -> PlanView:
-    """Return the plan of a year in words; `plan` is None before it is begun."""
+def view_of(store: ContentStore, year: int, today: date, own_of: str | None = None) -> PlanView:
+    """Return the plan of a year in words; `plan` is None before it is begun.
+
+    With `own_of` only the items of that talker (Art. 16), and their changes.
+    """
     plan = store.plans.of_year(year)
-    shown = rows(store, store.plan_items.of_plan(plan.id), today) if plan else ()
+    items = store.plan_items.of_plan(plan.id) if plan else []
     changes = changes_of(store, plan) if plan else ()
+    if own_of is not None:
+        items = _of_talker(store, items, own_of)
+        changes = tuple(c for c in changes if c.change.item_id in {i.id for i in items})
+    shown = rows(store, items, today)
     return PlanView(
         year=year,
         plan=plan,
@@ -27,6 +34,12 @@ def view_of(store: ContentStore, year: int, today: date) -> PlanView:
             c.change.needs_approval and c.change.approved_on is None for c in changes
         ),
     )
+
+
+def _of_talker(store: ContentStore, items: Sequence[PlanItem], talker_id: str) -> list[PlanItem]:
+    """Return the items whose talk the talker holds, or is to hold where there is none yet."""
+    talks = standing(store, items)
+    return [i for i in items if talks.get(i.id, i).talker_id == talker_id]
 
 
 def changes_of(store: ContentStore, plan: Plan) -> tuple[ChangeRow, ...]:

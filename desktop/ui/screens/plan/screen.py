@@ -1,8 +1,9 @@
 """The place 计划与覆盖."""
 
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from db.records import PlanState
 from desktop.services.plan_lists import ExcelList
@@ -31,6 +32,24 @@ from desktop.ui.widgets.tabs import Tabs
 from desktop.words import word
 
 
+class _Tab(NamedTuple):
+    """A page of the place, and the kind of deed that opens it."""
+
+    key: str
+    words: str
+    needs: str
+
+
+_TABS = (
+    _Tab("plan", "年度计划", "view plan"),
+    _Tab("schedule", "批量安排", "plan"),
+    _Tab("coverage", "任期覆盖", "view coverage"),
+    _Tab("triggers", "及时谈话情形", "triggers"),
+    _Tab("units", "人选建议", "triggers"),
+    _Tab("proposal", "拟定建议", "plan"),
+)
+
+
 class PlanScreen(Screen):
     """The plan of a year, coverage of the term, triggers, the proposal, scheduling in batch."""
 
@@ -47,17 +66,9 @@ class PlanScreen(Screen):
         self.heading = Heading("年度监督谈话计划")
         self.year = Choice([(y, f"{y}年") for y in self._offered()])
         self.year.setAccessibleName("年度")
-        self.tabs = Tabs(
-            [
-                ("plan", "年度计划"),
-                ("schedule", "批量安排"),
-                ("coverage", "任期覆盖"),
-                ("triggers", "及时谈话情形"),
-                ("units", "人选建议"),
-                ("proposal", "拟定建议"),
-            ]
-        )
-        self.plan = YearPage(services.plans, services.talks)
+        tabs = [t for t in _TABS if services.may(t.needs)]
+        self.tabs = Tabs([(t.key, t.words) for t in tabs])
+        self.plan = YearPage(services.plans, services.talks, may_change=services.may("plan"))
         self.schedule = SchedulePage(services.scheduling, services.calendars, services.materials)
         self.coverage = CoveragePage()
         self.triggers = TriggerPage(
@@ -66,13 +77,17 @@ class PlanScreen(Screen):
         self.units = UnitPage(services.triggers, services.talks)
         self.proposal = ProposalPage(services.proposals)
         self.imports = ImportPage(services.imports)
-        self._pages = {
-            "plan": self.plan,
-            "schedule": self.schedule,
-            "coverage": self.coverage,
-            "triggers": self.triggers,
-            "units": self.units,
-            "proposal": self.proposal,
+        pages = (
+            self.plan,
+            self.schedule,
+            self.coverage,
+            self.triggers,
+            self.units,
+            self.proposal,
+        )
+        offered = {t.key for t in tabs}
+        self._pages: dict[str, QWidget] = {
+            t.key: page for t, page in zip(_TABS, pages, strict=True) if t.key in offered
         }
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -87,15 +102,20 @@ class PlanScreen(Screen):
         """Read the plan, the coverage and the triggers afresh."""
         year = self._year
         view = self._services.plans.read(year)
-        covered = self._services.coverage.read()
         self._show_state(view)
         self.plan.show_plan(view)
+        self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
+        if "coverage" in self._pages:
+            self._show_office(view)
+
+    def _show_office(self, view: PlanView) -> None:
+        """Show what only the office sees."""
+        covered = self._services.coverage.read()
         self.schedule.show_items(view.rows)
         self.coverage.show_coverage(covered)
         self.triggers.refresh()
         self.units.refresh()
-        self.proposal.show_year(year)
-        self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
+        self.proposal.show_year(view.year)
         if covered:
             self.tabs.set_words("coverage", f"任期覆盖 {covered.covered}/{covered.total}")
         self.tabs.set_words("triggers", f"及时谈话情形 {len(self._services.triggers.waiting())}")
@@ -107,12 +127,12 @@ class PlanScreen(Screen):
         tab = target.get("tab") or target.get("part") or ("plan" if "year" in target else "")
         if tab in self._pages:
             self.tabs.choose(tab)
-        if target.get("import") == "talks":
+        if target.get("import") == "talks" and self._services.may("talks"):
             self.show_import()
-        if target.get("new") == "trigger":
+        if target.get("new") == "trigger" and "triggers" in self._pages:
             self.tabs.choose("triggers")
             self.triggers.register()
-        if target.get("trigger_id"):
+        if target.get("trigger_id") and "triggers" in self._pages:
             self.triggers.show_trigger(target["trigger_id"])
 
     def _show_year(self, year: int) -> None:
@@ -212,7 +232,7 @@ class PlanScreen(Screen):
         self._register.setVisible(key == "triggers" and may("triggers"))
         self._propose.setVisible(key == "units" and may("triggers"))
         self._excel.setVisible(key in {"plan", "coverage"} and may("export"))
-        self._print.setVisible(key in {"plan", "coverage"} and may("print"))
+        self._print.setVisible(key in {"plan", "coverage"} and may("plan") and may("print"))
         self._import.setVisible(key == "coverage" and may("talks"))
         self.year.setVisible(key in {"plan", "schedule", "proposal"})
         if key == "proposal":

@@ -24,6 +24,7 @@ from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, RecordTable
 
 _HINT = "拖动或按 Alt+←/→ 改变月份，回车或双击调整；审定后调整须写明理由（《办法》第五条）。"
+_OWN = "这里列出由您谈话的计划项，回车或双击打开谈话。"
 _SIDE = 360
 _DOUBTS = 3
 
@@ -34,9 +35,9 @@ class YearPage(QWidget):
     changed = Signal()
     talk_wanted = Signal(str)
 
-    def __init__(self, plans: PlanService, talks: TalkService) -> None:
+    def __init__(self, plans: PlanService, talks: TalkService, *, may_change: bool) -> None:
         super().__init__()
-        self._plans = plans
+        self._plans, self._may_change = plans, may_change
         self._view: PlanView | None = None
         self.table = MonthTable()
         self.form = ItemForm(plans, talks)
@@ -50,7 +51,7 @@ class YearPage(QWidget):
         self.doubts.setVisible(False)
         body.addWidget(self.doubts)
         body.addLayout(row(self.table, self._side, spacing=14), 1)
-        body.addWidget(Label(_HINT, "secondary", wrap=True))
+        body.addWidget(Label(_HINT if may_change else _OWN, "secondary", wrap=True))
         self._show_side(None)
         self.table.opened.connect(self._on_opened)
         self.table.move_wanted.connect(self._on_move)
@@ -93,13 +94,17 @@ class YearPage(QWidget):
 
     def _on_opened(self, line: TalkeeYear) -> None:
         shown = line.movable
-        if shown is None:
-            self.talk_wanted.emit(line.first.talk_id or "")
+        if shown is None or not self._may_change:
+            talks = [r.talk_id for r in reversed(line.rows) if r.talk_id]
+            if talks:
+                self.talk_wanted.emit(talks[0])
         elif self._view:
             self._show_side(self.form)
             self.form.alter(self._view.year, shown, shown.tenure_id, fixed=self._fixed)
 
     def _on_move(self, shown: PlanRow, month: int) -> None:
+        if not self._may_change:
+            return
         if not self._fixed:
             attempt(self, self._move, shown, month)
             return

@@ -33,6 +33,11 @@ def town(desk, changes):
 
 @pytest.fixture
 def services(town, tmp_path):
+    return services_at(town, tmp_path)
+
+
+def services_at(town, tmp_path):
+    """What the place works with at the desk of one user."""
     return PlanServices(
         plans=PlanService(town),
         proposals=ProposalService(town),
