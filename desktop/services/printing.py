@@ -275,3 +275,8 @@ class PrintService:
             printed_head=choices.printed_head,
             wording=Wording(choices.wording) if choices.wording else None,
         )
+
+
+def _kind(form: Form) -> str:
+    """Return the kind of deed that shows what a form of no talk is printed of."""
+    return _MAY.get(form.key, "plan")
