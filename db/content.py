@@ -5,6 +5,7 @@ from pathlib import Path
 from db.migrations import content
 from db.search import SearchIndex
 from db.store import Store
+from db.tables.accountability import AccountabilityFlags
 from db.tables.archived_files import ArchivedFiles
 from db.tables.attachments import Attachments
 from db.tables.body import Bodies, Leaders, Terms
@@ -63,4 +64,5 @@ class ContentStore(Store):
         self.plan_items = PlanItems(self._db)
         self.plan_changes = PlanChanges(self._db)
         self.triggers = Triggers(self._db)
+        self.accountability_flags = AccountabilityFlags(self._db)
         self.unit_proposals = UnitProposals(self._db)

@@ -1,5 +1,9 @@
 """The nouns: frozen dataclasses, one for each table, and the words their columns hold."""
 
+from db.records.accountability import (
+    AccountabilityFlag,
+    Lapse,
+)
 from db.records.accounts import (
     AuditEntry,
     Role,
@@ -82,6 +86,7 @@ from db.records.watch import (
 )
 
 __all__ = [
+    "AccountabilityFlag",
     "ArchivedFile",
     "Assessment",
     "Attachment",
@@ -102,6 +107,7 @@ __all__ = [
     "HeadRole",
     "HeldTalk",
     "Horizon",
+    "Lapse",
     "Leader",
     "Level",
     "Manner",

@@ -26,7 +26,7 @@ from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
 from desktop.forms.facts import OpenDossier, open_to, require_open
 from desktop.forms.kinds import OF_TALKS, Form, Needs, Occasion, Papers
-from desktop.forms.office_forms import OF_THE_YEAR, TRIGGER
+from desktop.forms.office_forms import ACCOUNTABILITY, OF_THE_YEAR, TRIGGER
 from desktop.forms.paper import Paper
 
 __all__ = ["FORMS", "OF_TALKS", "Form", "Needs", "Occasion", "each", "form"]
@@ -215,6 +215,7 @@ FORMS: tuple[Form, ...] = (
         papers=_copy_letter,
         blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
     ),
+    ACCOUNTABILITY,
     *OF_THE_YEAR,
     Form(
         key=archive_list.KEY,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import (
+    AccountabilityFlag,
     ArchivedFile,
     Assessment,
     Body,
@@ -66,4 +67,5 @@ class Dossier:
     copies: tuple[Copy, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     archived: tuple[ArchivedFile, ...] = ()
+    flags: tuple[AccountabilityFlag, ...] = ()
     anchor: Anchor | None = None

@@ -94,7 +94,9 @@ class FindingFacts:
 
 def open_to(dossier: Dossier) -> OpenDossier:
     """Return a dossier without what only the talker may read: findings and what hangs on them,
-    materials, sources, replies of units, the outline and the comparison with the self-check."""
+    materials, sources, replies of units, the outline and the comparison with the self-check.
+
+    Matters of accountability (Art. 17) are left out too: they are the office's own."""
     findings = tuple(
         replace(f, source="") for f in dossier.findings if f.visibility is Visibility.SHAREABLE
     )
@@ -112,6 +114,7 @@ def open_to(dossier: Dossier) -> OpenDossier:
             requests=tuple(replace(r, reply="") for r in dossier.requests),
             actions=tuple(a for a in dossier.actions if a.finding_id in kept),
             assessments=tuple(a for a in dossier.assessments if a.finding_id in kept),
+            flags=(),
         )
     )
 
@@ -136,9 +139,16 @@ def _closed_passages(dossier: Dossier) -> Iterator[str]:
     """
     open_text = "\n".join((*_texts_of(dossier, Visibility.SHAREABLE), *_said(dossier)))
     for text in _texts_of(dossier, Visibility.TALKER_ONLY):
-        for sentence in _SENTENCE_ENDS.split(text):
-            if len(sentence.strip()) >= _LEAST and sentence.strip() not in open_text:
-                yield sentence.strip()
+        yield from _sentences_beside(text, open_text)
+    judged = "\n".join((open_text, *(a.opinion for a in dossier.assessments)))
+    for flag in dossier.flags:  # Art. 17: the office's own
+        yield from _sentences_beside(flag.facts, judged)
+
+
+def _sentences_beside(text: str, known: str) -> Iterator[str]:
+    for sentence in map(str.strip, _SENTENCE_ENDS.split(text)):
+        if len(sentence) >= _LEAST and sentence not in known:
+            yield sentence
 
 
 def _said(dossier: Dossier) -> Iterator[str]:

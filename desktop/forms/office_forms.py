@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desktop.errors import BadInput
-from desktop.forms import coverage, ledger, plan, plan_change, trigger
+from desktop.forms import accountability, coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.kinds import Form, Needs, Occasion
@@ -42,6 +42,13 @@ TRIGGER = _of_office(
     lambda control: trigger.paper(trigger.TriggerFacts(control=control)),
     occasion=Occasion.BEFORE,
     word=False,
+)
+ACCOUNTABILITY = _of_office(
+    accountability.KEY,
+    accountability.TITLE,
+    Needs.TALK_OR_YEAR,
+    lambda control: accountability.paper(accountability.AccountabilityFacts(control=control)),
+    occasion=Occasion.AFTER,
 )
 OF_THE_YEAR: tuple[Form, ...] = (
     _of_office(

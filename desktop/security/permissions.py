@@ -32,6 +32,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "record": OFFICE,
     "remediation": OFFICE,
     "assessment": TALKERS,
+    "accountability": OFFICE,
     "copies": OFFICE,
     "archive": OFFICE,
     "reminders": OFFICE,

@@ -9,7 +9,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.records import Talk
 from desktop.errors import BadInput, Refused
-from desktop.forms import ledger, trigger
+from desktop.forms import accountability, ledger, trigger
 from desktop.forms.catalogue import FORMS, OF_TALKS, Form, Needs
 from desktop.forms.catalogue import form as form_of
 from desktop.forms.control import Control, Wording
@@ -30,7 +30,11 @@ __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_syste
 WORDINGS = tuple(w.value for w in Wording)
 _ANYBODYS = OF_TALKS | {Needs.BLANK_ONLY}
 _FACES = "own faces"
-_MAY = {trigger.KEY: "triggers", ledger.KEY: "export"}
+_MAY = {
+    trigger.KEY: "triggers",
+    ledger.KEY: "export",
+    accountability.KEY: "accountability",
+}
 Told = Callable[[int, int], object]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from db.records import (
+    AccountabilityFlag,
     Assessment,
     Body,
     BodyKind,
@@ -12,6 +13,7 @@ from db.records import (
     Finding,
     FindingCategory,
     Grade,
+    Lapse,
     Level,
     Manner,
     Material,
@@ -168,10 +170,24 @@ RECORD_TEXT = (
 )
 
 
+FLAG = AccountabilityFlag(
+    id="g1",
+    talk_id="t1",
+    lapse=Lapse.FALSE,
+    concerned="曹阳",
+    found_on=date(2026, 7, 10),
+    source="第三轮巡察移交线索第17号",
+    facts="报告称已召开专题会议四次，经核查会议记录系会后补写。",
+    flagged_at=datetime(2026, 7, 13, 9, 0, tzinfo=CST),
+    flagged_by="李文书",
+)
+
+
 def ordinary(**facts):
     """A regular talk whose remediation is under way."""
     given = {
         "today": TODAY,
+        "flags": (FLAG,),
         "body": BODY,
         "settings": OfficeSettings(),
         "talk": TALK,

@@ -27,6 +27,7 @@ KEYS = [
     "results-report",
     "assessment",
     "copy-letter",
+    "accountability",
     "plan",
     "plan-change",
     "ledger",
@@ -35,7 +36,7 @@ KEYS = [
     "recovery-key",
 ]
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
-OFFICE_KEYS = ["trigger", "plan", "plan-change", "ledger", "coverage"]
+OFFICE_KEYS = ["trigger", "accountability", "plan", "plan-change", "ledger", "coverage"]
 DOSSIERS = {
     name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
 }
@@ -126,6 +127,8 @@ def _line_starts(text, *, turned):
 
 
 CLOSED = (
+    "经核查会议记录系会后补写",
+    "第三轮巡察移交线索第17号",
     "信访反映其亲属在县内承揽工程项目",
     "来信称其弟曹某2024年承揽青石县河道治理工程",
     "本人是否知情",

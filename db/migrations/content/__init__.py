@@ -10,6 +10,7 @@ from db.migrations.content import (
     m0007_files,
     m0008_search,
     m0009_planning,
+    m0010_accountability,
 )
 from db.migrations.steps import history
 
@@ -25,5 +26,6 @@ MIGRATIONS, NAMES = history(
         m0007_files,
         m0008_search,
         m0009_planning,
+        m0010_accountability,
     ),
 )

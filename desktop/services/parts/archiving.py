@@ -174,7 +174,7 @@ def control_of(dossier: Dossier, on: date) -> Control:
 def _data(dossier: Dossier, attachments: tuple[Attachment, ...]) -> bytes:
     """Return the records of a talk as JSON, with everything that is not voided."""
     said = asdict(replace(dossier, anchor=None, archived=()))
-    for not_of_the_talk in ("today", "settings", "anchor", "archived"):
+    for not_of_the_talk in ("today", "settings", "anchor", "archived", "flags"):
         del said[not_of_the_talk]
     said["attachments"] = [asdict(a) for a in attachments]
     return json.dumps(

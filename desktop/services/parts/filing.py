@@ -53,6 +53,7 @@ def dossier(store: ContentStore, talk: Talk, today: date) -> Dossier:
         copies=tuple(_standing(store.copies.of_talk(talk.id))),
         reminders=tuple(_standing(store.reminders.of_talk(talk.id))),
         archived=tuple(store.archived_files.of_talk(talk.id)),
+        flags=tuple(_standing(store.accountability_flags.of_talk(talk.id))),
         anchor=Anchor(seq=seq, head=head) if settings.print_audit_anchor and seq else None,
     )
 

@@ -7,10 +7,11 @@ from datetime import date
 from db.content import ContentStore
 from db.records import Combined, Talk, Trigger
 from desktop.errors import BadInput, Refused
-from desktop.forms import coverage, ledger, plan, plan_change, trigger
+from desktop.forms import accountability, coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
 from desktop.rules.marking import strictness
+from desktop.services.parts import flag_papers
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.ledger_rows import ledger_of
 from desktop.services.parts.planning import view_of as plan_view
@@ -203,10 +204,17 @@ def _ledger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     return [ledger.paper(ledger.LedgerFacts(control=control, ledger=found))]
 
 
+def _accountability(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    if asked.talks:
+        return flag_papers.of_talks(store, asked.talks, asked.control)
+    return flag_papers.of_year(store, year_of(asked), asked.control)
+
+
 _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     plan.KEY: _plan,
     plan_change.KEY: _changes,
     coverage.KEY: _coverage,
     trigger.KEY: _trigger,
     ledger.KEY: _ledger,
+    accountability.KEY: _accountability,
 }

@@ -1,0 +1,35 @@
+"""What is pointed out for accountability, as it is shown and entered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import AccountabilityFlag, Lapse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagText:
+    """What the office enters; `talk_id` is empty where no talk is concerned."""
+
+    lapse: Lapse
+    found_on: date
+    facts: str
+    talk_id: str = ""
+    concerned: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRow:
+    """A matter with its talk in words; `number` and `talkee` are empty where there is none."""
+
+    flag: AccountabilityFlag
+    number: str
+    talkee: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagPage:
+    """Some matters, newest first, and how many there are in all."""
+
+    rows: tuple[FlagRow, ...]
+    total: int
