@@ -19,6 +19,7 @@ from db.tables.record import Supplements, TalkRecords
 from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
 from db.tables.reminders import PutOffs, Reminders
 from db.tables.settings import Settings
+from db.tables.statistics import Statistics
 from db.tables.talks import Steps, Talks
 from db.tables.watch import Watch
 
@@ -58,6 +59,7 @@ class ContentStore(Store):
         self.reminders = Reminders(self._db)
         self.put_offs = PutOffs(self._db)
         self.watch = Watch(self._db)
+        self.statistics = Statistics(self._db)
         self.attachments = Attachments(self._db)
         self.archived_files = ArchivedFiles(self._db)
         self.plans = Plans(self._db)

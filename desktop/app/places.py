@@ -23,6 +23,7 @@ _NEEDED = {  # the kind of deed that opens a place
     "整改跟踪": "view talk",
     "表格打印": "print",
     "谈话对象": "view roster",
+    "统计报告": "statistics",
 }
 
 
@@ -48,6 +49,7 @@ def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> 
         "整改跟踪": lambda: _follow_up(parts, desk, files),
         "表格打印": lambda: _printing(parts, desk),
         "谈话对象": lambda: _people(parts, desk),
+        "统计报告": lambda: _statistics(parts, desk),
     }
 
 
@@ -177,6 +179,12 @@ def _people(parts: Parts, desk: Desk[ContentStore]) -> Screen:
     from desktop.app.people import people
 
     return people(parts.opened, desk, parts.changes)
+
+
+def _statistics(parts: Parts, desk: Desk[ContentStore]) -> Screen:
+    from desktop.app.statistics import statistics
+
+    return statistics(parts.opened, desk, parts.changes)
 
 
 def _administration(parts: Parts) -> Screen:

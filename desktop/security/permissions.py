@@ -25,6 +25,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "view talk": TALKERS,
     "view copied": READERS,  # what the unit was sent, and nothing else (Art. 15)
     "search": TALKERS,
+    "statistics": TALKERS,
     "drafts": TALKERS,
     "preparation": TALKERS,
     "findings": TALKERS,

@@ -53,6 +53,7 @@ def test_the_clerk_has_every_place(office):
         "谈话",
         "整改跟踪",
         "表格打印",
+        "统计报告",
         "系统管理",
     }
 

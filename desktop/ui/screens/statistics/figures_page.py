@@ -1,0 +1,126 @@
+"""统计: the figures of a year or a period; each opens the list that it counts."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop.services.views.statistics import Cell, Counted, CountedLine, Span, StatisticsView
+from desktop.ui.background import run
+from desktop.ui.notices import look
+from desktop.ui.screens.statistics.counted_page import CountedPage
+from desktop.ui.screens.statistics.page import StatisticsPage
+from desktop.ui.screens.statistics.period_bar import PeriodBar
+from desktop.ui.screens.statistics.services import StatisticsServices
+from desktop.ui.screens.statistics.sheet import FiguresSheet
+from desktop.ui.widgets.dates import day
+from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.progress import ProgressStrip
+from desktop.ui.widgets.scrolling import Scrolling
+
+
+class FiguresPage(StatisticsPage):
+    """Shows the figures of the period, and the list behind the number that is opened."""
+
+    key = "figures"
+    title = "统计"
+    watches = frozenset(
+        {"talks", "plans", "plan_items", "triggers", "findings", "actions", "reports"}
+        | {"assessments", "team_notices", "copies", "people", "organisations", "tenures"}
+        | {"terms", "leaders", "settings"}
+    )
+
+    def __init__(self, services: StatisticsServices) -> None:
+        super().__init__()
+        self._services = services
+        self._turn = 0
+        self.period = PeriodBar(services.today())
+        self.heading = Heading("监督谈话统计")
+        self.heading.add_button(self.period)
+        self.strip = ProgressStrip()
+        self.sheet = FiguresSheet()
+        self.counted = CountedPage()
+        self.stack = QStackedWidget()
+        self._scrolled = Scrolling(self.sheet)
+        self.stack.addWidget(self._scrolled)
+        self.stack.addWidget(self.counted)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self.stack, 1)
+        self.period.chosen.connect(self._on_period)
+        self.sheet.chosen.connect(self.open_cell)
+        self.counted.back_wanted.connect(self._back)
+        self.counted.opened.connect(self._on_opened)
+
+    def refresh(self) -> None:
+        """Count afresh, on another thread."""
+        self.period.show_years(self._services.statistics.years())
+        self._read()
+
+    def open(self, target: dict[str, str]) -> None:
+        """Show a year, or a period given by its first and last day."""
+        span = _asked(target)
+        if span is not None:
+            self.period.show_years(self._services.statistics.years())
+            self.period.choose(span)
+
+    def whereabouts(self) -> dict[str, str]:
+        """Return the period shown."""
+        span = self.period.span
+        return {"begin": span.begin.isoformat(), "end": span.end.isoformat()}
+
+    def open_cell(self, cell: Cell, title: str) -> None:
+        """Show the list behind a number."""
+
+        def show(found: tuple[Counted, ...]) -> None:
+            sub = f"{day(cell.span.begin)}至{day(cell.span.end)}　共 {len(found)} 项"
+            lines = self._services.statistics.lines
+            self.counted.show_counted(
+                title, sub, found, lambda some: lines(cell.figure.measure, some)
+            )
+            self.heading.hide()
+            self.stack.setCurrentWidget(self.counted)
+
+        run(
+            self,
+            lambda _progress: self._services.counted(cell.figure, cell.span),
+            then=lambda found: look(self, lambda: show(found)),
+        )
+
+    def _read(self) -> None:
+        """A list that is open stays: what it lists is read anew when it is opened again."""
+        span = self.period.span
+        self._turn += 1
+        turn = self._turn
+        run(
+            self,
+            lambda _progress: self._services.read(span),
+            then=lambda view: self._show(view) if turn == self._turn else None,
+        )
+
+    def _show(self, view: StatisticsView) -> None:
+        self.heading.set_title(f"{view.period.words}监督谈话统计")
+        self.sheet.show_view(view)
+
+    def _on_period(self) -> None:
+        self._back()
+        self._read()
+
+    def _back(self) -> None:
+        self.heading.show()
+        self.stack.setCurrentWidget(self._scrolled)
+
+    def _on_opened(self, line: CountedLine) -> None:
+        if line.talk_id:
+            self.wanted.emit("谈话", {"talk_id": line.talk_id})
+        elif line.person_id and self._services.may("view roster"):
+            self.wanted.emit("谈话对象", {"person_id": line.person_id})
+
+
+def _asked(target: dict[str, str]) -> Span | None:
+    if target.get("year", "").isdecimal():
+        year = int(target["year"])
+        return Span(begin=date(year, 1, 1), end=date(year, 12, 31))
+    if "begin" in target and "end" in target:
+        begin, end = (date.fromisoformat(target[name]) for name in ("begin", "end"))
+        return Span(begin=begin, end=end)
+    return None

@@ -1,0 +1,19 @@
+"""What the tabs of figures in 统计报告 work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.services.statistics import StatisticsService
+from desktop.services.views.statistics import Counted, Figure, Span, StatisticsView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsServices:
+    """`read` and `counted` run on another thread, each over a connection of its own."""
+
+    statistics: StatisticsService
+    read: Callable[[Span], StatisticsView]
+    counted: Callable[[Figure, Span], tuple[Counted, ...]]
+    today: Callable[[], date]
+    may: Callable[[str], bool]

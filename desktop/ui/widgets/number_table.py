@@ -1,0 +1,201 @@
+"""A table of numbers, each of which can be opened."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+
+from desktop.ui import palette
+
+_PLACE = QModelIndex | QPersistentModelIndex
+_PAD = 22
+_ROLE = Qt.ItemDataRole
+
+
+class NumberRow(NamedTuple):
+    """A line: its label, and a number for each column; None where there is none."""
+
+    label: str
+    numbers: tuple[int | None, ...]
+    bold: bool = False
+
+
+class _Numbers(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: tuple[str, ...] = ()
+        self.rows: tuple[NumberRow, ...] = ()
+
+    def show(self, heads: Sequence[str], rows: Sequence[NumberRow]) -> None:
+        self.beginResetModel()
+        self.heads, self.rows = tuple(heads), tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _PLACE | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _PLACE | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.heads)
+
+    def number(self, index: _PLACE) -> int | None:
+        return self.rows[index.row()].numbers[index.column() - 1] if index.column() else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == _ROLE.DisplayRole:
+            return self.heads[section]
+        if role == _ROLE.TextAlignmentRole:
+            return _across(section)
+        return None
+
+    def data(self, index: _PLACE, role: int = _ROLE.DisplayRole) -> object:
+        row, number = self.rows[index.row()], self.number(index)
+        if role == _ROLE.DisplayRole:
+            return row.label if index.column() == 0 else "" if number is None else str(number)
+        if role == _ROLE.TextAlignmentRole:
+            return _across(index.column())
+        if role == _ROLE.ForegroundRole and number is not None:
+            return QColor(palette.FOCUS if number else palette.SECONDARY)
+        if role == _ROLE.FontRole and row.bold:
+            font = QFont()
+            font.setBold(True)
+            return font
+        return self._said(index, role)
+
+    def _said(self, index: _PLACE, role: int) -> str | None:
+        row, number = self.rows[index.row()], self.number(index)
+        if role == _ROLE.ToolTipRole and index.column() == 0:
+            return row.label
+        if role == _ROLE.AccessibleTextRole and number is not None:
+            return f"{row.label}，{self.heads[index.column()]} {number}"
+        return None
+
+    def flags(self, index: _PLACE) -> Qt.ItemFlag:
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable if self.number(index) is not None else enabled
+
+
+class NumberTable(QTableView):
+    """Shows rows of numbers; a click or Enter on one says which (`opened`: row, column).
+
+    It is as high as its rows, up to `most_rows`.
+    """
+
+    opened = Signal(int, int)
+
+    def __init__(self, *, name: str, most_rows: int = 16) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._most_rows = most_rows
+        self._model = _Numbers()
+        self.setModel(self._model)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def rows(self) -> tuple[NumberRow, ...]:
+        """What is shown."""
+        return self._model.rows
+
+    def show_rows(self, heads: Sequence[str], rows: Sequence[NumberRow]) -> None:
+        """Show these rows; the first head is that of the labels."""
+        self._model.show(heads, rows)
+        self._measure()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the rows."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the rows; in width it scrolls."""
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the number on Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the number under the pointer."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over numbers."""
+        at = self.indexAt(event.position().toPoint())
+        hand = at.isValid() and self._model.number(at) is not None
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the spare width to all columns."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and self._model.number(index) is not None:
+            self.opened.emit(index.row(), index.column() - 1)
+
+    def _measure(self) -> None:
+        """Give every column what it needs, the labels up to 40 %, and share what is left."""
+        if not self._model.heads:
+            return
+        metrics, room = self.fontMetrics(), self.viewport().width()
+        wide = [
+            max(metrics.horizontalAdvance(text) for text in (head, *self._texts(at))) + _PAD
+            for at, head in enumerate(self._model.heads)
+        ]
+        labels = max(min(wide[0], room * 2 // 5), metrics.horizontalAdvance("字") * 6)
+        spare = max(room - labels - sum(wide[1:]), 0)
+        share = spare // len(wide)
+        self.setColumnWidth(0, labels + (spare - share * (len(wide) - 1)))
+        for at, need in enumerate(wide[1:], 1):
+            self.setColumnWidth(at, need + share)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+
+    def _texts(self, at: int) -> list[str]:
+        if at == 0:
+            return [row.label for row in self._model.rows]
+        return [str(row.numbers[at - 1] or 0) for row in self._model.rows]
+
+    def _height(self) -> int:
+        rows = min(len(self._model.rows), self._most_rows)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide() else 0
+        line = self.fontMetrics().height() + 12
+        return self.horizontalHeader().sizeHint().height() + rows * line + bar + 2
+
+    def _is_wide(self) -> bool:
+        return self.horizontalHeader().length() > self.viewport().width()
+
+
+def _across(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,90 @@
+"""Tables and charts of numbers can be read and opened without a mouse."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from desktop.ui.widgets.bar_chart import BarChart, ChartBar
+from desktop.ui.widgets.number_table import NumberRow, NumberTable
+
+ROWS = [NumberRow("定期谈话", (12, None, 0)), NumberRow("合计", (12, None, 0), bold=True)]
+HEADS = ("类别", "计划", "逾期", "已谈")
+
+
+@pytest.fixture
+def table(qtbot):
+    table = NumberTable(name="谈话")
+    qtbot.addWidget(table)
+    table.show_rows(HEADS, ROWS)
+    table.resize(600, table.sizeHint().height())
+    table.show()
+    table.told = []
+    table.opened.connect(lambda row, column: table.told.append((row, column)))
+    return table
+
+
+def test_a_number_of_0_opens_too_but_a_cell_without_a_number_does_not(table, qtbot):
+    for column in (0, 1, 2, 3):
+        at = table.visualRect(table.model().index(0, column)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert table.told == [(0, 0), (0, 2)]
+
+
+def test_a_number_is_read_out_with_its_row_and_column(table):
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert table.model().index(0, 1).data(role) == "定期谈话，计划 12"
+    assert table.model().index(0, 2).data(role) is None
+
+
+def test_all_rows_are_seen_at_once_and_numbers_stand_under_their_heads(table):
+    assert table.verticalScrollBar().maximum() == 0
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
+@pytest.fixture
+def chart(qtbot):
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    chart.resize(400, 200)
+    bars = [ChartBar("一月", (4, 8)), ChartBar("履行第一责任人职责很长的名称", (0, 2))]
+    chart.show_bars(("计划", "已谈"), bars, stacked=False, words="各月")
+    return chart
+
+
+def test_bars_are_as_long_as_their_numbers_and_stay_inside(chart):
+    eight, four, two = (chart.piece_rect(*at) for at in ((0, 1), (0, 0), (1, 1)))
+    text = chart.fontMetrics().horizontalAdvance(" 8")
+    assert (eight.width() - text) == pytest.approx(2 * (four.width() - text), rel=0.02)
+    assert two.width() < four.width()
+    assert eight.right() <= chart.width()
+    chart.show_bars(("甲", "乙"), [ChartBar("x", (3, 5))], stacked=True, words="")
+    assert chart.piece_rect(0, 1).left() == chart.piece_rect(0, 0).right()
+
+
+def test_series_differ_without_colour(chart):
+    chart.show_bars(
+        ("甲", "乙", "丙", "丁", "戊"), [ChartBar("x", (9, 9, 9, 9, 9))], stacked=True, words=""
+    )
+    picture = chart.grab().toImage()
+    inks = []
+    for series in range(5):
+        rect = chart.piece_rect(0, series).adjusted(3, 5, -3, -5).toRect()
+        rect.setWidth(12)  # left of the number
+        greys = [
+            QColor(picture.pixel(x, y)).lightness()
+            for x in range(rect.left(), rect.right())
+            for y in range(rect.top(), rect.bottom())
+        ]
+        inks.append(round(sum(greys) / len(greys)))
+    assert len(set(inks)) == 5
+    assert min(abs(a - b) for a, b in itertools.pairwise(inks)) > 15
+
+
+def test_an_empty_chart_draws_nothing_and_divides_by_nothing(chart):
+    chart.show_bars(("计划",), [], stacked=False, words="没有数据")
+    assert not chart.grab().isNull()
+    chart.show_bars(("计划",), [ChartBar("一月", (0,))], stacked=False, words="")
+    assert not chart.grab().isNull()
