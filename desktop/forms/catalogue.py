@@ -6,6 +6,7 @@ from desktop.errors import BadInput
 from desktop.fill_in import FillIn
 from desktop.forms import (
     action_report,
+    agenda,
     approval,
     archive_list,
     assessment,
@@ -80,6 +81,11 @@ def _material_request(dossiers: Sequence[Dossier], control: Control) -> tuple[Pa
     return _finished(papers, dossiers, control)
 
 
+def _agenda(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
+    papers = [agenda.paper(one) for one in agenda.facts(_open(dossiers), control)]
+    return _finished(papers, dossiers, control)
+
+
 def _copy_letter(dossiers: Sequence[Dossier], control: Control) -> tuple[Paper, ...]:
     letters = copy_letter.facts(_open(dossiers), control)
     papers = [copy_letter.paper(letter) for letter in letters]
@@ -139,6 +145,14 @@ FORMS: tuple[Form, ...] = (
         blank=lambda control: material_request.paper(
             material_request.MaterialRequestFacts(control=control)
         ),
+    ),
+    Form(
+        key=agenda.KEY,
+        title=agenda.TITLE,
+        occasion=Occasion.BEFORE,
+        needs=Needs.TALKS,
+        papers=_agenda,
+        blank=lambda control: agenda.paper(agenda.AgendaFacts(control=control)),
     ),
     Form(
         key=outline.KEY,

@@ -18,6 +18,7 @@ KEYS = [
     "notice",
     "self-check",
     "material-request",
+    "agenda",
     "outline",
     "record",
     "requirements",

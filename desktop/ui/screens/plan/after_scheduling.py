@@ -34,7 +34,8 @@ class AfterScheduling(Card):
                 button("打印呈批表", lambda: self._print("approval")),
                 button("打印通知", lambda: self._print("notice")),
                 button("商请材料…", self._on_request),
-                button("领导日程 .ics…", self._on_calendar),
+                button("打印日程表", lambda: self._print("agenda")),
+                button("日程文件 .ics…", self._on_calendar),
             )
         )
         self.setVisible(False)

@@ -119,12 +119,14 @@ def test_after_scheduling_one_approval_form_and_the_calendar_are_offered(
     ids = ",".join(page.after.talks)
     press(qtbot, page.after, "打印呈批表")
     press(qtbot, page.after, "打印通知")
+    press(qtbot, page.after, "打印日程表")
     assert wanted == [
         ("表格打印", {"form": "approval", "talk_ids": ids}),
         ("表格打印", {"form": "notice", "talk_ids": ids}),
+        ("表格打印", {"form": "agenda", "talk_ids": ids}),
     ]
     save_as(monkeypatch, tmp_path / "日程.ics")
-    press(qtbot, page.after, "领导日程 .ics…")
+    press(qtbot, page.after, "日程文件 .ics…")
     assert (tmp_path / "日程.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
 
 
