@@ -13,6 +13,7 @@ from db.records import (
     Timeliness,
 )
 from desktop.security.permissions import DEEDS
+from desktop.services.accountability import AccountabilityService
 from desktop.services.assessments import AssessmentService
 from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
@@ -49,6 +50,7 @@ def services_of(desk, folder):
         follow_up=FollowUpService(desk),
         remediation=RemediationService(desk),
         assessments=AssessmentService(desk),
+        accountability=AccountabilityService(desk),
         copies=CopyService(desk),
         reminders=ReminderService(desk),
         calendars=CalendarService(desk),

@@ -74,6 +74,7 @@ def _follow_up(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -
 
 def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> FollowUpServices:
     """Return what 今日, 整改跟踪 and the last tabs of a talk work with."""
+    from desktop.services.accountability import AccountabilityService
     from desktop.services.assessments import AssessmentService
     from desktop.services.attachments import AttachmentService
     from desktop.services.calendars import CalendarService
@@ -93,6 +94,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
         follow_up=FollowUpService(desk),
         remediation=RemediationService(desk),
         assessments=AssessmentService(desk),
+        accountability=AccountabilityService(desk),
         copies=CopyService(desk),
         reminders=ReminderService(desk),
         calendars=CalendarService(desk),

@@ -5,9 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from db.content import ContentStore
-from db.records import ReportKind
+from db.records import AccountabilityFlag, ReportKind
 from db.tables.follow_up import OVER, RUNNING, FollowUp
-from desktop.security.permissions import require
+from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading, remedying, threading
 from desktop.services.parts.standing import next_due, standing, state_of
@@ -64,8 +64,15 @@ class FollowUpService:
         talk = reading.talk_of(self._desk, talk_id)
         return Thread(
             head=reading.head(self._store, talk),
-            entries=threading.entries(self._store, talk, self._desk.today()),
+            entries=threading.entries(self._store, talk, self._desk.today(), self._flags(talk_id)),
         )
+
+    def _flags(self, talk_id: str) -> list[AccountabilityFlag] | None:
+        """Return what the office pointed out; None for who may not know of it (Art. 17)."""
+        if self._desk.worker.role not in DEEDS["accountability"]:
+            return None
+        flags = self._store.accountability_flags.of_talk(talk_id)
+        return [f for f in flags if not f.voided_reason]
 
     def open(self, talk_id: str) -> RemediationView:
         """Return the remediation of a talk, and log that it was looked at."""

@@ -1,9 +1,20 @@
 """One talk from its end to its closing in time order: what happened, and what is due."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import DueItem, RecordState, Report, ReportKind, Talk, TalkStatus
+from db.records import (
+    AccountabilityFlag,
+    DueItem,
+    Grade,
+    RecordState,
+    Report,
+    ReportKind,
+    Talk,
+    TalkStatus,
+)
 from desktop.rules import closing, copies
 from desktop.rules.closing import Followed
 from desktop.rules.findings import told
@@ -14,16 +25,27 @@ from desktop.services.views.remediation import Act, EntryState, ThreadEntry
 from desktop.words import word
 from desktop.workflow.talk import AFTER
 
+_GRAVE = frozenset({Grade.PERFUNCTORY, Grade.FALSE})
 _REPORT_ACTS = {
     ReportKind.ACTION: (DueItem.ACTION_REPORT, Act.REGISTER_ACTION_REPORT),
     ReportKind.RESULTS: (DueItem.RESULTS_REPORT, Act.REGISTER_RESULTS_REPORT),
 }
 
 
-def entries(store: ContentStore, talk: Talk, today: date) -> tuple[ThreadEntry, ...]:
-    """Return the points of the thread, dated ones in time order, then those without a date."""
+def entries(
+    store: ContentStore,
+    talk: Talk,
+    today: date,
+    flags: Iterable[AccountabilityFlag] | None = None,
+) -> tuple[ThreadEntry, ...]:
+    """Return the points of the thread, dated ones in time order, then those without a date.
+
+    `flags` are None for those who may not know what was pointed out for accountability.
+    """
     facts = followed(store, talk)
     found = [*_happened(facts), *_reminders(store, talk)]
+    if flags is not None:
+        found = [*_offered(found, facts), *_flags(flags)]
     if talk.status in AFTER:
         found += _open(facts, today)
     dated = [e for e in found if e.on is not None]
@@ -75,6 +97,27 @@ def _decisions(facts: Followed) -> list[ThreadEntry]:
         )
         for a in facts.assessments
         if a.decided is not None
+    ]
+
+
+def _offered(found: list[ThreadEntry], facts: Followed) -> list[ThreadEntry]:
+    """Offer to point out what was decided to be perfunctory or false; it is never done by itself."""
+    grave = {a.finding_id for a in facts.assessments if a.decided in _GRAVE}
+    return [
+        replace(e, acts=(Act.FLAG,)) if e.subject_id in grave and not e.acts else e for e in found
+    ]
+
+
+def _flags(flags: Iterable[AccountabilityFlag]) -> list[ThreadEntry]:
+    return [
+        ThreadEntry(
+            on=f.found_on,
+            title=f"追责情形：{word(f.lapse)}",
+            note=f.outcome or (f"已移送{f.handed_to}" if f.handed_to else f.facts),
+            acts=(Act.SETTLE_FLAG,) if not f.outcome else (),
+            subject_id=f.id,
+        )
+        for f in flags
     ]
 
 

@@ -119,6 +119,8 @@ class Act(StrEnum):
     DECIDE = "decide"
     FIX = "fix"
     SIGN = "sign"
+    FLAG = "flag"
+    SETTLE_FLAG = "settle_flag"
     CLOSE = "close"
 
 
@@ -134,6 +136,8 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.DECIDE: "审定",
     Act.FIX: "定稿",
     Act.SIGN: "登记签字",
+    Act.FLAG: "登记追责情形…",
+    Act.SETTLE_FLAG: "登记处理…",
     Act.CLOSE: "办结",
 }
 

@@ -52,6 +52,7 @@ class TalkPage(Screen):
             "findings",
             "records",
             "supplements",
+            "accountability_flags",
             "preparations",
             "materials",
             "material_requests",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from db.records import DueItem, Manner, Reminder, ReportKind
+from db.records import DueItem, Grade, Lapse, Manner, Reminder, ReportKind
 from desktop.services.views.remediation import ACT_WORDS, Thread, ThreadEntry
 from desktop.services.views.remediation import Act as Point
 from desktop.services.views.today import Act as Todo
@@ -31,6 +31,7 @@ _STAGES = {
     Point.FIX: "record",
     Point.SIGN: "record",
 }
+_ASIDE = frozenset({Point.FLAG, Point.SETTLE_FLAG})  # never what has to be done next
 _KINDS = {
     Point.REGISTER_ACTION_REPORT: "remediation",
     Point.REGISTER_RESULTS_REPORT: "remediation",
@@ -44,6 +45,8 @@ _KINDS = {
     Point.FIX: "record",
     Point.SIGN: "record",
     Point.CLOSE: "remediation",
+    Point.FLAG: "accountability",
+    Point.SETTLE_FLAG: "accountability",
 }
 
 
@@ -174,7 +177,11 @@ class ThreadActs:
         """Return the acts of an entry, the first thing to do first."""
         offered = [a for a in entry.acts if self._services.may(_KINDS[a])]
         acts = [
-            Act(_words(a, thread, entry), self._deed(a, thread, entry), primary=n == 0)
+            Act(
+                _words(a, thread, entry),
+                self._deed(a, thread, entry),
+                primary=n == 0 and a not in _ASIDE,
+            )
             for n, a in enumerate(offered)
         ]
         if entry.item is not None and entry.days is not None and entry.days > 0 and acts:
@@ -206,6 +213,8 @@ class ThreadActs:
             Point.ASSESS: lambda: self._assess(act, talk_id, entry),
             Point.DECIDE: lambda: self._assess(act, talk_id, entry),
             Point.CLOSE: lambda: deeds.close(talk_id, talkee),
+            Point.FLAG: lambda: self._flag(thread, entry),
+            Point.SETTLE_FLAG: lambda: self._settle(talk_id, entry),
         }
         return made[act]
 
@@ -220,6 +229,15 @@ class ThreadActs:
         waiting = [r for r in self._services.copies.read(talk_id).rows if r.days is not None]
         same = [r for r in waiting if entry.title.startswith(f"{word(r.round)}抄送")]
         self._deeds.copies.send(same)
+
+    def _flag(self, thread: Thread, entry: ThreadEntry) -> None:
+        head = thread.head
+        lapse = Lapse.FALSE if entry.title.endswith(word(Grade.FALSE)) else Lapse.PERFUNCTORY
+        self._deeds.flags.flag(head.id, f"{head.number}　{head.talkee}", lapse)
+
+    def _settle(self, talk_id: str, entry: ThreadEntry) -> None:
+        flags = self._services.accountability.of_talk(talk_id)
+        self._deeds.flags.settle(next(f for f in flags if f.id == entry.subject_id))
 
     def _assess(self, act: Point, talk_id: str, entry: ThreadEntry) -> None:
         view = self._services.follow_up.read(talk_id)

@@ -14,6 +14,7 @@ from desktop.ui.screens.follow_up.assessing import AssessingDeeds
 from desktop.ui.screens.follow_up.copying import CopyingDeeds
 from desktop.ui.screens.follow_up.correcting import CorrectingDeeds
 from desktop.ui.screens.follow_up.fields import Paper
+from desktop.ui.screens.follow_up.flagging import FlaggingDeeds
 from desktop.ui.screens.follow_up.remind import RemindDialog
 from desktop.ui.screens.follow_up.services import FollowUpServices
 from desktop.ui.widgets.dates import DateField, needed
@@ -36,6 +37,7 @@ class Deeds:
         self.assessments = AssessingDeeds(page, services)
         self.acting = ActingDeeds(page, services)
         self.correcting = CorrectingDeeds(page, services)
+        self.flags = FlaggingDeeds(page, services)
 
     def register_report(self, talk_id: str, kind: ReportKind, talkee: str) -> DeedDialog:
         """Register that the action or results report came in (Art. 11)."""

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.records import (
+    AccountabilityFlag,
     Assessment,
     CorrectiveAction,
     DueItem,
@@ -214,6 +215,24 @@ class RemediationParts:
         )
         return [*found, waiting]
 
+    def flags(self, view: RemediationView) -> list[QWidget]:
+        """Return what the office pointed out for accountability (Art. 17)."""
+        deeds, talk = self._deeds.flags, f"{view.head.number}　{view.head.talkee}"
+        return [
+            Block(
+                f"{f.concerned}：{word(f.lapse)}",
+                tags=[Tag(f"{self._day(f.found_on)} 发现", Tone.NEAR)],
+                second="，".join(p for p in (_handed(f), f.outcome) if p),
+                quote=_beginning(f.facts),
+                acts=[
+                    Act("登记处理…", partial(deeds.settle, f)),
+                    Act("更正…", partial(deeds.correct, f, talk)),
+                    Act("作废…", partial(deeds.void, f)),
+                ],
+            )
+            for f in self._services.accountability.of_talk(view.head.id)
+        ]
+
     def _files_act(
         self, view: RemediationView, table: str, owner_id: str, purpose: str, sentence: str
     ) -> Act:
@@ -226,6 +245,10 @@ class RemediationParts:
 
     def _day(self, on: date) -> str:
         return short_day(on, self._services.today())
+
+
+def _handed(flag: AccountabilityFlag) -> str:
+    return f"{flag.handed_on:%Y-%m-%d} 移送{flag.handed_to}" if flag.handed_on else ""
 
 
 def _beginning(text: str) -> str:

@@ -32,6 +32,9 @@ class RemediationTab(TalkTab):
         self.reports, self.findings, self.notices = Pile(), Pile(), Pile()
         self.findings_card = Card("问题和整改措施", self.findings)
         self.notices_card = Card("向班子成员通报", self.notices)
+        self.flags = Pile()
+        self.flag_button = button("登记追责情形…", self._flag)
+        self.flags_card = Card("追责情形（第十七条）", self.flags, row(None, self.flag_button))
         self.blockers = PointList("办结还差", "可以办结。")
         self.close_button = button("办结", self._close, kind="primary")
         self.reopen_button = button("撤回办结…", self._reopen)
@@ -71,7 +74,16 @@ class RemediationTab(TalkTab):
         notices = self._parts.team_notice(view)
         self.notices.show_parts(notices)
         self.notices_card.setVisible(bool(notices))
+        self._show_flags(view)
         self._show_closing(view)
+
+    def _show_flags(self, view: RemediationView) -> None:
+        """Show what the office pointed out; nobody else sees the card (Art. 17)."""
+        may = self._services.may("accountability")
+        self.flags_card.setVisible(may)
+        if may:
+            nothing = [Label("没有登记；程序不自动认定。", "secondary", wrap=True)]
+            self.flags.show_parts(self._parts.flags(view) or nothing)
 
     def _show_closing(self, view: RemediationView) -> None:
         status = view.head.status
@@ -100,6 +112,7 @@ class RemediationTab(TalkTab):
             self.findings_card,
             self.notices_card,
             self.closing_card,
+            self.flags_card,
         ):
             column.addWidget(card)
         column.addStretch(1)
@@ -125,6 +138,11 @@ class RemediationTab(TalkTab):
 
     def _terminate(self) -> None:
         self.deeds.terminate(self.talk_id, self._talkee)
+
+    def _flag(self) -> None:
+        if self._view is not None:
+            head = self._view.head
+            self.deeds.flags.flag(head.id, f"{head.number}　{head.talkee}")
 
     @property
     def _talkee(self) -> str:

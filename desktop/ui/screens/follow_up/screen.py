@@ -18,6 +18,7 @@ from desktop.ui.notices import attempt, look, say
 from desktop.ui.screen import Screen
 from desktop.ui.screens.follow_up.copies_page import CopiesPage
 from desktop.ui.screens.follow_up.deeds import Deeds
+from desktop.ui.screens.follow_up.flags_page import FlagsPage
 from desktop.ui.screens.follow_up.letters import LettersDialog, letters_due
 from desktop.ui.screens.follow_up.listing import Wording
 from desktop.ui.screens.follow_up.services import FollowUpServices
@@ -30,7 +31,8 @@ from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Order, RecordTable
 from desktop.ui.widgets.tabs import Tabs
 
-_COPIES = "copies"
+_COPIES, _FLAGS = "copies", "flags"
+_APART = {_COPIES: 1, _FLAGS: 2}  # pages of the stack beside the list
 _THREAD_CHARACTERS, _THREAD_MORE = 11, 180
 _EMPTY = "没有符合条件的谈话；谈话结束后，整改在这里跟踪。"
 
@@ -40,7 +42,15 @@ class FollowUpScreen(Screen):
 
     watches = frozenset(
         {"talks", "reports", "records", "findings", "actions", "assessments", "team_notices"}
-        | {"copies", "reminders", "put_offs", "people", "organisations", "settings"}
+        | {
+            "copies",
+            "accountability_flags",
+            "reminders",
+            "put_offs",
+            "people",
+            "organisations",
+            "settings",
+        }
     )
     help_topic = "follow-up"
 
@@ -53,7 +63,11 @@ class FollowUpScreen(Screen):
         self.letters_button = button("批量打印提醒函", self.write_letters, symbol="printer")
         self.ledger_button = button("导出台账 Excel", self.export_ledger, symbol="file-down")
         self.heading = Heading("整改跟踪", "", self.letters_button, self.ledger_button)
-        self.tabs = Tabs([(g, g) for g in FollowUpGroup] + [(_COPIES, "待抄送")])
+        apart = [(_COPIES, "待抄送")]
+        self._may_flag = services.may("accountability")
+        if self._may_flag:
+            apart.append((_FLAGS, "追责情形"))
+        self.tabs = Tabs([(g, g) for g in FollowUpGroup] + apart)
         self.tabs.choose(FollowUpGroup.RUNNING)
         self.search = SearchBox("搜索姓名、单位、编号")
         self.table = RecordTable[FollowUpRow](
@@ -61,6 +75,7 @@ class FollowUpScreen(Screen):
         )
         self.detail = ThreadCard(deeds, services)
         self.copies = CopiesPage(deeds, services)
+        self.flags = FlagsPage(deeds, services)
         self.strip = ProgressStrip()
         self.ask_path = self._ask_path
         self._stack = QStackedWidget()
@@ -74,17 +89,20 @@ class FollowUpScreen(Screen):
         if self.tabs.key == _COPIES:
             self.copies.refresh(page.near_days)
             return
+        if self.tabs.key == _FLAGS:
+            self.flags.refresh()
+            return
         self.table.show_pages(self._fetch)
         self._choose()
 
     def open(self, target: dict[str, str]) -> None:
         """Show a group, or one talk."""
         group = target.get("group", "")
-        if group == _COPIES or group in set(FollowUpGroup):
+        if group in {_COPIES, *FollowUpGroup} or (group == _FLAGS and self._may_flag):
             self.tabs.choose(group)
         if talk_id := target.get("talk_id", ""):
             self.search.clear()
-            if self.tabs.key == _COPIES:
+            if self.tabs.key in _APART:
                 self.tabs.choose(FollowUpGroup.RUNNING)
             self._asked = talk_id
             self.table.clearSelection()
@@ -93,7 +111,7 @@ class FollowUpScreen(Screen):
     def whereabouts(self) -> dict[str, str]:
         """Return the group shown and the talk chosen."""
         found = {"group": str(self.tabs.key)}
-        if self.tabs.key != _COPIES and self.detail.talk_id:
+        if self.tabs.key not in _APART and self.detail.talk_id:
             found["talk_id"] = self.detail.talk_id
         return found
 
@@ -171,8 +189,8 @@ class FollowUpScreen(Screen):
 
     def _on_narrowed(self) -> None:
         self._asked = ""
-        self._stack.setCurrentIndex(1 if self.tabs.key == _COPIES else 0)
-        self.search.setVisible(self.tabs.key != _COPIES)
+        self._stack.setCurrentIndex(_APART.get(self.tabs.key, 0))
+        self.search.setVisible(self.tabs.key not in _APART)
         self.reload()
 
     def _open(self, one: FollowUpRow) -> None:
@@ -191,6 +209,7 @@ class FollowUpScreen(Screen):
         column.addLayout(beside)
         self._stack.addWidget(both)
         self._stack.addWidget(self.copies)
+        self._stack.addWidget(self.flags)
         self.search.setMinimumWidth(character * 14)
         self.lay_out(self.heading, self.strip, row(self.tabs, None, self.search), self._stack)
         self.tabs.chosen.connect(lambda _key: self._on_narrowed())

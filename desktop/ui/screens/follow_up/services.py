@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.services.accountability import AccountabilityService
 from desktop.services.assessments import AssessmentService
 from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
@@ -27,6 +28,7 @@ class FollowUpServices:
     follow_up: FollowUpService
     remediation: RemediationService
     assessments: AssessmentService
+    accountability: AccountabilityService
     copies: CopyService
     reminders: ReminderService
     calendars: CalendarService
