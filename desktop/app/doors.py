@@ -25,6 +25,7 @@ class StoreDoors:
         self._cost = {} if cost is None else {"cost": cost}
         self._clock = Outside()  # tries and waiting times go by the real clock
         self._lock: Any = None
+        self._sealed: dict[str, bytes] = {}  # typed before a lock, where the store took it not
 
     def today(self) -> date:
         """Return today."""
@@ -82,7 +83,7 @@ class StoreDoors:
         from desktop.ui.session import Session
 
         opened = enter(keys, now=self._outside.now())
-        return Session(Office(opened, self._outside, **self._cost), around)
+        return Session(Office(opened, self._outside, sealed=self._sealed, **self._cost), around)
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
         """Put a copy in the place of the closed store; slow. Returns what to tell the user."""

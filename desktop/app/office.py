@@ -1,6 +1,6 @@
 """One user at the open store: desks, services, and the window made of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,9 +21,12 @@ from desktop.security.permissions import DEEDS
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
+from desktop.services.parts.policy import policies_of
 from desktop.services.restoring import look
 from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
 from desktop.services.today import TodayService
+from desktop.services.unsaved import UnsavedService
+from desktop.services.views.unsaved import KeptForm
 from desktop.ui.changes import Changes
 from desktop.ui.memory import Memory
 from desktop.ui.palette import Tone
@@ -39,7 +42,15 @@ S = TypeVar("S", AdminStore, ContentStore)
 class Office:
     """What one log-in opens. Administrators have accounts and log, and no content."""
 
-    def __init__(self, opened: OpenVault, outside: Outside, *, cost: Cost = DEFAULT_COST) -> None:
+    def __init__(
+        self,
+        opened: OpenVault,
+        outside: Outside,
+        *,
+        cost: Cost = DEFAULT_COST,
+        sealed: dict[str, bytes] | None = None,
+    ) -> None:
+        self._sealed = {} if sealed is None else sealed
         self.opened, self.outside, self._cost = opened, outside, cost
         self.changes = Changes()
         self.acts = 0
@@ -50,6 +61,7 @@ class Office:
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
         self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
         self.safety = SafetyService(self.admin_desk, opened.keys)
+        self._unsaved = UnsavedService(self.admin_desk, self.desk, opened.keys)
         self.warnings = (*opened.warnings, *self._not_granted())
 
     def window(self, memory: Memory) -> Shell:
@@ -132,6 +144,23 @@ class Office:
         on = "今天" if at.date() == today else short_day(at.date(), today)
         late = (today - at.date()).days > 1
         return Tag(f"最近备份 {on} {at:%H:%M} 已校验", Tone.NEAR if late else Tone.PLAIN)
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the window is locked."""
+        return policies_of(self.opened.admin).idle_minutes
+
+    def keep_typed(self, forms: Sequence[KeptForm]) -> None:
+        """Keep forms in the store; where it cannot take them, sealed in memory."""
+        try:
+            self._unsaved.keep(forms)
+        except StoreError:
+            self._sealed[self.login] = self._unsaved.seal(forms)
+
+    def typed_before(self) -> list[KeptForm]:
+        """Return the forms kept at the last lock."""
+        sealed = self._sealed.pop(self.login, b"")
+        return [*(self._unsaved.unseal(sealed) if sealed else ()), *self._unsaved.kept()]
 
     def leave(self, *, locked: bool) -> None:
         """Note the end, keep the numbers of the days ahead, close the store, let the keys go."""

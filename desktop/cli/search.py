@@ -8,6 +8,8 @@ from desktop.cli.options import command, json_option
 from desktop.cli.output import print_json, print_table
 from desktop.cli.session import Session, with_session
 from desktop.errors import BadInput
+from desktop.security.permissions import DEEDS
+from desktop.services.copied import CopiedService
 from desktop.services.search import SearchService
 
 
@@ -21,7 +23,9 @@ def search_command(words: tuple[str, ...], *, limit: int, as_json: bool, session
     wanted = " ".join(words).strip()
     if not wanted:
         raise BadInput("没有写明要查的文字。")
-    hits = SearchService(session.desk).search(wanted, limit=limit)
+    reads = session.desk.worker.role in DEEDS["view copied"]
+    service = CopiedService(session.desk) if reads else SearchService(session.desk)
+    hits = service.search(wanted, limit=limit)
     if as_json:
         print_json([asdict(hit) for hit in hits])
     elif hits:

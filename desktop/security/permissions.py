@@ -44,6 +44,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "users": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),  # 经办人 stands in: security.separation
     "policies": frozenset({Role.SYSTEM_ADMIN, Role.CLERK}),
     "passwords": frozenset({Role.SECURITY_ADMIN, Role.CLERK}),
+    "password policy": frozenset({Role.SECURITY_ADMIN, Role.CLERK}),
     "read log": frozenset({Role.AUDITOR, Role.CLERK}),
     "grant content": OFFICE,
     "recovery sheet": OFFICE,

@@ -10,6 +10,7 @@ WORK: Mapping[str, Role] = {
     "users": Role.SYSTEM_ADMIN,
     "policies": Role.SYSTEM_ADMIN,
     "passwords": Role.SECURITY_ADMIN,
+    "password policy": Role.SECURITY_ADMIN,
     "read log": Role.AUDITOR,
 }
 _NEVER_ONE_PERSON = (

@@ -40,6 +40,10 @@ class ConversationService:
         self._desk.seen("view talk", "查看谈话过程", talk_id)
         return view
 
+    def idle_minutes(self) -> int:
+        """Return after how many minutes without a touch 谈话模式 is locked (office)."""
+        return self._store.settings.office().conversation_idle_minutes
+
     def read(self, talk_id: str) -> ConversationView:
         """Return a talk as it is held, where it stopped, with every unsaved word."""
         require(self._desk.worker.role, "view talk")

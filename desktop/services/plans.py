@@ -33,6 +33,7 @@ class PlanService:
 
     def years(self) -> tuple[int, ...]:
         """Return the years that have a plan, and the present one, newest first."""
+        require(self._desk.worker.role, "view plan")
         years = {p.year for p in self._store.plans.all()} | {self._desk.today().year}
         return tuple(sorted(years, reverse=True))
 

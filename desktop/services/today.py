@@ -139,7 +139,7 @@ class TodayService:
             count=found.covered,
             of=found.total,
             remark="参照" if analogy else "",
-            target=Target(place=PLAN, given={"part": "coverage"}),
+            target=self._in_plan("view coverage", {"part": "coverage"}),
         )
 
     def _plan(self, year: int) -> Figure:
@@ -151,8 +151,14 @@ class TodayService:
             if plan is not None
             else self._store.talks.tally_of_year(year, own)
         )
-        target = Target(place=PLAN, given={"year": str(year)})
+        target = self._in_plan("view plan", {"year": str(year)})
         return Figure(count=held, of=count, remark="", target=target)
+
+    def _in_plan(self, kind: str, given: dict[str, str]) -> Target:
+        """Return the way into the plan, or to the own talks for who does not see the plan."""
+        if self._desk.worker.role in DEEDS[kind]:
+            return Target(place=PLAN, given=given)
+        return Target(place=TALKS, given={})
 
     def _running(self, late: int) -> Figure:
         count = self._store.talks.count_in(AFTER, own_talks_of(self._desk))

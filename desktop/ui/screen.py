@@ -20,6 +20,9 @@ class Screen(QWidget):
 
     watches: ClassVar[AbstractSet[str]] = frozenset()
     help_topic: ClassVar[str] = ""
+    keeps_typing: ClassVar[bool] = (
+        False  # whether leave() has kept all that is typed anywhere on it
+    )
 
     wanted = Signal(str, object)
     unsaved = Signal()

@@ -17,10 +17,11 @@ from desktop.ui.notices import say
 from desktop.ui.palette import Tone
 from desktop.ui.shell import Shell
 from desktop.ui.stay import Around, Stay
+from desktop.ui.unsaved import DROPPED, KeptDialog
 from desktop.ui.visit import Visit
 from desktop.ui.widgets.chip import Tag
 
-_USUAL_IDLE_MINUTES = 10
+_LATER_MS = 300  # the page that was open is shown again by then
 
 
 class Session(Stay):
@@ -37,6 +38,7 @@ class Session(Stay):
 
     def begin(self, entrance: QWidget) -> None:
         """Open the window, after the password is changed if somebody else has set it."""
+        self.idle.start()
         if not self.visit.must_change:
             self._open()
             return
@@ -64,6 +66,13 @@ class Session(Stay):
         self.idle.stop()
         return True
 
+    def keep_over_lock(self) -> None:
+        """Keep what is being typed anywhere, in dialogs too, and where the window is."""
+        self.idle.stop()
+        if self.shell is not None:
+            self.visit.keep_typed([*self.shell.keep_all_typing(), *self.shell.kept_forms])
+            self.shell.remember()
+
     def whereabouts(self) -> tuple[str, dict[str, str]]:
         """Return the place that is open."""
         return self.shell.whereabouts() if self.shell is not None else ("", {})
@@ -84,7 +93,7 @@ class Session(Stay):
     def idle_minutes(self) -> int:
         """Return how long nobody need touch anything before the lock."""
         own = self.shell.screen_shown.idle_minutes if self.shell is not None else 0
-        return own or _USUAL_IDLE_MINUTES
+        return own or self.visit.idle_minutes
 
     def _open(self) -> None:
         visit, memory = self.visit, self._around.memory
@@ -104,8 +113,36 @@ class Session(Stay):
         self.entered.emit(shell)
         for sentence in visit.warnings:
             say(shell.screen_shown, sentence, Tone.LATE)
-        self.idle.start()
         QTimer.singleShot(0, shell, self._back_up_if_due)
+        self._give_back(shell)
+
+    def _give_back(self, shell: Shell) -> None:
+        """Fill in again what was typed before a lock; what finds no form is shown."""
+        kept = self.visit.typed_before()
+        if not kept:
+            return
+        shell.give_back(kept)
+        shell.given_back.connect(self._on_given_back)
+        QTimer.singleShot(_LATER_MS, shell, self._show_kept)
+
+    def _on_given_back(self, where: str) -> None:
+        if self.shell is not None:
+            self.visit.keep_typed(self.shell.kept_forms)
+            say(self.shell.screen_shown, f"“{where}”里锁定前输入的内容已填回，请核对后保存。")
+
+    def _show_kept(self) -> None:
+        shell = self.shell
+        if shell is None or not shell.kept_forms:
+            return
+        dialog = KeptDialog(shell, shell.kept_forms)
+
+        def on_done(result: int) -> None:
+            if result == DROPPED:
+                shell.give_back(())
+                self.visit.keep_typed(())
+
+        dialog.finished.connect(on_done)
+        dialog.open()
 
     def _show_counts(self) -> None:
         if self.shell is not None:
@@ -166,8 +203,7 @@ class Session(Stay):
         theme.apply(self._around.app, large=large, bundled_font=self._around.bundled_font)
 
     def _on_idle(self) -> None:
-        if not busy():
-            self.lock_wanted.emit("一段时间没有操作，已自动锁定。")
+        self.lock_wanted.emit("一段时间没有操作，已自动锁定。")
 
     def _on_closed(self) -> None:
         self.idle.stop()

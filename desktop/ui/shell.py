@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.views.unsaved import KeptForm
 from desktop.ui.entrance import TITLE
 from desktop.ui.memory import Memory
 from desktop.ui.notices import confirm
 from desktop.ui.places import PLACES
 from desktop.ui.screen import Screen
+from desktop.ui.unsaved import gather
 from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.found_list import Found, FoundList
 from desktop.ui.widgets.navigation import Navigation
@@ -45,6 +47,7 @@ class Shell(QMainWindow):
     password_wanted = Signal()
     help_wanted = Signal(str)
     large_wanted = Signal(bool)
+    given_back = Signal(str)
     closed = Signal()
 
     def __init__(
@@ -61,6 +64,7 @@ class Shell(QMainWindow):
         self._memory = memory
         self._screens: dict[str, Screen] = {}
         self._place = ""
+        self.kept_forms: list[KeptForm] = []
         places = [place for place in PLACES if place.name in screens]
         self.navigation = Navigation(places)
         self.top = TopBar(*wearer)
@@ -104,11 +108,28 @@ class Shell(QMainWindow):
 
         False where one cannot: it is shown then, and says why.
         """
-        for place, screen in self._screens.items():
-            if not screen.leave():
-                self._show(place)
-                return False
-        return True
+        unkept = [place for place, screen in self._screens.items() if not screen.leave()]
+        if unkept:
+            self._show(unkept[0])
+        return not unkept
+
+    def keep_all_typing(self) -> list[KeptForm]:
+        """Have every screen keep what it can, and return what it cannot; nothing holds this up."""
+        safe = [s for s in self._screens.values() if s.leave() and s.keeps_typing]
+        return gather(safe)
+
+    def give_back(self, kept: Sequence[KeptForm]) -> None:
+        """Fill in what was typed before a lock wherever the same form is opened again."""
+        self.kept_forms = list(kept)
+
+    def typed_before(self, key: str) -> list[str] | None:
+        """Return what a form held before the lock, once."""
+        found = next((f for f in self.kept_forms if key and f.key == key), None)
+        if found is None:
+            return None
+        self.kept_forms.remove(found)
+        self.given_back.emit(found.where)
+        return [text for _, text in found.fields]
 
     def reload_all(self) -> None:
         """Have every screen read afresh, now or when next shown: the day has changed."""

@@ -48,6 +48,10 @@ class Stay(QObject):
         """Keep what is being typed and where the window is; False where something cannot be."""
         raise NotImplementedError
 
+    def keep_over_lock(self) -> None:
+        """Keep what is being typed, wherever that is possible; nothing holds the lock off."""
+        raise NotImplementedError
+
     def whereabouts(self) -> tuple[str, dict[str, str]]:
         """Return the place that is open."""
         raise NotImplementedError

@@ -1,12 +1,13 @@
 """What the window needs of an open store; app puts it together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services.restoring import Preview
+from desktop.services.views.unsaved import KeptForm
 from desktop.ui.changes import Changes
 from desktop.ui.memory import Memory
 from desktop.ui.shell import Shell
@@ -96,6 +97,19 @@ class Visit(Protocol):
 
     def backup_tag(self) -> Tag:
         """Word when the last backup was made."""
+        ...
+
+    def keep_typed(self, forms: Sequence[KeptForm]) -> None:
+        """Keep forms that were being filled in, for the same user's next time."""
+        ...
+
+    def typed_before(self) -> list[KeptForm]:
+        """Return the forms that were kept."""
+        ...
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the window is locked."""
         ...
 
     def leave(self, *, locked: bool) -> None:

@@ -64,8 +64,9 @@ class Workbench(QObject):
     def lock(self, sentence: str = "") -> None:
         """Keep what is being typed, drop the keys, close the store and ask for the password."""
         stay = self.stay
-        if stay is None or not stay.keep():
+        if stay is None:
             return
+        stay.keep_over_lock()
         self._back = (stay.login, *stay.whereabouts())
         login = self._shut(locked=stay.name)
 
@@ -85,6 +86,8 @@ class Workbench(QObject):
         for window in self._app.topLevelWidgets():
             if isinstance(window, QDialog):
                 window.reject()
+            elif window is not self.window and window.isVisible():  # 谈话模式, an open menu
+                window.close()
         login = self._ask_login(locked=locked)
         login.setEnabled(False)
         return login

@@ -110,13 +110,6 @@ def test_a_screen_may_ask_for_more_time_before_the_lock(shell, workbench, monkey
     assert workbench.stay.idle_minutes() == 60
 
 
-def test_what_cannot_be_kept_keeps_the_window_open(shell, workbench, monkeypatch):
-    monkeypatch.setattr(shell.screen_shown, "leave", lambda: False)
-    workbench.lock()
-    assert workbench.window is shell
-    assert workbench.stay is not None
-
-
 def test_locking_closes_dialogs(shell, workbench, qtbot):
     shell.password_wanted.emit()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PasswordDialog))

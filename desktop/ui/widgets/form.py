@@ -1,11 +1,16 @@
 """Fields with their labels, help and errors."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.typed import fill, inputs, is_typed, key_of, value
+
+Again = Callable[[str], Sequence[str] | None]
 
 
 class _Field(QWidget):
@@ -48,6 +53,7 @@ class FormRows(QWidget):
         self._columns = columns
         self._fields: dict[str, _Field] = {}
         self._next = 0
+        self.known_by = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -80,6 +86,32 @@ class FormRows(QWidget):
         self._grid.addWidget(widget, self._next // self._columns, 0, 1, self._columns)
         self._next += self._columns
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know the form by what stands in it now; fill in what was typed before a lock."""
+        super().showEvent(event)
+        self._recognise()
+        QTimer.singleShot(0, self, self._begin)
+
+    def _recognise(self) -> bool:
+        """Note by what this form is known; False once somebody has typed into it."""
+        fields = inputs(self)
+        if any(is_typed(field) for field in fields):
+            return False
+        title = "" if self.window().parentWidget() is None else self.window().windowTitle()
+        self.known_by = key_of(title, list(self._fields), [value(field) for field in fields])
+        return True
+
+    def _begin(self) -> None:
+        """After the page has filled itself in."""
+        if not self._recognise():
+            return
+        fields = inputs(self)
+        again = _typed_before(self)
+        texts = again(self.known_by) if again is not None else None
+        if texts is not None and len(texts) == len(fields):
+            for field, text in zip(fields, texts, strict=True):
+                fill(field, text)
+
     def has(self, field: str) -> bool:
         """Say whether there is such a field."""
         return field in self._fields
@@ -106,3 +138,14 @@ class FormRows(QWidget):
             for name, field in self._fields.items()
             if not field.error.isHidden()
         }
+
+
+def _typed_before(widget: QWidget) -> Again | None:
+    """Return what the window above gives back of what was typed before a lock."""
+    above: QWidget | None = widget
+    while above is not None:
+        found = getattr(above, "typed_before", None)
+        if callable(found):
+            return found  # type: ignore[no-any-return]
+        above = above.parentWidget()
+    return None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, Q
 
 from db.errors import StoreError
 from desktop.errors import BadInput
+from desktop.ui.widgets.typed import SELF_KEPT, mark
 from desktop.ui.widgets.writing import SAVE_WITHIN_MS
 
 
@@ -54,7 +55,7 @@ class FormDraft(QObject):
 
     def __init__(self, parent: QWidget, keeper: Keeper, **fields: QWidget | Plug) -> None:
         super().__init__(parent)
-        self._keeper = keeper
+        self._form, self._keeper = parent, keeper
         self._fields = {
             name: field if isinstance(field, Plug) else _plug(field)
             for name, field in fields.items()
@@ -67,6 +68,7 @@ class FormDraft(QObject):
         self._timer.timeout.connect(self.keep_now)
         for plug in self._fields.values():
             plug.changed.connect(self._changed)
+        mark(parent, SELF_KEPT)
         parent.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -98,9 +100,11 @@ class FormDraft(QObject):
         try:
             at = self._keeper.keep(self._record, self._field, words)
         except (BadInput, StoreError) as refusal:
+            mark(self._form, SELF_KEPT, on=False)
             self.not_kept.emit(str(refusal))
             return False
         self._dirty = False
+        mark(self._form, SELF_KEPT)
         self._known = words
         self.kept.emit(at)
         return True

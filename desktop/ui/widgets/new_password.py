@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from desktop.errors import BadInput
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.typed import SECRET, mark
 
 GOOD = "口令强度符合要求。"
 
@@ -21,6 +22,8 @@ class NewPassword(FormRows):
         self.second = QLineEdit()
         self.shown = QCheckBox("显示口令")
         self.strength = Label("", "small", wrap=True)
+        for field in (self.first, self.second, self.shown):
+            mark(field, SECRET)
         self._hide(hidden=True)
         hint = "至少12位，用一句容易记的话最好；忘记了只能用恢复单重设。"
         self.add(label, self.first, help_text=hint, required=True)

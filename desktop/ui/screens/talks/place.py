@@ -29,6 +29,7 @@ class TalksScreen(Screen):
     """Shows one of its pages at a time; going to another keeps what is typed."""
 
     help_topic = "talks"
+    keeps_typing = True
 
     def __init__(
         self,
@@ -124,6 +125,12 @@ class TalksScreen(Screen):
             return
         self._stack.setCurrentWidget(self.list)
         self.list.table.setFocus()
+
+    @property
+    def idle_minutes(self) -> int:
+        """In 谈话模式 the office's own time, as nobody types while two people talk; else the usual."""
+        talking = isinstance(self.inner, TalkPage) and self.page.mode is not None
+        return self._services.conversation.idle_minutes() if talking else 0
 
     def new(self) -> None:
         """Answer Ctrl+N."""

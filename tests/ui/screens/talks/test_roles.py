@@ -119,3 +119,15 @@ def test_once_a_talk_is_over_its_preparation_is_read_only(place, ended):
     for part in ("arrangement", "topics", "materials", "self_check", "findings", "outline"):
         place.page.preparation.show_part(part)
         assert writable(place.page.preparation.part) == []
+
+
+def test_the_talk_mode_alone_has_the_offices_minutes_before_the_lock(place, under_way, store):
+    with store.atomic():
+        office = store.settings.office()
+        store.settings.put_office(replace(office, conversation_idle_minutes=45))
+    place.open({"talk_id": under_way})
+    assert place.idle_minutes == 0
+    place.page.enter_mode()
+    assert place.idle_minutes == 45
+    place.page.mode.close()
+    assert place.idle_minutes == 0
