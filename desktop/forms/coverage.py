@@ -1,6 +1,6 @@
 """任期谈话覆盖情况表: every head in post with the talk that covers it, and who left without one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,12 @@ KEY = "coverage"
 TITLE = "任期谈话覆盖情况表"
 _WIDTHS = (11.0, 44.0, 20.0, 54.0, 24.0, 24.0, 24.0, 24.0)
 _LABELS = ("序号", "单位", "姓名", "职务", "任现职", "谈话日期", "未覆盖\n起自", "计划完成")
+_KIND_WIDTHS = (85.0, 35.0, 35.0, 35.0, 35.0)
+_KIND_LABELS = ("单位类别", "在任", "已谈", "未谈", "未谈已离任")
+_MONTH_WIDTHS = (50.0, 35.0, 35.0, 35.0, 35.0, 35.0)
+_MONTH_LABELS = ("月份", "当月计划", "按计划累计", "按计划尚差", "按目前进度累计", "按目前进度尚差")
 _SIZE = 10.5
+_LOW = 7.0  # mm, the rows of numbers
 _BODY = 14.0
 
 
@@ -31,6 +36,26 @@ class CoverageLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindLine:
+    """The heads of one kind of organisation: N, n, and who left without a talk."""
+
+    kind: str
+    total: int
+    covered: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthLine:
+    """How many are covered by the end of a month, by the plan and by the present pace."""
+
+    month: date
+    planned: int
+    by_plan: int
+    by_pace: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageFacts:
     """The coverage of a term: n of N heads in post, and those who left without a talk."""
 
@@ -43,6 +68,8 @@ class CoverageFacts:
     forecast: str = ""
     heads: tuple[CoverageLine, ...] = ()
     left: tuple[CoverageLine, ...] = ()
+    kinds: tuple[KindLine, ...] = ()
+    months: tuple[MonthLine, ...] = ()
 
 
 def paper(facts: CoverageFacts) -> Paper:
@@ -50,14 +77,10 @@ def paper(facts: CoverageFacts) -> Paper:
     control = facts.control
     title = f"{facts.term}{TITLE}"
     rows = _rows(facts.heads) or empty(len(_WIDTHS), 9, height=11)
-    left = (
-        (
-            Heading(text="未谈已离任人员"),
-            Table(widths=_WIDTHS, size=_SIZE, rows=(head(*_LABELS), *_rows(facts.left))),
-        )
-        if facts.left
-        else ()
-    )
+    left = _section("未谈已离任人员", _WIDTHS, _LABELS, _rows(facts.left))
+    kinds = _section("分类汇总", _KIND_WIDTHS, _KIND_LABELS, _kind_rows(facts))
+    months = _section("逐月预测", _MONTH_WIDTHS, _MONTH_LABELS, _month_rows(facts))
+    heads = Heading(text="在任人员"), *_table(_WIDTHS, _LABELS, rows)
     return Paper(
         key=KEY,
         title=title,
@@ -69,10 +92,49 @@ def paper(facts: CoverageFacts) -> Paper:
             Title(text=title),
             Sides(left=f"填报单位：{control.office}", right=f"统计日期：{day(control.on)}"),
             *((Para(text=_summary(facts), size=_BODY),) if facts.term else ()),
-            Table(widths=_WIDTHS, size=_SIZE, rows=(head(*_LABELS), *rows)),
+            *kinds,
+            *months,
+            *(heads if kinds else heads[1:]),
             *left,
         ),
     )
+
+
+def _table(widths: Sequence[float], labels: Sequence[str], rows: Sequence[Row]) -> tuple[Table]:
+    return (Table(widths=tuple(widths), size=_SIZE, rows=(head(*labels), *rows)),)
+
+
+def _section(
+    title: str, widths: Sequence[float], labels: Sequence[str], rows: Sequence[Row]
+) -> tuple[Heading | Table, ...]:
+    """Return a table below its heading; nothing where there are no rows."""
+    return (Heading(text=title), *_table(widths, labels, rows)) if rows else ()
+
+
+def _numbers(first: str, *numbers: int) -> Row:
+    cells = (Cell(text=str(number), align=Align.CENTRE) for number in numbers)
+    return Row(cells=(Cell(text=first, align=Align.LEFT), *cells), height=_LOW)
+
+
+def _kind_rows(facts: CoverageFacts) -> list[Row]:
+    rows = [_numbers(k.kind, k.total, k.covered, k.total - k.covered, k.left) for k in facts.kinds]
+    total = (facts.total, facts.covered, facts.total - facts.covered, len(facts.left))
+    return [*rows, _numbers("合计", *total)] if rows else []
+
+
+def _month_rows(facts: CoverageFacts) -> list[Row]:
+    total = facts.total
+    return [
+        _numbers(
+            f"{m.month.year}年{m.month.month}月",
+            m.planned,
+            m.by_plan,
+            total - m.by_plan,
+            m.by_pace,
+            total - m.by_pace,
+        )
+        for m in facts.months
+    ]
 
 
 def _summary(facts: CoverageFacts) -> str:

@@ -8,9 +8,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthAhead:
-    """Heads covered by the end of a month if the plan is kept, and if the pace goes on."""
+    """Heads covered by the end of a month if the plan is kept, and if the pace goes on.
+
+    `planned` are the talks of the month with heads not yet covered.
+    """
 
     month: date
+    planned: int
     by_plan: int
     by_pace: int
 
@@ -25,6 +29,13 @@ class Forecast:
     pace: float
     plan_done_on: date | None
     pace_done_on: date | None
+
+    @property
+    def telling(self) -> tuple[MonthAhead, ...]:
+        """Return the months until both ways are complete; after that nothing changes."""
+        done = [self.plan_done_on, self.pace_done_on]
+        last = max((d for d in done if d), default=None) if all(done) else None
+        return tuple(m for m in self.months if last is None or m.month <= last)
 
     @property
     def sentence(self) -> str:
@@ -70,7 +81,9 @@ def forecast(
         number += 1
         by_plan = min(heads, by_plan + ahead[month])
         by_pace = min(heads, covered + int(pace * number + 1e-9))
-        months.append(MonthAhead(month=month, by_plan=by_plan, by_pace=by_pace))
+        months.append(
+            MonthAhead(month=month, planned=ahead[month], by_plan=by_plan, by_pace=by_pace)
+        )
         month = _next(month)
     return Forecast(
         heads=heads,

@@ -1,6 +1,6 @@
 """Whether every head of a next-lower organisation was talked to within the term (Art. 5)."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from db.records import (
     HeldTalk,
     OfficeSettings,
     Organisation,
+    OrganisationKind,
     Superior,
     Tenure,
     Term,
@@ -57,6 +58,31 @@ class Coverage:
         """Return who is missing, the longest missing first."""
         found = [h for h in self.heads if h.missing_since is not None]
         return tuple(sorted(found, key=lambda h: h.missing_since or h.since))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtotal:
+    """The heads of one kind of organisation: how many in post, covered, and left without a talk."""
+
+    kind: OrganisationKind
+    total: int
+    covered: int
+    left: int
+
+
+def subtotals(found: Coverage, kinds: Mapping[str, OrganisationKind]) -> tuple[Subtotal, ...]:
+    """Return n and N for each kind of organisation, in the order of the kinds (Art. 5).
+
+    `kinds` are given by the id of the organisation.
+    """
+    totals = Counter(kinds[h.organisation_id] for h in found.heads)
+    covered = Counter(kinds[h.organisation_id] for h in found.heads if h.covered_on)
+    left = Counter(kinds[h.organisation_id] for h in found.left)
+    return tuple(
+        Subtotal(kind=kind, total=totals[kind], covered=covered[kind], left=left[kind])
+        for kind in OrganisationKind
+        if totals[kind] or left[kind]
+    )
 
 
 def current_term(terms: Iterable[Term], today: date) -> Term | None:

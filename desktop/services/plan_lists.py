@@ -15,7 +15,7 @@ from desktop.services.desk import Desk
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.planning import view_of as plan_view
 from desktop.services.parts.reading import own_talks_of
-from desktop.services.views.coverage import CoverageRow
+from desktop.services.views.coverage import CoverageRow, CoverageView
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow
 from desktop.words import word
 
@@ -65,6 +65,23 @@ _HEADS = (
     Head("谈话日期", 16),
     Head("未覆盖起自", 16),
     Head("计划完成", 16),
+)
+
+
+_KINDS = (
+    Head("单位类别", 24),
+    Head("在任", 9),
+    Head("已谈", 9),
+    Head("未谈", 9),
+    Head("未谈已离任", 13),
+)
+_MONTHS = (
+    Head("月份", 14),
+    Head("当月计划", 11),
+    Head("按计划累计", 13),
+    Head("按计划尚差", 13),
+    Head("按进度累计", 13),
+    Head("按进度尚差", 13),
 )
 
 
@@ -149,6 +166,7 @@ class PlanListService:
                 ("未谈已离任", view.left),
             )
         ]
+        sheets += [_kinds_sheet(title, view, note), _months_sheet(title, view, note)]
         return self._list(title, view.total, sheets)
 
     def save(self, made: ExcelList, content: bytes, target: Path) -> None:
@@ -174,6 +192,30 @@ class PlanListService:
         return (
             f"密级或标识：{marking}　　填报单位：{office}　　填报日期：{_day(self._desk.today())}"
         )
+
+
+def _kinds_sheet(title: str, view: CoverageView, note: str) -> Sheet:
+    rows: list[list[Value]] = [
+        [word(k.kind), k.total, k.covered, k.total - k.covered, k.left] for k in view.kinds
+    ]
+    missing = view.total - view.covered
+    rows.append(["合计", view.total, view.covered, missing, len(view.left)])
+    return Sheet(name="分类汇总", title=f"{title}（分类汇总）", heads=_KINDS, rows=rows, note=note)
+
+
+def _months_sheet(title: str, view: CoverageView, note: str) -> Sheet:
+    rows: list[list[Value]] = [
+        [
+            f"{m.month.year}年{m.month.month}月",
+            m.planned,
+            m.by_plan,
+            view.total - m.by_plan,
+            m.by_pace,
+            view.total - m.by_pace,
+        ]
+        for m in view.forecast.months
+    ]
+    return Sheet(name="逐月预测", title=f"{title}（逐月预测）", heads=_MONTHS, rows=rows, note=note)
 
 
 def _plan_values(number: int, shown: PlanRow) -> list[Value]:

@@ -120,6 +120,31 @@ def test_a_change_shows_both_sides_and_its_approval():
         assert words in said
 
 
+def test_the_coverage_gives_subtotals_and_the_forecast_by_month():
+    heads = (a_line(1), a_line(2, covered_on=TODAY, missing_since=None))
+    made = coverage.paper(
+        coverage.CoverageFacts(
+            control=CONTROL,
+            term="第八届市委",
+            begins_on=date(2021, 12, 20),
+            ends_on=date(2026, 12, 20),
+            covered=1,
+            total=2,
+            heads=heads,
+            kinds=(coverage.KindLine(kind="地方党委", total=2, covered=1, left=0),),
+            months=(coverage.MonthLine(month=date(2026, 8, 1), planned=1, by_plan=2, by_pace=1),),
+        )
+    )
+    kinds, months, listed = (b for b in made.blocks if isinstance(b, Table))
+    said = [[cell.text for cell in row.cells] for row in (*kinds.rows[1:], *months.rows[1:])]
+    assert said == [
+        ["地方党委", "2", "1", "1", "0"],
+        ["合计", "2", "1", "1", "0"],
+        ["2026年8月", "1", "2", "0", "1", "1"],
+    ]
+    assert len(listed.rows) == 3
+
+
 def test_a_trigger_ticks_its_circumstance_and_how_it_was_judged():
     facts = trigger.TriggerFacts(
         control=CONTROL,

@@ -23,6 +23,13 @@ def test_the_plan_counts_month_by_month_and_overdue_items_count_now():
     assert seen.plan_done_on is None
 
 
+def test_the_months_tell_what_is_planned_in_each_until_both_ways_are_complete():
+    seen = look(planned_on=[date(2026, 8, 31)] * 3 + [date(2026, 9, 30)], pace=2.0)
+    assert [m.planned for m in seen.months] == [0, 3, 1, 0, 0, 0]
+    assert [m.month.month for m in seen.telling] == [7, 8, 9]
+    assert look(pace=2.0).telling == look(pace=2.0).months
+
+
 def test_what_is_planned_after_the_term_does_not_count():
     assert look(planned_on=[date(2026, 12, 31)]).months[-1].by_plan == 6
 

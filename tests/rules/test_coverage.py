@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from db.records import HeadRole, HeldTalk, OfficeSettings, Superior, Term
-from desktop.rules.coverage import counts, coverage, current_term
+from db.records import HeadRole, HeldTalk, OfficeSettings, OrganisationKind, Superior, Term
+from desktop.rules.coverage import counts, coverage, current_term, subtotals
 from tests.factories import a_tenure, an_organisation
 
 TODAY = date(2026, 7, 13)
@@ -170,3 +170,18 @@ def test_the_term_that_runs_first_and_last_day_included(today, running):
 
 def test_a_voided_tenure_is_none():
     assert found([a_tenure(voided_reason="误录")], []).total == 0
+
+
+def test_heads_are_subtotalled_by_the_kind_of_their_organisation():
+    bureau = an_organisation("shuiwu", name="市水务局党组", kind=OrganisationKind.PARTY_GROUP)
+    tenures = [
+        a_tenure("zhao", "linhe"),
+        a_tenure("shan", "donggang"),
+        a_tenure("sun", "shuiwu", ends_on=date(2026, 5, 1)),
+    ]
+    coverage = found(tenures, [a_held_talk()], organisations=(COUNTY, DISTRICT, bureau))
+    kinds = {o.id: o.kind for o in (COUNTY, DISTRICT, bureau)}
+    assert [(s.kind, s.total, s.covered, s.left) for s in subtotals(coverage, kinds)] == [
+        (OrganisationKind.LOCAL_COMMITTEE, 2, 1, 0),
+        (OrganisationKind.PARTY_GROUP, 0, 0, 1),
+    ]

@@ -68,7 +68,10 @@ def test_the_plan_has_a_row_for_each_item_and_a_sheet_of_changes(planned):
 
 def test_coverage_has_all_heads_and_who_is_missing(planned):
     book = sheets(planned.coverage())
-    assert book.sheetnames == ["在任一把手", "尚未覆盖", "未谈已离任"]
+    assert book.sheetnames == ["在任一把手", "尚未覆盖", "未谈已离任", "分类汇总", "逐月预测"]
+    assert values(book["分类汇总"], 4)[:5] == ["地方党委", 2, 1, 1, 0]
+    assert values(book["分类汇总"], 6)[:5] == ["合计", 3, 1, 2, 0]
+    assert values(book["逐月预测"], 7)[:4] == ["2026年10月", 1, 2, 1]
     assert "已谈1/3" in book["尚未覆盖"]["A2"].value
     heads = {row[2]: row for row in book["在任一把手"].iter_rows(min_row=4, values_only=True)}
     assert (heads["赵立新"][5], heads["赵立新"][7]) == ("已谈", None)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from db.content import ContentStore
-from db.records import Tenure
+from db.records import OrganisationKind, Tenure
 from desktop.planning.forecast import forecast
-from desktop.rules.coverage import Coverage, Headship, coverage, current_term
+from desktop.rules.coverage import Coverage, Headship, coverage, current_term, subtotals
 from desktop.services.views.coverage import CoverageRow, CoverageView
 
 _YEAR = timedelta(days=365)
@@ -42,6 +42,7 @@ def view_of(store: ContentStore, today: date) -> CoverageView | None:
         left=_rows(store, found.left, {}),
         covered=found.covered,
         total=found.total,
+        kinds=subtotals(found, _kinds(store, found)),
         forecast=forecast(
             heads=found.total,
             covered=found.covered,
@@ -69,6 +70,11 @@ def tenures_by_organisation(store: ContentStore) -> dict[str, list[Tenure]]:
     return grouped
 
 
+def _kinds(store: ContentStore, found: Coverage) -> dict[str, OrganisationKind]:
+    ids = {h.organisation_id for h in (*found.heads, *found.left)}
+    return {place.id: place.kind for place in store.organisations.some(ids).values()}
+
+
 def _planned(store: ContentStore, found: Coverage) -> dict[tuple[str, str], date]:
     items = store.plan_items.open_until(found.term.ends_on, limit=-1)
     days: dict[tuple[str, str], date] = {}
@@ -90,6 +96,7 @@ def _rows(
             name=people[h.person_id].name,
             post=h.post,
             organisation=places[h.organisation_id].name,
+            kind=places[h.organisation_id].kind,
             in_post_since=h.since,
             covered_on=h.covered_on,
             missing_since=h.missing_since,

@@ -136,6 +136,16 @@ def _coverage(store: ContentStore, asked: Asked) -> Sequence[Paper]:
         forecast=view.forecast.sentence,
         heads=tuple(map(_coverage_line, view.heads)),
         left=tuple(map(_coverage_line, view.left)),
+        kinds=tuple(
+            coverage.KindLine(kind=word(k.kind), total=k.total, covered=k.covered, left=k.left)
+            for k in view.kinds
+        ),
+        months=tuple(
+            coverage.MonthLine(
+                month=m.month, planned=m.planned, by_plan=m.by_plan, by_pace=m.by_pace
+            )
+            for m in view.forecast.telling
+        ),
     )
     return [coverage.paper(facts)]
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Term
-from desktop.planning.forecast import Forecast
+from db.records import OrganisationKind, Term
+from desktop.planning.forecast import Forecast, MonthAhead
+from desktop.rules.coverage import Subtotal
+
+__all__ = ["CoverageRow", "CoverageView", "Forecast", "MonthAhead", "Subtotal"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,7 @@ class CoverageRow:
     name: str
     post: str
     organisation: str
+    kind: OrganisationKind
     in_post_since: date
     covered_on: date | None
     missing_since: date | None
@@ -32,4 +36,5 @@ class CoverageView:
     left: tuple[CoverageRow, ...]
     covered: int
     total: int
+    kinds: tuple[Subtotal, ...]
     forecast: Forecast
