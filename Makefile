@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help venv run test check gallery tour bench soak
+.PHONY: help venv run test check gallery tour bench soak package deb
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -12,7 +12,7 @@ DEMO_SOURCES := $(shell find db/migrations desktop/demo resources/demo -type f 2
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s)))
 
 help: ## name the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 venv: $(READY) ## make .venv with the script tanhua and the tools of development
 
@@ -57,3 +57,9 @@ bench: $(READY) ## measure speed and size against baselines; table, and build/be
 
 soak: $(READY) ## long runs: crashes, faults, random input
 	@$(BIN)/python -m pytest -q -m soak
+
+package: $(READY) ## the program as one folder that carries everything (build/package/tanhua)
+	@$(BIN)/python installer/package.py
+
+deb: package ## a .deb of it, for Debian 12 and its kin, in dist
+	@$(BIN)/python installer/deb.py

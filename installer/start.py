@@ -1,0 +1,5 @@
+"""What the packaged program starts with."""
+
+from desktop.__main__ import main
+
+main()
