@@ -18,32 +18,36 @@ from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.office import OfficePage
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
+from desktop.ui.screens.administration.screen import Offer
 from desktop.ui.screens.administration.user_dialogs import Ties
 from desktop.ui.screens.administration.users import UsersPage
 from desktop.ui.widgets.dates import day
 
 
-def pages(parts: Parts) -> list[AdminPage]:
+def pages(parts: Parts) -> list[Offer]:
     """Return the pages that the user's role may see."""
     role = parts.opened.user.role
     found = _own_pages(parts)
     users = parts.opened.admin.users.all()
     if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
-        found.append(UsersPage(parts.accounts, lambda: _ties(parts)))
+        found.append(Offer(UsersPage, lambda: UsersPage(parts.accounts, lambda: _ties(parts))))
     if role in DEEDS["backup"] and parts.desk is not None:
-        backups = BackupsPage(parts.safety, parts.outside.today)
-        backups.restore_wanted.connect(parts.wishes.restore)
-        found.append(backups)
+        found.append(Offer(BackupsPage, lambda: _backups(parts)))
     if may(role, "read log", users):
-        found.append(LogPage(LogService(parts.admin_desk, parts.opened.content)))
+        log = LogService(parts.admin_desk, parts.opened.content)
+        found.append(Offer(LogPage, lambda: LogPage(log)))
     if role in DEEDS["recovery sheet"] and parts.desk is not None:
-        found.append(RecoveryPage(parts.accounts, lambda: _printed_by(parts)))
-    found.append(AccountPage(parts.accounts, parts.wishes.password.emit))
-    found.append(_about(parts))
+        found.append(
+            Offer(RecoveryPage, lambda: RecoveryPage(parts.accounts, lambda: _printed_by(parts)))
+        )
+    found.append(
+        Offer(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit))
+    )
+    found.append(Offer(AboutPage, lambda: _about(parts)))
     return found
 
 
-def _own_pages(parts: Parts) -> list[AdminPage]:
+def _own_pages(parts: Parts) -> list[Offer]:
     """Return the pages of the own body for who sees content; the office may change them."""
     desk = parts.desk
     if desk is None or desk.worker.role not in DEEDS["view own body"]:
@@ -51,10 +55,19 @@ def _own_pages(parts: Parts) -> list[AdminPage]:
     may_change = desk.worker.role in DEEDS["own body"]
     bodies, roster = BodyService(desk), RosterService(desk)
     return [
-        BodyPage(bodies, may_change=may_change),
-        LeadersPage(bodies, roster.people_named, desk.today, may_change=may_change),
-        OfficePage(OfficeService(desk), may_change=may_change),
+        Offer(BodyPage, lambda: BodyPage(bodies, may_change=may_change)),
+        Offer(
+            LeadersPage,
+            lambda: LeadersPage(bodies, roster.people_named, desk.today, may_change=may_change),
+        ),
+        Offer(OfficePage, lambda: OfficePage(OfficeService(desk), may_change=may_change)),
     ]
+
+
+def _backups(parts: Parts) -> AdminPage:
+    page = BackupsPage(parts.safety, parts.outside.today)
+    page.restore_wanted.connect(parts.wishes.restore)
+    return page
 
 
 def _about(parts: Parts) -> AdminPage:

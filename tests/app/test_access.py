@@ -53,7 +53,7 @@ def pages(shell, qapp):
         shell.open_place(place)
         screen = shell.screen_shown
         inner = isinstance(screen, AdministrationScreen)
-        for key in [page.key for page in screen._pages] if inner else [""]:
+        for key in screen.keys if inner else [""]:
             if key:
                 screen.open({"page": key})
             for _ in range(3):

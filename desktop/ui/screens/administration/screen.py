@@ -1,7 +1,8 @@
 """The place 系统管理: a list of pages at the left, the chosen one beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QListWidget, QStackedWidget
 
@@ -11,20 +12,29 @@ from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.widgets.card import Card, row
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page that is made when it is first opened."""
+
+    kind: type[AdminPage]
+    make: Callable[[], AdminPage]
+
+
 class AdministrationScreen(Screen):
-    """Shows the pages it is given; `go("系统管理", page="backups")` opens one by its key."""
+    """Shows what it is offered; `go("系统管理", page="backups")` opens a page by its key."""
 
     help_topic = "administration"
 
-    def __init__(self, pages: Sequence[AdminPage], changes: Changes) -> None:
+    def __init__(self, offers: Sequence[Offer], changes: Changes) -> None:
         super().__init__(changes)
-        self._pages = tuple(pages)
+        self._offers = tuple(offers)
+        self._made: dict[str, AdminPage] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("系统管理的内容")
-        self.list.addItems([page.title for page in pages])
+        self.list.addItems([offer.kind.title for offer in offers])
         self.stack = QStackedWidget()
-        for page in pages:
-            self.stack.addWidget(page)
+        self.keys = [offer.kind.key for offer in offers]
+        self._show(0)
         self.list.currentRowChanged.connect(self._on_row)
         card = Card("", self.list)
         self._fit_list(card)
@@ -36,13 +46,12 @@ class AdministrationScreen(Screen):
     @property
     def page(self) -> AdminPage:
         """The page that is open."""
-        return self._pages[self.stack.currentIndex()]
+        return self._made[self._key]
 
     def open(self, target: dict[str, str]) -> None:
         """Open a page by its key."""
-        for number, page in enumerate(self._pages):
-            if page.key == target.get("page"):
-                self.list.setCurrentRow(number)
+        if (key := target.get("page")) in self.keys:
+            self.list.setCurrentRow(self.keys.index(key))
 
     def whereabouts(self) -> dict[str, str]:
         """Return the page that is open."""
@@ -57,14 +66,21 @@ class AdministrationScreen(Screen):
         return self.page.leave()
 
     def _on_row(self, number: int) -> None:
-        if number == self.stack.currentIndex():
+        if self.keys[number] == self._key:
             return
         if not self.page.leave():
-            self.list.setCurrentRow(self.stack.currentIndex())
+            self.list.setCurrentRow(self.keys.index(self._key))
             return
-        self.stack.setCurrentIndex(number)
+        self._show(number)
         self.notice.clear()
         self.reload()
+
+    def _show(self, number: int) -> None:
+        self._key = self.keys[number]
+        if self._key not in self._made:
+            self._made[self._key] = page = self._offers[number].make()
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self._made[self._key])
 
     def _on_changes(self, tables: AbstractSet[str]) -> None:
         if not self.page.watches.isdisjoint(tables):

@@ -10,7 +10,7 @@ from desktop.services.roster import RosterService
 from desktop.ui.screens.administration.body import BodyPage
 from desktop.ui.screens.administration.leaders import LeadersPage
 from desktop.ui.screens.administration.office import OfficePage
-from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
 from tests.services.roster import put_roster
 
 
@@ -32,9 +32,13 @@ def own_pages(clerk):
     }
 
 
+def offer(page):
+    return Offer(type(page), lambda: page)
+
+
 @pytest.fixture
 def place(qtbot, own_pages, changes):
-    screen = AdministrationScreen(list(own_pages.values()), changes)
+    screen = AdministrationScreen([offer(page) for page in own_pages.values()], changes)
     qtbot.addWidget(screen)
     screen.resize(1090, 630)
     screen.show()

@@ -20,7 +20,7 @@ from desktop.ui.screens.administration.account import AccountPage
 from desktop.ui.screens.administration.backups import BackupsPage
 from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
-from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
 from desktop.ui.screens.administration.user_dialogs import (
     GrantDialog,
     NewUserDialog,
@@ -61,6 +61,10 @@ def asked():
     return []
 
 
+def offer(page):
+    return Offer(type(page), lambda: page)
+
+
 @pytest.fixture
 def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
     pages = [
@@ -71,7 +75,7 @@ def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
         AccountPage(accounts, lambda: asked.append("password")),
         AboutPage("0.1.0", opened.keys.folder, lambda *text: asked.append(text)),
     ]
-    screen = AdministrationScreen(pages, changes)
+    screen = AdministrationScreen([offer(page) for page in pages], changes)
     qtbot.addWidget(screen)
     screen.resize(1000, 640)
     screen.show()
