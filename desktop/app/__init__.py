@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
+
+import resources
 from desktop import __version__
 from desktop.app.doors import StoreDoors
 from desktop.errors import Refused
@@ -17,7 +20,8 @@ from desktop.ui import theme
 from desktop.ui.after_paint import AfterPaint
 from desktop.ui.crash import CrashReporter
 from desktop.ui.garbage import GarbageOnGuiThread
-from desktop.ui.language import choose_input_method, speak_chinese
+from desktop.ui.input_method import choose_input_method
+from desktop.ui.language import speak_chinese
 from desktop.ui.memory import Memory
 from desktop.ui.workbench import Workbench
 
@@ -35,6 +39,8 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     choose_input_method()
     app = theme.application()
     app.setApplicationName("tanhua")
+    app.setDesktopFileName("tanhua")
+    app.setWindowIcon(QIcon(str(resources.path("program/tanhua-64.png"))))
     memory = Memory(settings_file())
     theme.apply(app, large=memory.large)
     reporter = CrashReporter(__version__)

@@ -1,8 +1,4 @@
-"""Qt's own words in Chinese, and the input method where the wanted one is not there."""
-
-import os
-import sys
-from pathlib import Path
+"""Qt's own words in Chinese."""
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,19 +12,3 @@ def speak_chinese(app: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
-
-
-def choose_input_method() -> None:
-    """Take ibus where QT_IM_MODULE names a plug-in that is not there (fcitx speaks ibus too).
-
-    Call it before the application object is made.
-    """
-    wanted = os.environ.get("QT_IM_MODULE", "")
-    if sys.platform != "linux" or wanted in {"", "ibus", "compose", "simple"}:
-        return
-    from PySide6.QtCore import QLibraryInfo
-
-    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-    there = Path(plugins, "platforminputcontexts")
-    if not list(there.glob(f"lib{wanted}platforminputcontextplugin.so")):
-        os.environ["QT_IM_MODULE"] = "ibus"
