@@ -1,6 +1,7 @@
 """Files that belong to records: taken in encrypted, looked at from memory, taken out by a deed."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -110,30 +111,51 @@ class AttachmentService:
         require(self._desk.worker.role, "view talk")
         return self._seen(self._store.attachments.of_talk(talk_id))
 
+    def is_there(self, attachment: Attachment) -> bool:
+        """Tell whether the file lies where it belongs; `verify` tells whether it is whole."""
+        return self._files.path(attachment.id).is_file()
+
     def content(self, attachment_id: str) -> bytes:
         """Return the plain content for showing it from memory, and log that it was looked at."""
-        attachment = self._standing(attachment_id)
-        content = self._files.read(attachment_id, attachment.name)
-        self._desk.seen("view talk", "查看附件", attachment_id)
+        content = self.reading(attachment_id)()
+        self.looked_at(attachment_id)
         return content
 
-    def take_out(self, attachment_id: str, target: Path) -> None:
-        """Write a plain copy where the user says, and log it; the caller has warned of it.
-
-        The copy gets its name only after it is whole and the log entry is stored.
-        """
+    def reading(self, attachment_id: str) -> Callable[[], bytes]:
+        """Return the slow half of looking at a file, for any thread; then call `looked_at`."""
+        require(self._desk.worker.role, "view talk")
         attachment = self._standing(attachment_id)
+        return lambda: self._files.read(attachment.id, attachment.name)
+
+    def looked_at(self, attachment_id: str) -> None:
+        """Log that the content was looked at; it is shown only afterwards."""
+        self._desk.seen("view talk", "查看附件", attachment_id)
+
+    def take_out(self, attachment_id: str, target: Path) -> Callable[[], None]:
+        """Log that a plain copy is taken out, which the caller has warned of; return the slow half.
+
+        The entry comes first, so that not even a power failure leaves a copy that was not logged.
+        The slow half is for any thread; where it fails, what lay at the target stays.
+        """
         part = target.with_name(f"{target.name}.part")
+        with self._desk.deed("take out", "导出附件", attachment_id, set()):
+            attachment = self._standing(attachment_id)
+            try:
+                part.touch()
+            except OSError as error:
+                raise _not_taken_out(error) from error
+        return lambda: self._write_out(attachment, part, target)
+
+    def _write_out(self, attachment: Attachment, part: Path, target: Path) -> None:
         try:
-            deed = self._desk.deed("take out", "导出附件", attachment_id, set())
-            with deed, part.open("wb") as out:
-                for chunk in self._files.chunks(attachment_id, attachment.name):
+            with part.open("wb") as out:
+                for chunk in self._files.chunks(attachment.id, attachment.name):
                     out.write(chunk)
+                out.flush()
+                os.fsync(out.fileno())
             part.replace(target)
         except OSError as error:
-            raise StoreReadOnly(
-                f"附件没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
-            ) from error
+            raise _not_taken_out(error) from error
         finally:
             part.unlink(missing_ok=True)
 
@@ -196,3 +218,9 @@ class AttachmentService:
         for talk_id in {a.talk_id for a in attachments}:
             self._within_sight(talk_id)
         return tuple(a for a in attachments if not a.voided_reason)
+
+
+def _not_taken_out(error: OSError) -> StoreReadOnly:
+    return StoreReadOnly(
+        f"附件没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
+    )

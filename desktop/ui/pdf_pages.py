@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from desktop.errors import BadInput
 
+_LONGEST = 10  # times the width; a page beyond that would take gigabytes
 _pdfium = threading.Lock()  # PDFium must not be entered from two threads at once
 
 
@@ -19,10 +20,12 @@ def count(content: bytes) -> int:
 
 
 def draw(content: bytes, number: int, width: int) -> QImage:
-    """Return a page (the first is 0), `width` pixels wide."""
+    """Return a page (the first is 0), `width` pixels wide; narrower where it is a long strip."""
     with _opened(content) as document:
         page = document[number]
-        bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+        across, down = max(page.get_width(), 1), max(page.get_height(), 1)
+        scale = min(width / across, _LONGEST * width / down)
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
         raw, kind = bytes(bitmap.buffer), QImage.Format.Format_RGB32
         return QImage(raw, bitmap.width, bitmap.height, bitmap.stride, kind).copy()
 
@@ -32,13 +35,14 @@ def _opened(content: bytes) -> Iterator[Any]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     with _pdfium:
+        document = None
         try:
             document = PdfDocument(content)
+            yield document
         except PdfiumError:
             raise BadInput(
                 "这个 PDF 打不开，可能已损坏或加了密；文件没有改动，可导出后用其他程序打开。"
             ) from None
-        try:
-            yield document
         finally:
-            document.close()
+            if document is not None:
+                document.close()

@@ -1,5 +1,7 @@
 """Files that belong to records."""
 
+import tracemalloc
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -13,6 +15,7 @@ from desktop.services.desk import Worker
 from desktop.services.triggers import TriggerService
 from desktop.services.views.triggers import TriggerText
 from tests.conftest import TODAY
+from tests.disks import small_disk
 from tests.factories import a_talk
 
 
@@ -53,9 +56,13 @@ def test_a_file_is_taken_in_encrypted_and_shown_from_memory(attachments, report,
 
 def test_a_plain_copy_is_taken_out_by_a_logged_deed(attachments, report, town, tmp_path):
     attachment_id = attachments.add("materials", "m1", "t1", report, MATERIAL)
-    attachments.take_out(attachment_id, tmp_path / "copy.pdf")
+    slow = attachments.take_out(attachment_id, tmp_path / "copy.pdf")
+    assert town.store.audit.entries()[0].deed == "导出附件"  # before a plain byte is on the disk
+    assert not (tmp_path / "copy.pdf").exists()
+    slow()
 
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF-1.7 audit"
+    assert list(tmp_path.glob("*.part")) == []
     assert town.store.audit.entries()[0].deed == "导出附件"
 
 
@@ -154,11 +161,52 @@ def test_a_damaged_file_leaves_no_half_copy_outside(attachments, report, tmp_pat
     stored.write_bytes(stored.read_bytes()[:-1] + b"x")
     target = tmp_path / "copy.pdf"
     target.write_bytes(b"what was there")
-    with pytest.raises(AttachmentDamaged):
-        attachments.take_out(attachment_id, target)
+    slow = attachments.take_out(attachment_id, target)
+    with pytest.raises(AttachmentDamaged, match="审计报告"):
+        slow()
     assert target.read_bytes() == b"what was there"
     assert list(tmp_path.glob("*.part")) == []
-    assert town.store.audit.entries()[0].deed == "添加附件"
+
+
+def test_a_full_disk_ends_an_export_in_a_sentence(attachments, tmp_path):
+    report = tmp_path / "扫描.pdf"
+    report.write_bytes(bytes(3 * 1024 * 1024))
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    with small_disk(tmp_path / "usb", "1m") as usb:
+        with pytest.raises(StoreReadOnly, match="磁盘已满"):
+            attachments.take_out(attachment_id, usb / "copy.pdf")()
+        assert list(usb.iterdir()) == []
+
+
+def test_a_file_that_is_gone_is_known_without_reading_it(attachments, report, files):
+    attachment_id = attachments.add("records", "t1", "t1", report, SCAN)
+    [found] = attachments.of_talk("t1")
+    assert attachments.is_there(found)
+    files.path(attachment_id).unlink()
+    assert not attachments.is_there(found)
+
+
+def test_200_mb_go_in_and_out_in_pieces(attachments, tmp_path):
+    large = tmp_path / "录像.mp4"
+    with large.open("wb") as out:
+        out.truncate(LARGEST)
+    with traced() as peak:
+        attachment_id = attachments.add("materials", "m1", "t1", large, MATERIAL)
+        attachments.take_out(attachment_id, tmp_path / "out.mp4")()
+    assert (tmp_path / "out.mp4").stat().st_size == LARGEST
+    assert peak() < 12 * 1024 * 1024
+
+
+@contextmanager
+def traced():
+    """Give a call that tells the most memory (bytes) taken inside the block."""
+    most = []
+    tracemalloc.start()
+    try:
+        yield lambda: most[0]
+        most.append(tracemalloc.get_traced_memory()[1])
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_talker_shows_but_does_not_take_out(attachments, report, town, files, tmp_path):

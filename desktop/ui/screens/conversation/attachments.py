@@ -1,7 +1,8 @@
 """The files that belong to a record: adding, looking at, taking out a copy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from desktop.ui.widgets.fitted_table import FittedTable
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.table import Column
 
+T = TypeVar("T")
 _KIB = 1024
 WARNING = (
     "导出后，这份文件以明文保存在您选择的位置，不再受本程序加密保护；请按保密规定保管，用后及时清除。"
@@ -114,17 +116,35 @@ class Attachments(QWidget):
         if not can_show(attachment.name):
             say(self, "这种文件不能在这里查看，可用“导出”取出后用其他程序打开。")
             return
-        got: list[bytes] = []
-        if attempt(self, lambda: got.append(self._service.content(attachment.id))):
-            Viewer(self.window(), attachment.name, got[0]).open()
+        self._slowly(
+            lambda: self._service.reading(attachment.id),
+            lambda content: self._show(attachment, content),
+        )
+
+    def _show(self, attachment: Attachment, content: bytes) -> None:
+        if attempt(self, self._service.looked_at, attachment.id):
+            Viewer(self.window(), attachment.name, content).open()
 
     def take_out(self, attachment: Attachment) -> None:
         """Write a plain copy where the user says, after a warning."""
         if not confirm(self, WARNING, "导出"):
             return
         chosen, _ = QFileDialog.getSaveFileName(self, "导出附件", attachment.name)
-        if chosen and attempt(self, self._service.take_out, attachment.id, Path(chosen)):
-            say(self, "已导出附件。")
+        if not chosen:
+            return
+        self._slowly(
+            lambda: self._service.take_out(attachment.id, Path(chosen)),
+            lambda _: say(self, f"已导出附件“{attachment.name}”，这份是明文，请妥善保管。"),
+        )
+
+    def _slowly(self, begin: Callable[[], Callable[[], T]], then: Callable[[T], object]) -> None:
+        """Up to 200 MB are decrypted: the window goes on meanwhile."""
+        slow: list[Callable[[], T]] = []
+        if attempt(self, lambda: slow.append(begin())):
+            run(self, lambda _progress: slow[0](), then=then)
+
+    def _size(self, attachment: Attachment) -> str:
+        return size_words(attachment.size) if self._service.is_there(attachment) else "文件不见了"
 
     def _acts(self, attachment: Attachment) -> list[Act]:
         acts = [

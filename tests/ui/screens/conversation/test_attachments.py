@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.services.attachments import MATERIAL, SCAN
 from desktop.services.views.preparation import MaterialText
+from desktop.ui.background import busy
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.dialogs.viewer import Viewer
 from desktop.ui.screen import Screen
@@ -85,9 +86,25 @@ def test_a_file_of_300_mb_is_refused_in_a_sentence_at_the_field(page, tmp_path, 
 def test_a_pdf_is_looked_at_from_memory(page, report, qtbot):
     add(page, qtbot, report)
     press(page, qtbot, "查看")
+    qtbot.waitUntil(lambda: page.findChild(Viewer) is not None)
     viewer = page.findChild(Viewer)
     qtbot.waitUntil(lambda: len(viewer.pages) == 1)
     viewer.accept()
+
+
+def test_a_damaged_file_is_said_by_name_and_a_missing_one_in_the_list(
+    page, report, qtbot, services
+):
+    add(page, qtbot, report)
+    [attachment] = page.files.table.records
+    path = services.attachments._files.path(attachment.id)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    press(page, qtbot, "查看")
+    qtbot.waitUntil(lambda: "“审计报告.pdf”已损坏" in page.notice.sentence)
+    path.unlink()
+    page.files.show_owner("materials", "another", None, editable=True)
+    page.files.show_owner(*page.owner, editable=True)
+    assert page.files.table.model().index(0, 1).data() == "文件不见了"
 
 
 def test_other_kinds_can_only_be_taken_out(page, qtbot, tmp_path):
@@ -109,9 +126,11 @@ def test_taking_out_warns_first(page, report, qtbot, monkeypatch, tmp_path, agre
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
     add(page, qtbot, report)
     press(page, qtbot, "导出")
+    qtbot.waitUntil(lambda: not busy())
 
     assert "明文保存" in asked[0]
     assert target.exists() is agreed
+    assert ("已导出附件" in page.notice.sentence) is agreed
 
 
 def test_an_attachment_is_voided_with_a_reason(page, report, qtbot, write):

@@ -82,8 +82,8 @@ def test_a_stored_trigger_shows_its_facts_and_takes_files(page, registered, qtbo
     page.card.files.add(tmp_path / "通报.png")
     qtbot.waitUntil(lambda: len(page.card.files.table.records) == 1)
     do(qtbot, page.card.files.table, 0, "查看")
+    qtbot.waitUntil(lambda: page.window().findChild(Viewer) is not None)
     viewer = page.window().findChild(Viewer)
-    assert viewer is not None
     qtbot.waitUntil(lambda: len(viewer.pages) == 1)
     viewer.accept()
 
