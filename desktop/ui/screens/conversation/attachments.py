@@ -23,6 +23,7 @@ from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.table import Column
 
 T = TypeVar("T")
+_Words = Callable[[Attachment], str]
 _KIB = 1024
 WARNING = (
     "导出后，这份文件以明文保存在您选择的位置，不再受本程序加密保护；请按保密规定保管，用后及时清除。"
@@ -49,7 +50,7 @@ class Attachments(QWidget):
         self._owner: tuple[str, str, str | None] = ("", "", None)
         self._editable = True
         self.table = FittedTable[Attachment](
-            _narrow() if narrow else _wide(),
+            _narrow(self._size) if narrow else _wide(self._size),
             name="附件",
             acts=self._acts,
             empty="还没有附件。",
@@ -170,20 +171,20 @@ class Attachments(QWidget):
         ).accepted.connect(self.refresh)
 
 
-def _wide() -> list[Column[Attachment]]:
+def _wide(size: _Words) -> list[Column[Attachment]]:
     return [
         Column("附件", text=lambda a: a.name, stretch=True),
-        Column("大小", text=lambda a: size_words(a.size)),
+        Column("大小", text=size),
         Column("添加", text=lambda a: f"{a.added_at:%Y-%m-%d %H:%M}"),
     ]
 
 
-def _narrow() -> list[Column[Attachment]]:
+def _narrow(size: _Words) -> list[Column[Attachment]]:
     """One column with two lines, for a panel beside a list."""
     said: Column[Attachment] = Column(
         "附件",
         text=lambda a: a.name,
-        second=lambda a: f"{size_words(a.size)} {a.added_at:%m-%d}",
+        second=lambda a: f"{size(a)} {a.added_at:%m-%d}",
         stretch=True,
     )
     return [said]
