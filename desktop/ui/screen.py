@@ -1,5 +1,6 @@
 """What all screens have in common."""
 
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
@@ -35,8 +36,13 @@ class Screen(QWidget):
         self._column.setContentsMargins(24, 18, 24, 18)
         self._column.setSpacing(14)
         self._column.addWidget(self.notice)
+        self.kept_widths: Callable[[str], Sequence[int]] = lambda _table: ()
         self._stale = True
         changes.happened.connect(self._on_changes)
+
+    def widths_of(self, table: str) -> Sequence[int]:
+        """Return the widths that the columns of a table of the place were given by hand."""
+        return self.kept_widths(table)
 
     def refresh(self) -> None:
         """Read from the services and show it."""

@@ -180,8 +180,7 @@ class Shell(QMainWindow):
         screen.wanted.connect(self._on_wanted)
         screen.unsaved.connect(lambda: self.status.show_saved("未保存", alarm=True))
         screen.saved.connect(self._on_saved)
-        for table in screen.findChildren(RecordTable):
-            table.set_widths(self._memory.widths(f"{place} {table.accessibleName()}"))
+        screen.kept_widths = lambda table: self._memory.widths(f"{place} {table}")
         self._screens[place] = screen
         self.stack.addWidget(screen)
         return screen

@@ -209,7 +209,12 @@ def test_closing_keeps_typing_and_the_widths_set_by_hand(shell, qtbot, changes, 
     assert page.asked[-1] == "save"
     again = Shell(Wearer("", "", ""), {"今日": lambda: Page(changes)}, memory)
     qtbot.addWidget(again)
+    again.show()
     assert again.screen_shown.table.columnWidth(0) == 222
+    made_later = RecordTable([Column("甲", str), Column("乙", str)], name="名单")
+    again.screen_shown.lay_out(made_later)
+    made_later.show()
+    assert made_later.columnWidth(0) == 222
 
 
 def test_it_is_usable_at_1280_by_720_in_large_type(shell, qapp):

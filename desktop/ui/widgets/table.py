@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -113,10 +114,6 @@ class RecordTable(QTableView, Generic[R]):
         """Return the widths of the columns if somebody has set them, else nothing."""
         return self._widths.by_hand()
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Give the columns widths that were set by hand before."""
-        self._widths.set_by_hand(widths)
-
     def show_column(self, at: int, *, shown: bool) -> None:
         """Show a column, or leave it out where the table is narrow."""
         self._widths.show_column(at, shown=shown)
@@ -178,6 +175,11 @@ class RecordTable(QTableView, Generic[R]):
         copy.triggered.connect(self.copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the widths of an earlier day."""
+        super().showEvent(event)
+        self._widths.recall()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to the column that stretches."""

@@ -1,5 +1,7 @@
 """The place 谈话对象."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.roster_import import TABLES
@@ -13,8 +15,6 @@ from desktop.ui.screens.people.person_page import PersonPage
 from desktop.ui.screens.people.services import PeopleServices
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.heading import Heading
-
-_LIST, _PERSON, _IMPORT = range(3)
 
 
 class PeopleScreen(Screen):
@@ -45,25 +45,49 @@ class PeopleScreen(Screen):
                 button("新增党组织", self._on_add, symbol="plus"),
             )
         self.list = ListPage(services)
-        self.person = PersonPage(services)
-        self.imports = ImportPage(services.imports)
-        listing = QWidget()
-        column = QVBoxLayout(listing)
+        self._listing = QWidget()
+        column = QVBoxLayout(self._listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addWidget(self.list, 1)
         self._pages = QStackedWidget()
-        for page in (listing, self.person, self.imports):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._listing)
         self.lay_out(self._pages)
-        self._connect()
+        self.list.person_wanted.connect(self.show_person)
+
+    @cached_property
+    def person(self) -> PersonPage:
+        """The page of one person, made when it is first opened."""
+        page = PersonPage(self._services)
+        page.back_wanted.connect(self.show_list)
+        page.talk_wanted.connect(lambda talk_id: self.go("谈话", talk_id=talk_id))
+        page.organisation_wanted.connect(self._on_organisation)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def imports(self) -> ImportPage:
+        """The import from Excel, made when it is first opened."""
+        page = ImportPage(self._services.imports)
+        page.back_wanted.connect(self.show_list)
+        page.taken_over.connect(lambda: self._changes.tell(set(TABLES)))
+        self._pages.addWidget(page)
+        return page
+
+    @property
+    def _shows_person(self) -> bool:
+        return isinstance(self._pages.currentWidget(), PersonPage)
+
+    @property
+    def _shows_list(self) -> bool:
+        return self._pages.currentWidget() is self._listing
 
     def refresh(self) -> None:
         """Read what is shown."""
-        if self._pages.currentIndex() == _PERSON:
+        if self._shows_person:
             self.person.show_person(self._services.roster.person(self._person_id))
-        elif self._pages.currentIndex() == _LIST:
+        elif self._shows_list:
             self._refresh_list()
 
     def open(self, target: dict[str, str]) -> None:
@@ -79,9 +103,9 @@ class PeopleScreen(Screen):
 
     def whereabouts(self) -> dict[str, str]:
         """Return what is shown."""
-        if self._pages.currentIndex() == _PERSON:
+        if self._shows_person:
             return {"person_id": self._person_id}
-        if self._pages.currentIndex() == _IMPORT:
+        if not self._shows_list:
             return {"page": "import"}
         return {"organisation_id": self.list.chosen} if self.list.chosen else {}
 
@@ -91,24 +115,16 @@ class PeopleScreen(Screen):
         if attempt(self, lambda: found.append(self._services.roster.open_person(person_id))):
             self._person_id = person_id
             self.person.show_person(found[0])
-            self._pages.setCurrentIndex(_PERSON)
+            self._pages.setCurrentWidget(self.person)
 
     def show_list(self) -> None:
         """Go back to the tree."""
-        self._pages.setCurrentIndex(_LIST)
+        self._pages.setCurrentWidget(self._listing)
         self.reload()
 
     def show_import(self) -> None:
         """Go to the import."""
-        self._pages.setCurrentIndex(_IMPORT)
-
-    def _connect(self) -> None:
-        self.list.person_wanted.connect(self.show_person)
-        self.person.back_wanted.connect(self.show_list)
-        self.person.talk_wanted.connect(lambda talk_id: self.go("谈话", talk_id=talk_id))
-        self.person.organisation_wanted.connect(self._on_organisation)
-        self.imports.back_wanted.connect(self.show_list)
-        self.imports.taken_over.connect(lambda: self._changes.tell(set(TABLES)))
+        self._pages.setCurrentWidget(self.imports)
 
     def _refresh_list(self) -> None:
         tree = self.list.refresh()
