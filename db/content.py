@@ -15,6 +15,7 @@ from db.tables.follow_up import FollowUps
 from db.tables.people import Corrections, Organisations, People, Tenures
 from db.tables.planning import PlanChanges, PlanItems, Plans, Triggers, UnitProposals
 from db.tables.preparation import Drafts, MaterialRequests, Materials, Preparations
+from db.tables.prints import Prints
 from db.tables.record import Supplements, TalkRecords
 from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
 from db.tables.reminders import PutOffs, Reminders
@@ -45,6 +46,7 @@ class ContentStore(Store):
         self.steps = Steps(self._db)
         self.findings = Findings(self._db)
         self.records = TalkRecords(self._db)
+        self.prints = Prints(self._db)
         self.supplements = Supplements(self._db)
         self.preparations = Preparations(self._db)
         self.materials = Materials(self._db)

@@ -446,6 +446,30 @@ CREATE TABLE preparations (
     version integer not null
 ) strict;
 
+CREATE TABLE prints (
+    number integer primary key autoincrement,
+    table_name text not null,
+    record_id text not null,
+    talk_id text not null,
+    digest blob not null,
+    prints blob not null,
+    share real not null,
+    others integer not null,
+    closest text,
+    unique (table_name, record_id)
+) strict;
+
+CREATE INDEX prints_by_talk_id on prints (talk_id);
+
+CREATE INDEX prints_not_compared on prints (number) where share < 0;
+
+CREATE TABLE prints_due (
+    number integer primary key autoincrement,
+    table_name text not null,
+    record_id text not null,
+    unique (table_name, record_id)
+) strict;
+
 CREATE TABLE put_offs (
     id text primary key not null,
     talk_id text not null references talks (id),

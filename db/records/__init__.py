@@ -67,6 +67,9 @@ from db.records.remediation import (
     TeamNotice,
     Timeliness,
 )
+from db.records.repeats import (
+    RepeatedText,
+)
 from db.records.statistics import (
     By,
     Counted,
@@ -141,6 +144,7 @@ __all__ = [
     "Regulation",
     "RegulationArticle",
     "Reminder",
+    "RepeatedText",
     "Report",
     "ReportKind",
     "Role",

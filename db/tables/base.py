@@ -23,6 +23,7 @@ from sqlite_utils import Database
 
 from db.errors import Conflict, NoSuchRecord
 from db.search import SearchIndex
+from db.tables.prints import Prints
 
 
 class Versioned(Protocol):
@@ -55,6 +56,7 @@ class Table(Generic[R]):
         self._db = db
         self._conn = db.conn
         self._index = SearchIndex(db)
+        self._prints = Prints(db)
         hints = get_type_hints(self.record)
         self._columns = [f.name for f in fields(self.record)]  # type: ignore[arg-type]
         self._readers = [_reader(hints[c]) for c in self._columns]
@@ -132,6 +134,7 @@ class Table(Generic[R]):
         elif self._conn.execute(self._update, [*values, record.id, record.version]).rowcount != 1:
             raise Conflict(f"这条{self.noun}刚在别处改过，您的改动没有保存；请刷新后再改。")
         self._index.put(self.name, new)
+        self._prints.note(self.name, new.id, getattr(new, "talk_id", None) or new.id)
         return new
 
     def put_all(self, records: Sequence[R]) -> None:
@@ -144,6 +147,7 @@ class Table(Generic[R]):
             row[self._version] = 1
         self._conn.executemany(self._insert, rows)
         self._index.put_all(self.name, records)
+        self._prints.note_all(self.name, records)
 
     def _talk_id(self) -> str:
         return "talk_id" if "talk_id" in self._columns else "id"

@@ -8,6 +8,7 @@ from desktop.cli.session import Session, with_session
 from desktop.errors import BadInput
 from desktop.rules.checks.shape import SEVERITY_WORDS, Shortfall
 from desktop.services.checks import CheckService
+from desktop.services.repeats import RepeatService
 
 
 @command("check")
@@ -20,7 +21,12 @@ def check_command(*, talk: str | None, year: int | None, as_json: bool, session:
     if talk is not None and year is not None:
         raise BadInput("--talk 和 --year 只能写一个。", field="--talk")
     service = CheckService(session.desk)
-    checked = service.of_talk(service.talk_id(talk)) if talk else service.run(year)
+    if talk is not None:
+        talk_id = service.talk_id(talk)
+        RepeatService(session.desk).catch_up()
+        checked = service.of_talk(talk_id)
+    else:
+        checked = service.run(year)
     if as_json:
         print_json([_plain(line) for line in checked.lines])
     elif checked.lines:

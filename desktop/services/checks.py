@@ -1,7 +1,5 @@
 """The compliance check (规范性自查) of one talk, of a year, of everything (Art. 15)."""
 
-from collections.abc import Callable
-
 from db.content import ContentStore
 from db.tables.talks import TalkQuery
 from desktop.errors import BadInput
@@ -12,10 +10,10 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.checking import Background, background, cases, office_case, portions
 from desktop.services.parts.reading import own_talks_of, talk_of
+from desktop.services.parts.repeating import Told, catch_up
 from desktop.services.views.checks import Checked
 
 __all__ = ["CheckService", "Checked"]
-Told = Callable[[int, int], object]
 
 
 class CheckService:
@@ -30,7 +28,7 @@ class CheckService:
         require(self._desk.worker.role, "check")
         talk = talk_of(self._desk, talk_id)
         back = background(self._store, self._desk.today())
-        (case,) = cases(self._store, back, [talk.id])
+        (case,) = cases(self._store, back, [talk.id], own_talks_of(self._desk))
         return Checked(
             on=self._desk.today(),
             about=f"谈话{talk.number}",
@@ -54,16 +52,17 @@ class CheckService:
     def run(self, year: int | None = None, told: Told | None = None) -> Checked:
         """Check the talks of a year, or all, and the office itself; slow for many talks.
 
-        `told` hears how many talks of how many are done.
+        Texts that changed are compared first. `told` hears how much of how much is done.
         """
         require(self._desk.worker.role, "check")
         own = own_talks_of(self._desk)
+        catch_up(self._store, told)
         back = background(self._store, self._desk.today())
         lines = [] if own is not None else of_office(office_case(self._store, back, year))
         ids = self._store.talks.ids_of(TalkQuery(year=year, own_of=own))
         done = 0
         for portion in portions(ids):
-            for case in cases(self._store, back, portion):
+            for case in cases(self._store, back, portion, own):
                 lines += _lines(back, case)
             done += len(portion)
             if told is not None:

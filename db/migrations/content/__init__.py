@@ -11,6 +11,7 @@ from db.migrations.content import (
     m0008_search,
     m0009_planning,
     m0010_accountability,
+    m0011_prints,
 )
 from db.migrations.steps import history
 
@@ -27,5 +28,6 @@ MIGRATIONS, NAMES = history(
         m0008_search,
         m0009_planning,
         m0010_accountability,
+        m0011_prints,
     ),
 )

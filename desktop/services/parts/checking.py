@@ -15,6 +15,7 @@ from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.rules.eligibility import OwnSide, Talkee
 from desktop.services.parts.covering import coverage_today, tenures_by_organisation
 from desktop.services.parts.planning import standing
+from desktop.services.parts.repeating import repeated
 from desktop.services.parts.watching import REPORTED_YEARS
 
 _AT_ONCE = 500
@@ -75,7 +76,9 @@ def portions(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
-def cases(store: ContentStore, back: Background, ids: Sequence[str]) -> list[TalkCase]:
+def cases(
+    store: ContentStore, back: Background, ids: Sequence[str], own_of: str | None = None
+) -> list[TalkCase]:
     """Return everything of these talks, in their order."""
     talks = store.talks.some(ids)
     settings = store.settings.office()
@@ -91,6 +94,7 @@ def cases(store: ContentStore, back: Background, ids: Sequence[str]) -> list[Tal
     notices = _by_talk(store.team_notices.glance_at(ids))
     copies = _by_talk(store.copies.glance_at(ids))
     triggers = _by_talk(store.triggers.of_these(ids))
+    repeats = repeated(store, ids, own_of)
     return [
         TalkCase(
             today=back.today,
@@ -113,6 +117,7 @@ def cases(store: ContentStore, back: Background, ids: Sequence[str]) -> list[Tal
             materials=materials.get(i, ()),
             requests=requests.get(i, ()),
             circumstances=[t.facts for t in triggers.get(i, ()) if not t.voided_reason],
+            repeated=repeats.get(i, ()),
         )
         for i in ids
     ]
