@@ -27,6 +27,7 @@ from desktop.services.remediation import RemediationService
 from desktop.services.reminders import ReminderService
 from desktop.services.talks import TalkService
 from desktop.services.today import TodayService
+from desktop.services.triggers import TriggerService
 from desktop.ui.screens.follow_up.services import FollowUpServices
 from tests.factories import (
     a_copy,
@@ -60,6 +61,7 @@ def services_of(desk, folder):
         preparation=PreparationService(desk),
         materials=MaterialService(desk),
         talks=TalkService(desk),
+        triggers=TriggerService(desk),
         today=desk.today,
         now=desk.now,
         may=lambda kind: desk.worker.role in DEEDS[kind],

@@ -86,6 +86,7 @@ class OfficeSettings:
     team_notice_days: int | None = None
     receipt_days: int = 10
     trigger_days: int = 30
+    proposal_days: int = 10
     yearly_report_month_day: str = "01-31"
     signature: str = "last_page"
     fonds_number: str = ""

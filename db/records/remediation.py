@@ -147,6 +147,7 @@ class DueItem(StrEnum):
     PLAN_ITEM = "plan_item"
     TRIGGER_LIMIT = "trigger_limit"
     YEARLY_REPORT = "yearly_report"
+    UNIT_PROPOSAL = "unit_proposal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

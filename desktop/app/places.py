@@ -88,6 +88,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
     from desktop.services.reminders import ReminderService
     from desktop.services.talks import TalkService
     from desktop.services.today import TodayService
+    from desktop.services.triggers import TriggerService
 
     return FollowUpServices(
         today_list=TodayService(desk),
@@ -104,6 +105,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
         preparation=PreparationService(desk),
         materials=MaterialService(desk),
         talks=TalkService(desk),
+        triggers=TriggerService(desk),
         today=desk.today,
         now=desk.now,
         may=lambda kind: desk.worker.role in DEEDS[kind],

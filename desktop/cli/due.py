@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from db.records import DueItem
 from desktop.cli.options import command, json_option
 from desktop.cli.output import print_json, print_table
 from desktop.cli.session import Session, with_session
@@ -16,7 +17,7 @@ from desktop.services.today import TodayService
 @with_session
 def due_command(*, as_json: bool, session: Session) -> None:
     """List what is late, near, or planned for the next 30 days; without --json today's acts."""
-    dues = TodayService(session.desk).listed()
+    dues = [d for d in TodayService(session.desk).listed() if d.item is not DueItem.UNIT_PROPOSAL]
     if as_json:
         print_json([_plain(d) for d in dues])
         return

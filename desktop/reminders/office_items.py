@@ -1,9 +1,9 @@
 """Dated items of the office itself: the plan, triggers to act on, the yearly report."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
-from db.records import BodyKind, DueItem, PlanItem, Trigger, TriggerState
+from db.records import BodyKind, DueItem, PlanItem, Trigger, TriggerState, UnitProposal
 from desktop.reminders.items import Office
 from desktop.reminders.watched import Act, OpenItem
 from desktop.rules.deadlines import IN_FORCE_FROM
@@ -38,6 +38,20 @@ def trigger_limit(trigger: Trigger, talkee: str, post: str) -> OpenItem:
         post=post,
         organisation_id=trigger.organisation_id,
         subject_id=trigger.id,
+    )
+
+
+def unit_proposal(proposal: UnitProposal, talkee: str, post: str, days: int) -> OpenItem:
+    """Return a cooperating unit's proposal that waits for the office's answer (Art. 6)."""
+    return OpenItem(
+        item=DueItem.UNIT_PROPOSAL,
+        due_on=proposal.received_on + timedelta(days=days),
+        what=f"{proposal.unit}提出的人选建议（待答复）",
+        act=Act.ANSWER,
+        talkee=talkee,
+        post=post,
+        organisation_id=proposal.organisation_id,
+        subject_id=proposal.id,
     )
 
 

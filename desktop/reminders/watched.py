@@ -58,6 +58,7 @@ class Act(StrEnum):
     ARRANGE = "arrange"
     JUDGE = "judge"
     WRITE = "write"
+    ANSWER = "answer"
 
 
 WORDS = {
@@ -75,6 +76,7 @@ WORDS = {
     Act.ARRANGE: "请安排谈话",
     Act.JUDGE: "请研判",
     Act.WRITE: "请起草报送",
+    Act.ANSWER: "请研究答复",
 }
 
 

@@ -143,6 +143,13 @@ GROUPS: tuple[Group, ...] = (
                 (1, 180),
                 "天",
             ),
+            _number(
+                "proposal_days",
+                "答复人选建议的期限",
+                "自收到配合单位的建议起几天内。",
+                (1, 90),
+                "天",
+            ),
             Setting(
                 name="yearly_report_month_day",
                 label="年度报告的日期",

@@ -34,6 +34,10 @@ _STAGES = {
     DueItem.MATERIAL_REPLY: "preparation",
     DueItem.COPY: "copies",
 }
+_PARTS = {
+    DueItem.TRIGGER_LIMIT: ("triggers", "trigger_id"),
+    DueItem.UNIT_PROPOSAL: ("units", "proposal_id"),
+}
 _AHEAD = timedelta(days=30)
 _ROWS_AHEAD = 60
 _TALKS_AT_ONCE = 400  # more talks than that are not read for the days ahead
@@ -204,8 +208,9 @@ def target_of(due: Due) -> Target:
     """Return where one item is dealt with."""
     if due.item is DueItem.YEARLY_REPORT:
         return Target(place=REPORTS, given={"year": due.subject_id})
-    if due.item is DueItem.TRIGGER_LIMIT:
-        return Target(place=PLAN, given={"part": "triggers", "trigger_id": due.subject_id})
+    if due.item in _PARTS:
+        part, named = _PARTS[due.item]
+        return Target(place=PLAN, given={"part": part, named: due.subject_id})
     if due.item is DueItem.PLAN_ITEM or due.talk_id is None:
         given = {"year": str(due.due_on.year), "item_id": due.subject_id}
         return Target(place=PLAN, given=given)

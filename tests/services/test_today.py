@@ -18,7 +18,10 @@ from desktop.errors import Refused
 from desktop.reminders.schedule import State
 from desktop.reminders.watched import Act
 from desktop.services.desk import Worker
-from desktop.services.today import TodayService, target_of
+from desktop.services.today import PLAN, TodayService, target_of
+from desktop.services.triggers import TriggerService
+from desktop.services.views.today import Target
+from desktop.services.views.triggers import ProposalText
 from tests.conftest import TODAY
 from tests.factories import a_talk, an_ended_talk, at
 from tests.services.roster import put_roster
@@ -206,3 +209,25 @@ def test_a_new_office_is_told_what_comes_first(desk):
 
 def test_the_first_steps_are_for_the_office_only(desk):
     assert as_role(desk, Role.TALKER, "li").read().beginning == ()
+
+
+def test_a_units_proposal_stands_among_the_acts_until_it_is_answered(office):
+    triggers = TriggerService(office)
+    proposal_id = triggers.propose(
+        ProposalText(
+            unit="审计机关",
+            tenure_id="tenure-zhao",
+            received_on=TODAY,
+            reason="审计发现招标问题较多",
+        )
+    )
+    row = next(r for r in TodayService(office).read().to_do if r.due.item is DueItem.UNIT_PROPOSAL)
+    assert (row.title, row.due.act, row.chip) == (
+        "审计机关提出的人选建议（待答复）",
+        Act.ANSWER,
+        "还有 10 天",
+    )
+    assert row.target == Target(place=PLAN, given={"part": "units", "proposal_id": proposal_id})
+    triggers.answer(proposal_id, "列入年度计划")
+    items = {r.due.item for r in TodayService(office).read().to_do}
+    assert DueItem.UNIT_PROPOSAL not in items

@@ -11,7 +11,12 @@ from db.records import BodyKind, PlanState, Talk, TalkStatus
 from db.tables.base import Table, Versioned
 from desktop.reminders.horizon import horizon
 from desktop.reminders.items import Office, items_of
-from desktop.reminders.office_items import plan_item, trigger_limit, yearly_reports
+from desktop.reminders.office_items import (
+    plan_item,
+    trigger_limit,
+    unit_proposal,
+    yearly_reports,
+)
 from desktop.reminders.watched import OpenItem, Watched
 from desktop.services.parts.planning import doubts
 from desktop.workflow.talk import AFTER, BEFORE
@@ -68,6 +73,7 @@ def open_items(
     if own_of is None:
         found += _of_plan(store, today, until or date(today.year, 12, 31))
         found += _of_triggers(store)
+        found += _of_proposals(store, settled)
         found += yearly_reports(settled, today, store.settings.get(REPORTED_YEARS, []))
     return tuple(i for i in found if until is None or i.due_on <= until)
 
@@ -195,6 +201,16 @@ def _of_triggers(store: ContentStore) -> list[OpenItem]:
     return [
         trigger_limit(t, names[t.talkee_id], posts.get((t.talkee_id, t.organisation_id), ""))
         for t in triggers
+    ]
+
+
+def _of_proposals(store: ContentStore, settled: Office) -> list[OpenItem]:
+    waiting = store.unit_proposals.unanswered()
+    names, posts = _people(store, [(p.talkee_id, p.organisation_id) for p in waiting])
+    days = settled.settings.proposal_days
+    return [
+        unit_proposal(p, names[p.talkee_id], posts.get((p.talkee_id, p.organisation_id), ""), days)
+        for p in waiting
     ]
 
 

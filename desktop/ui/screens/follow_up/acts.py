@@ -63,14 +63,13 @@ class DueActs:
             return self._opening(row, _OPENING[due.act])
         if due.item in _REPORTS or due.item in {DueItem.TEAM_NOTICE, DueItem.SELF_CHECK}:
             return self._theirs(row)
-        if due.item is DueItem.COPY:
-            return self._copies(row)
-        if due.item is DueItem.RECEIPT:
-            return self._receipt(row)
-        if due.item is DueItem.MATERIAL_REPLY and self._services.may("preparation"):
-            reply = Act("登记回复", lambda: self._reply(row), primary=True)
-            return [reply, Act("打印商请函", lambda: self._print(row, "material-request"))]
-        return []
+        others = {
+            DueItem.COPY: self._copies,
+            DueItem.RECEIPT: self._receipt,
+            DueItem.MATERIAL_REPLY: self._material_reply,
+            DueItem.UNIT_PROPOSAL: self._proposal,
+        }
+        return others[due.item](row) if due.item in others else []
 
     def _opening(self, row: DueRow, verb: str) -> list[Act]:
         acts = [Act(verb, lambda: self.open(row), primary=True)]
@@ -147,8 +146,24 @@ class DueActs:
         ]
         self._deeds.copies.register_receipts(together, talk_id)
 
+    def _material_reply(self, row: DueRow) -> list[Act]:
+        if not self._services.may("preparation"):
+            return []
+        reply = Act("登记回复", lambda: self._reply(row), primary=True)
+        return [reply, Act("打印商请函", lambda: self._print(row, "material-request"))]
+
     def _reply(self, row: DueRow) -> None:
-        self._deeds.register_reply(row.due.subject_id, row.title)
+        self._deeds.register_reply(row.due.subject_id, row.due.talk_id or "", row.title)
+
+    def _proposal(self, row: DueRow) -> list[Act]:
+        if not self._services.may("triggers"):
+            return []
+        sentence = f"{row.title}：{row.due.talkee}。"
+        answer = self._deeds.answer_proposal
+        return [
+            Act("答复", lambda: answer(row.due.subject_id, sentence), primary=True),
+            Act("查看", lambda: self.open(row)),
+        ]
 
     def _print(self, row: DueRow, form: str) -> None:
         self._deeds.go("表格打印", form=form, talk_id=row.due.talk_id or "")

@@ -16,7 +16,9 @@ from desktop.ui.screens.follow_up.correcting import CorrectingDeeds
 from desktop.ui.screens.follow_up.fields import Paper
 from desktop.ui.screens.follow_up.flagging import FlaggingDeeds
 from desktop.ui.screens.follow_up.remind import RemindDialog
+from desktop.ui.screens.follow_up.replying import ask_reply
 from desktop.ui.screens.follow_up.services import FollowUpServices
+from desktop.ui.screens.plan.answering import answer_proposal
 from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.long_field import LongField
 from desktop.words import word
@@ -133,18 +135,21 @@ class Deeds:
         )
         return dialog
 
-    def register_reply(self, request_id: str, what: str) -> DeedDialog:
+    def register_reply(self, request_id: str, talk_id: str, what: str) -> DeedDialog:
         """Register that a cooperating unit replied (Art. 6)."""
-        dialog = self._dialog("登记回复", f"{what}。", "登记回复")
-        on, reply = DateField(self._services.today()), LongField(4)
-        dialog.rows.add("回复日期", on, required=True)
-        dialog.rows.add("回复内容", reply)
-        dialog.ask(
-            lambda: self._services.materials.register_reply(
-                request_id, needed(on, "回复日期"), reply.toPlainText()
-            )
+        return ask_reply(
+            self.page,
+            self._services.materials,
+            self._services.attachments,
+            request_id=request_id,
+            talk_id=talk_id,
+            sentence=f"{what}。",
+            today=self._services.today(),
         )
-        return dialog
+
+    def answer_proposal(self, proposal_id: str, what: str) -> DeedDialog:
+        """Register what was decided on a cooperating unit's proposal (Art. 6)."""
+        return answer_proposal(self.page, self._services.triggers, proposal_id, what)
 
     def register_team_notice(self, talk_id: str, talkee: str) -> DeedDialog:
         """Register that the talkee told the other members of the leading body (Art. 11)."""

@@ -31,7 +31,7 @@ class FilesDialog(QDialog):
         column.addWidget(self.files)
         column.addLayout(row(None, button("关闭", self.accept)))
 
-    def start(self, table: str, owner_id: str, talk_id: str, *, editable: bool) -> None:
+    def start(self, table: str, owner_id: str, talk_id: str | None, *, editable: bool) -> None:
         """Open the window for the files of a record."""
         self.files.show_owner(table, owner_id, talk_id, editable=editable)
         self.open()

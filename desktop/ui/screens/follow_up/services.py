@@ -18,6 +18,7 @@ from desktop.services.remediation import RemediationService
 from desktop.services.reminders import ReminderService
 from desktop.services.talks import TalkService
 from desktop.services.today import TodayService
+from desktop.services.triggers import TriggerService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ class FollowUpServices:
     preparation: PreparationService
     materials: MaterialService
     talks: TalkService
+    triggers: TriggerService
     today: Callable[[], date]
     now: Callable[[], datetime]
     may: Callable[[str], bool]

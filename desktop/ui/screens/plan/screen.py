@@ -74,7 +74,7 @@ class PlanScreen(Screen):
         self.triggers = TriggerPage(
             services.triggers, services.talks, services.attachments, services.may
         )
-        self.units = UnitPage(services.triggers, services.talks)
+        self.units = UnitPage(services.triggers, services.talks, services.attachments)
         self.proposal = ProposalPage(services.proposals)
         self.imports = ImportPage(services.imports)
         pages = (

@@ -2,17 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.services.attachments import MATERIAL, AttachmentService
 from desktop.services.materials import COOPERATING_UNITS
 from desktop.services.talks import TalkService
 from desktop.services.triggers import TriggerService
 from desktop.services.views.triggers import ProposalText, UnitProposalRow
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.palette import Tone
+from desktop.ui.screens.follow_up.files import FilesDialog
+from desktop.ui.screens.plan.answering import answer_proposal
+from desktop.ui.screens.plan.new_files import NewFiles
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.chip import Tag
-from desktop.ui.widgets.dates import DateField, day
+from desktop.ui.widgets.dates import DateField, day, needed
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.table import Column, RecordTable
 
@@ -20,9 +24,11 @@ from desktop.ui.widgets.table import Column, RecordTable
 class UnitPage(QWidget):
     """Lists proposals, the unanswered first; each open one is answered in its row."""
 
-    def __init__(self, triggers: TriggerService, talks: TalkService) -> None:
+    def __init__(
+        self, triggers: TriggerService, talks: TalkService, attachments: AttachmentService
+    ) -> None:
         super().__init__()
-        self._triggers, self._talks = triggers, talks
+        self._triggers, self._talks, self._attachments = triggers, talks, attachments
         self.table = RecordTable[UnitProposalRow](
             [
                 Column("收到日期", lambda r: day(r.proposal.received_on)),
@@ -59,29 +65,37 @@ class UnitPage(QWidget):
         dialog.rows.add("被谈话人", talkee, required=True)
         dialog.rows.add("收到日期", on, required=True)
         dialog.rows.add("建议理由", reason, required=True)
-        dialog.ask(
-            lambda: self._triggers.propose(
+        files = NewFiles(self._attachments)
+        dialog.rows.add("附件", files)
+
+        def register() -> None:
+            files.check()
+            proposal_id = self._triggers.propose(
                 ProposalText(
                     unit=unit.currentText(),
                     tenure_id=talkee.value or "",
-                    received_on=on.value or self._triggers.today(),
+                    received_on=needed(on, "收到日期"),
                     reason=reason.toPlainText(),
                 )
             )
-        )
+            files.register("unit_proposals", proposal_id, MATERIAL)
+
+        dialog.ask(register)
 
     def _acts(self, shown: UnitProposalRow) -> Sequence[Act]:
+        files = Act("附件", lambda: self._files(shown))
         if shown.proposal.outcome:
-            return ()
-        return (Act("答复", lambda: self._answer(shown), primary=True),)
+            return (files,)
+        return (Act("答复", lambda: self._answer(shown), primary=True), files)
+
+    def _files(self, shown: UnitProposalRow) -> None:
+        sentence = f"{shown.proposal.unit}建议与{shown.talkee}谈话所附的材料。"
+        dialog = FilesDialog(self, self._attachments, MATERIAL, sentence)
+        dialog.start("unit_proposals", shown.proposal.id, None, editable=True)
 
     def _answer(self, shown: UnitProposalRow) -> None:
-        words = f"{shown.proposal.unit}建议与{shown.talkee}谈话。"
-        dialog = DeedDialog(self, "答复人选建议", words, "登记答复")
-        outcome = QLineEdit()
-        outcome.setPlaceholderText("如 列入8月计划、安排及时谈话、暂不安排及理由")
-        dialog.rows.add("处理结果", outcome, required=True)
-        dialog.ask(lambda: self._triggers.answer(shown.proposal.id, outcome.text()))
+        sentence = f"{shown.proposal.unit}建议与{shown.talkee}谈话：{shown.proposal.reason}"
+        answer_proposal(self, self._triggers, shown.proposal.id, sentence)
 
     def _heads(self, text: str) -> Sequence[tuple[str, str]]:
         found = self._talks.talkees(self._triggers.today(), text, limit=20)

@@ -35,7 +35,16 @@ class TodayScreen(Screen):
     watches = frozenset(
         {"talks", "reports", "records", "findings", "actions", "assessments", "team_notices"}
         | {"copies", "reminders", "put_offs", "preparations", "material_requests", "plans"}
-        | {"plan_items", "triggers", "people", "organisations", "tenures", "leaders", "terms"}
+        | {
+            "plan_items",
+            "triggers",
+            "people",
+            "organisations",
+            "tenures",
+            "leaders",
+            "terms",
+            "unit_proposals",
+        }
         | {"settings", "body"}
     )
     help_topic = "today"

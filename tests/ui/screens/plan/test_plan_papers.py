@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QPushButton
 
 from db.records import TriggerKind
 from desktop.services.views.plans import ItemText
 from desktop.services.views.triggers import ProposalText, TriggerText
 from desktop.ui.dialogs.reason import DeedDialog
+from desktop.ui.screens.follow_up.files import FilesDialog
+from desktop.ui.screens.plan.new_files import NewFiles
+from desktop.ui.widgets.picker import Picker
 from tests.conftest import TODAY
 from tests.exchange.talks_files import HELD, OLD, talks_file
 
@@ -194,7 +197,7 @@ def test_a_proposal_of_a_unit_is_answered_in_its_row(screen, services, qtbot, wr
     dialog = dialog_of(screen)
     qtbot.mouseClick(dialog.do_button, LEFT)
     assert "处理结果" in dialog.rows.errors
-    write(dialog.rows.findChildren(type(screen.plan.form.undertaker))[0], "列入8月计划")
+    write(dialog.rows.findChildren(QComboBox)[0].lineEdit(), "列入8月计划")
     qtbot.mouseClick(dialog.do_button, LEFT)
     assert services.triggers.proposals() == ()
     (answered,) = services.triggers.proposals(answered=True)
@@ -209,3 +212,22 @@ def test_a_proposal_without_its_talkee_is_refused_at_the_field(screen, services,
     qtbot.mouseClick(dialog.do_button, LEFT)
     assert "被谈话人" in dialog.rows.errors
     assert services.triggers.proposals() == ()
+
+
+def test_the_papers_of_a_proposal_are_kept_with_it(screen, services, qtbot, write, tmp_path):
+    (tmp_path / "建议函.pdf").write_bytes(b"%PDF-1.7")
+    screen.open({"tab": "units"})
+    press(qtbot, screen, "登记建议")
+    dialog = dialog_of(screen)
+    dialog.findChildren(Picker)[0].show_value("tenure-sun", "孙国平")
+    write(dialog.findChildren(QPlainTextEdit)[0], "审计发现招标问题较多")
+    files = dialog.findChildren(NewFiles)[0]
+    files.take(tmp_path / "建议函.pdf")
+    qtbot.waitUntil(lambda: files.names.text() == "建议函.pdf")
+    qtbot.mouseClick(dialog.do_button, LEFT)
+    (row,) = services.triggers.proposals()
+    assert [a.name for a in services.attachments.of_owner(row.proposal.id)] == ["建议函.pdf"]
+    table = screen.units.table
+    qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "附件").center())
+    shown = next(d for d in screen.window().findChildren(FilesDialog) if d.isVisible())
+    assert [a.name for a in shown.files.table.records] == ["建议函.pdf"]

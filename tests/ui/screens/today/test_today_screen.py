@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from db.records import Manner, ReportKind, Role
 from desktop.services.desk import Worker
+from desktop.services.views.triggers import ProposalText
 from desktop.ui.dialogs.reason import DeedDialog
+from desktop.ui.screens.follow_up.fields import Paper
 from desktop.ui.screens.today.screen import TodayScreen
 from tests.conftest import TODAY
 from tests.followed import services_of
@@ -154,3 +156,34 @@ def test_a_year_without_a_list_of_holidays_is_said(qtbot, desk, changes, tmp_pat
     screen = shown(qtbot, services_of(late, tmp_path), changes)
     assert "2031" in screen.remark.text()
     assert screen.remark.isVisible()
+
+
+def test_a_units_proposal_is_answered_in_its_row(screen, follow_up_services, qtbot):
+    triggers = follow_up_services.triggers
+    triggers.propose(
+        ProposalText(
+            unit="审计机关", tenure_id="tenure-zhao", received_on=TODAY, reason="招标问题较多"
+        )
+    )
+    screen.reload()
+    at = next(n for n, r in enumerate(screen.to_do.records) if "人选建议" in r.title)
+    dialog = act(qtbot, screen, at, "答复")
+    dialog.findChild(QComboBox).setCurrentText("列入年度计划")
+    press(qtbot, dialog, "登记答复")
+    assert triggers.proposals() == ()
+    assert not any("人选建议" in r.title for r in screen.to_do.records)
+
+
+def test_a_reply_is_registered_with_its_original(screen, follow_up_services, qtbot, tmp_path):
+    (tmp_path / "复函.pdf").write_bytes(b"%PDF-1.7")
+    services = follow_up_services
+    (request_id,) = services.materials.request("t5", ["审计机关"], TODAY, TODAY)
+    screen.reload()
+    at = next(n for n, r in enumerate(screen.to_do.records) if "审计机关提供" in r.title)
+    dialog = act(qtbot, screen, at, "登记回复")
+    paper = dialog.findChild(Paper)
+    paper.take(tmp_path / "复函.pdf")
+    qtbot.waitUntil(lambda: paper._enter is not None)
+    press(qtbot, dialog, "登记回复")
+    assert [a.name for a in services.attachments.of_owner(request_id)] == ["复函.pdf"]
+    assert not any("审计机关提供" in r.title for r in screen.to_do.records)

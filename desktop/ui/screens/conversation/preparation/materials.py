@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Visibility
 from desktop.errors import BadInput
+from desktop.services.attachments import MATERIAL
 from desktop.services.views.preparation import MaterialView, PreparationView, RequestView
 from desktop.ui.dialogs.reason import ask_reason
 from desktop.ui.notices import show_refusal
 from desktop.ui.palette import Tone
 from desktop.ui.screens.conversation.preparation.material_form import MaterialForm
 from desktop.ui.screens.conversation.preparation.part import Part
-from desktop.ui.screens.conversation.preparation.requesting import Requesting, ask_reply
+from desktop.ui.screens.conversation.preparation.requesting import Requesting
 from desktop.ui.screens.conversation.services import TalkServices
+from desktop.ui.screens.follow_up.files import FilesDialog
+from desktop.ui.screens.follow_up.replying import ask_reply
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
@@ -103,13 +106,31 @@ class Materials(Part):
         return [look] if self.locked else [look, Act("作废", lambda: self._void_material(view))]
 
     def _request_acts(self, view: RequestView) -> list[Act]:
+        files = Act("附件", lambda: self._files(view))
         if self.locked:
-            return []
+            return [files] if view.attachments else []
         void = Act("作废", lambda: self._void_request(view))
         if view.request.replied_on:
-            return [void]
-        reply = Act("登记回复", lambda: ask_reply(self, self.services, view.request), primary=True)
-        return [reply, void]
+            return [files, void]
+        return [Act("登记回复", lambda: self._reply(view), primary=True), void]
+
+    def _reply(self, view: RequestView) -> None:
+        request = view.request
+        ask_reply(
+            self,
+            self.services.materials,
+            self.services.attachments,
+            request_id=request.id,
+            talk_id=request.talk_id,
+            sentence=f"登记{request.unit}的回复；要在谈话中使用的材料，请另在“登记材料”中录入。",
+            today=self.services.today(),
+        )
+
+    def _files(self, view: RequestView) -> None:
+        sentence = f"{view.request.unit}的回复原件。"
+        dialog = FilesDialog(self, self.services.attachments, MATERIAL, sentence)
+        request = view.request
+        dialog.start("material_requests", request.id, request.talk_id, editable=not self.locked)
 
     def _void_material(self, view: MaterialView) -> None:
         ask_reason(
@@ -168,5 +189,6 @@ def _visibility(view: MaterialView) -> list[Tag]:
 
 def _reply(view: RequestView) -> list[Tag]:
     if view.request.replied_on:
-        return [Tag("已回复", Tone.DONE)]
+        count = len(view.attachments)
+        return [Tag(f"已回复 附件{count}件" if count else "已回复", Tone.DONE)]
     return [Tag("逾期未回复", Tone.LATE) if view.late else Tag("待回复")]

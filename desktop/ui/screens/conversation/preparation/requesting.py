@@ -1,11 +1,9 @@
-"""Asking cooperating units for material, and registering what they reply."""
+"""Asking cooperating units for material."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from db.records import MaterialRequest
 from desktop.services.materials import COOPERATING_UNITS
-from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import attempt
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.widgets.buttons import button
@@ -14,7 +12,6 @@ from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.long_field import LongField
 
 _OTHER = COOPERATING_UNITS[-1]
 
@@ -72,18 +69,3 @@ class Requesting(QWidget):
         sent = needed(self.sent, "发出日期")
         due = needed(self.reply_due, "回复时限")
         self._services.materials.request(self._talk_id, units, sent, due)
-
-
-def ask_reply(parent: QWidget, services: TalkServices, request: MaterialRequest) -> DeedDialog:
-    """Ask for day and content of a reply, and register it."""
-    sentence = f"登记{request.unit}的回复；回复的材料请在“登记材料”中录入并附上原件。"
-    dialog = DeedDialog(parent, "登记回复", sentence, "登记回复")
-    on, reply = DateField(services.today()), LongField(3)
-    dialog.rows.add("回复日期", on, required=True)
-    dialog.rows.add("回复内容", reply)
-    dialog.ask(
-        lambda: services.materials.register_reply(
-            request.id, needed(on, "回复日期"), reply.toPlainText()
-        )
-    )
-    return dialog
