@@ -21,6 +21,7 @@ from desktop.security.permissions import DEEDS
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
+from desktop.services.parts.basis import by_place
 from desktop.services.parts.policy import policies_of
 from desktop.services.restoring import look
 from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
@@ -69,7 +70,7 @@ class Office:
         body = self.opened.content.body.own() if self.opened.content is not None else None
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
-        return Shell(wearer, screens(self.parts()), memory, finder(self.desk))
+        return Shell(wearer, screens(self.parts()), memory, finder(self.desk), _basis())
 
     def _not_granted(self) -> tuple[str, ...]:
         """Say to whom the content is not granted what to do: the fingerprint is on this screen."""
@@ -192,3 +193,11 @@ class Office:
             new_id=self.outside.new_id,
             changed=self.changes.tell,
         )
+
+
+def _basis() -> dict[str, list[tuple[str, str]]]:
+    """Return the articles that each place rests on, as the foot of the window offers them."""
+    return {
+        place: [(str(a.number), f"{a.label}　{a.title}") for a in articles]
+        for place, articles in by_place().items()
+    }

@@ -37,6 +37,7 @@ def screens(parts: Parts) -> dict[str, Factory]:
         found = {place: make for place, make in made.items() if role in DEEDS[_NEEDED[place]]}
         if role in DEEDS["view copied"]:
             found["谈话"] = lambda: _copied(parts, desk)
+    found["法规依据"] = lambda: _regulations(parts, found)
     found["系统管理"] = lambda: _administration(parts)
     return found
 
@@ -189,6 +190,12 @@ def _statistics(parts: Parts, desk: Desk[ContentStore]) -> Screen:
     from desktop.app.statistics import statistics
 
     return statistics(parts.opened, desk, parts.changes)
+
+
+def _regulations(parts: Parts, places: dict[str, Factory]) -> Screen:
+    from desktop.app.regulations import regulations
+
+    return regulations(parts, lambda: list(places))
 
 
 def _administration(parts: Parts) -> Screen:

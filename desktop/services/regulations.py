@@ -15,7 +15,9 @@ from desktop.exchange.regulation import recognise
 from desktop.exchange.regulation_files import text_of
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
+from desktop.services.parts.basis import articles
 from desktop.services.parts.passages import snippet
+from desktop.services.views.basis import BasisArticle
 from desktop.services.views.regulations import Draft, DraftArticle, Passage, TextView, label
 
 _TABLES = {"regulations"}
@@ -62,9 +64,9 @@ class RegulationService:
             for old in self._replaced_by(regulation):
                 self._store.regulations.put(replace(old, voided_reason="已由重新导入的文本替换"))
             stored = self._store.regulations.put(regulation)
-            articles = sorted(kept, key=lambda a: (a.number, _order(a.suffix)))
+            in_order = sorted(kept, key=lambda a: (a.number, _order(a.suffix)))
             self._store.regulation_articles.put_all(
-                [self._article(regulation.id, at, a) for at, a in enumerate(articles)]
+                [self._article(regulation.id, at, a) for at, a in enumerate(in_order)]
             )
         return stored
 
@@ -83,6 +85,11 @@ class RegulationService:
             TextView(regulation=r, articles=tuple(self._store.regulation_articles.of(r.id)))
             for r in self._store.regulations.in_force()
         )
+
+    def articles(self) -> tuple[BasisArticle, ...]:
+        """Return the articles of the Measures in the workbench's own words."""
+        require(self._desk.worker.role, "view regulations")
+        return articles()
 
     def find(self, words: str, *, limit: int = 50) -> list[Passage]:
         """Return the articles that hold every word, in their order."""
@@ -113,14 +120,14 @@ def drafted(text: str, source: str) -> Draft:
     """Return what a text holds as a draft; of equal doubles only the first is kept."""
     found = recognise(text)
     seen: dict[tuple[int, str], str] = {}
-    articles: list[DraftArticle] = []
+    made: list[DraftArticle] = []
     for one in found.articles:
         same = seen.setdefault((one.number, one.suffix), one.text)
-        double = same == one.text and any(a.key == (one.number, one.suffix) for a in articles)
+        double = same == one.text and any(a.key == (one.number, one.suffix) for a in made)
         about = tuple(
             q.sentence for q in found.questions if q.number == one.number and q.kind != "gap"
         )
-        articles.append(
+        made.append(
             DraftArticle(
                 number=one.number,
                 suffix=one.suffix,
@@ -135,7 +142,7 @@ def drafted(text: str, source: str) -> Draft:
         basis=basis_of(found.title),
         points=found.points,
         source=source,
-        articles=tuple(articles),
+        articles=tuple(made),
         duplicates=found.duplicates,
         gaps=found.gaps,
         out_of_order=found.out_of_order,

@@ -40,7 +40,7 @@ class Wearer(NamedTuple):
 class Shell(QMainWindow):
     """Holds the screens, each made when first opened. It knows none of them by name.
 
-    A place without a screen is not listed.
+    A place without a screen is not listed. `basis` names the articles (number, words) of a place.
     """
 
     lock_wanted = Signal()
@@ -56,11 +56,13 @@ class Shell(QMainWindow):
         screens: Mapping[str, Callable[[], Screen]],
         memory: Memory,
         find: Find | None = None,
+        basis: Mapping[str, Sequence[tuple[str, str]]] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(860, 600)
         self._make = dict(screens)
+        self._basis = basis or {}
         self._memory = memory
         self._screens: dict[str, Screen] = {}
         self._place = ""
@@ -172,6 +174,7 @@ class Shell(QMainWindow):
         self._place = place
         self.navigation.show_chosen(place)
         self.stack.setCurrentWidget(self._screens[place])
+        self.status.show_basis(self._basis.get(place, ()))
 
     def _built(self, place: str) -> Screen:
         screen = self._make[place]()
@@ -211,6 +214,9 @@ class Shell(QMainWindow):
         self.top.password_wanted.connect(self.password_wanted)
         self.top.quit_wanted.connect(self.close)
         self.status.large_wanted.connect(self.large_wanted)
+        self.status.article_wanted.connect(
+            lambda article: self.open_place("法规依据", article=article)
+        )
 
     def _take_shortcuts(self) -> None:
         acts: dict[str, Callable[[], object]] = {

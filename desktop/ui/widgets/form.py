@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.typed import fill, inputs, is_typed, key_of, value
 
@@ -21,7 +22,7 @@ class _Field(QWidget):
         self.label.setBuddy(widget)
         if isinstance(widget, QAbstractSpinBox):  # the style sheet cannot indent its text
             widget.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.help = Label(help_text, "small", wrap=True)
+        self.help = ArticleLabel(help_text, "small")
         if not help_text:  # shown without a parent it would flash as a window of its own
             self.help.hide()
         self.error = Label("", "error", wrap=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.chip import Chip, Tag
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
@@ -15,7 +16,7 @@ class Heading(QWidget):
     def __init__(self, title: str, sub: str = "", *buttons: QPushButton) -> None:
         super().__init__()
         self.title = Label(title, "page", wrap=False)
-        self.sub = Label(sub, "secondary", wrap=True)
+        self.sub = ArticleLabel(sub, "secondary")
         if not sub:  # shown without a parent it would flash as a window of its own
             self.sub.hide()
         self._chips: list[Chip] = []

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop.ui.palette import SHADES, Tone
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.label import Label
 
 _SYMBOLS = {Tone.LATE: "circle-alert", Tone.NEAR: "triangle-alert", Tone.DONE: "check"}
 _NEWS_MS = 8000
@@ -21,7 +21,7 @@ class NoticeStrip(QFrame):
         self.setProperty("tone", str(Tone.LATE))
         self._tone = Tone.LATE
         self._picture = QLabel()
-        self._label = Label("", wrap=True)
+        self._label = ArticleLabel("")
         self.close_button = button("知道了", self.clear, kind="small")
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 8, 8)

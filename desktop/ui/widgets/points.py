@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.act import Act
+from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
@@ -68,7 +69,7 @@ def _line(point: Point) -> QHBoxLayout:
     words.setSpacing(2)
     words.addWidget(Label(point.sentence, "secondary", wrap=True))
     if point.second:
-        words.addWidget(Label(point.second, "small", wrap=True))
+        words.addWidget(ArticleLabel(point.second, "small"))
     if point.acts:
         acts = [button(act.text, act.run, kind="link") for act in point.acts]
         words.addWidget(Flow(*acts))

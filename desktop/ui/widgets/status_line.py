@@ -1,7 +1,9 @@
 """The line at the foot of the window."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from desktop.ui.icons import put_before
 from desktop.ui.palette import Tone
@@ -14,6 +16,7 @@ class StatusLine(QFrame):
     """How the data are kept at the left; saved or not, and the size of type, at the right."""
 
     large_wanted = Signal(bool)
+    article_wanted = Signal(str)
 
     def __init__(self, *, large: bool) -> None:
         super().__init__()
@@ -31,6 +34,14 @@ class StatusLine(QFrame):
         self.large.setAccessibleName("大字")
         self.large.setToolTip("放大全部文字，下次打开仍然有效")
         self.large.toggled.connect(self.large_wanted)
+        self.basis = QPushButton("依据")
+        self.basis.setProperty("kind", "switch")
+        put_before(self.basis, "scale")
+        self.basis.setAccessibleName("这一页依据的条文")
+        self.basis.setToolTip("这一页依据《办法》的哪几条；选一条就打开“法规依据”")
+        self._articles = QMenu(self.basis)
+        self.basis.setMenu(self._articles)
+        self.basis.hide()
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 2, 12, 2)
         line.setSpacing(22)
@@ -38,6 +49,7 @@ class StatusLine(QFrame):
             line.addWidget(part)
         line.addStretch(1)
         line.addWidget(self._saved)
+        line.addWidget(self.basis)
         line.addWidget(self.large)
         self.show_backup(Tag(""))
 
@@ -45,6 +57,16 @@ class StatusLine(QFrame):
         """Say when the last backup was made and whether it was verified; PLAIN is no alarm."""
         self._backup.show_tag(tag)
         restyle(self._backup, "kind", "small" if tag.tone is Tone.PLAIN else "chip")
+
+    def show_basis(self, articles: Sequence[tuple[str, str]]) -> None:
+        """Offer the articles (number, words) that the page rests on; none hides the button."""
+        self._articles.clear()
+        for number, words in articles:
+            self._articles.addAction(words).triggered.connect(self._opening(number))
+        self.basis.setVisible(bool(articles))
+
+    def _opening(self, number: str) -> Callable[[], None]:
+        return lambda: self.article_wanted.emit(number)
 
     def show_saved(self, words: str, *, alarm: bool = False) -> None:
         """Say what is saved."""

@@ -22,11 +22,11 @@ from desktop.ui.screens.conversation.steps import StepsTab
 from desktop.ui.screens.conversation.tab import TalkTab
 from desktop.ui.screens.conversation.talk_mode import TalkMode
 from desktop.ui.screens.conversation.wording import short_moment, status_tag
+from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.heading import Heading
-from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.stepper import Step, Stepper, StepState
 from desktop.words import word
 
@@ -89,7 +89,7 @@ class TalkPage(Screen):
         self.acts = TalkActs(self, services, self.late_wanted.emit)
         self.mode_button = button("谈话模式 F11", self.enter_mode, symbol="maximize")
         self.list_button = button("返回列表", self._close, kind="quiet", symbol="chevron-left")
-        self._basis = Label("依据 办法第九条至第十二条", "small", wrap=True)
+        self._basis = ArticleLabel("依据 办法第九条至第十二条", "small")
         self._character = self.fontMetrics().horizontalAdvance("字")
         self._middle, self._right = QStackedWidget(), QStackedWidget()
         self._assemble()

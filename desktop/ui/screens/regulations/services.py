@@ -1,0 +1,16 @@
+"""What the place 法规依据 works with."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.services.regulations import RegulationService
+from desktop.services.views.preparation import TopicGroup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisServices:
+    """Texts, topics, and which pages this user has."""
+
+    regulations: RegulationService
+    topics: Callable[[], Sequence[TopicGroup]]
+    offers: Callable[[str, Mapping[str, str]], bool]
