@@ -46,6 +46,7 @@ class CoveragePage(QWidget):
         self.sentence = Label("", "secondary", wrap=True)
         self.sets = Tabs((*_SETS, _KINDS, _MONTHS))
         self.every_kind = button("", self._every_kind, kind="link")
+        self.every_kind.setAccessibleName("显示各类单位")
         self.table = _heads()
         self.kinds = _kinds()
         self.months = _months()
