@@ -43,7 +43,7 @@ def places_of(office, role):
 
 def test_who_only_reads_prints_nothing(office):
     places = places_of(office, Role.READER)
-    assert places == ["谈话", "系统管理"]
+    assert places == ["谈话", "法规依据", "系统管理"]
 
 
 def test_the_clerk_has_every_place(office):
