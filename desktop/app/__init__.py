@@ -33,8 +33,17 @@ def require_display(environment: Mapping[str, str], platform: str) -> None:
         raise Refused("没有图形显示，不能打开窗口；数据没有改动。请在桌面环境中打开。")
 
 
-def main(store: Path, *, on: date | None = None, quit_after_start: bool = False) -> int:
-    """Run the window over the store in this folder; the first start where there is none."""
+def main(
+    store: Path,
+    *,
+    on: date | None = None,
+    quit_after_start: bool = False,
+    in_tray: bool = False,
+) -> int:
+    """Run the window over the store in this folder; the first start where there is none.
+
+    `in_tray` waits in the tray; where the desktop has none in the end, the window is shown.
+    """
     require_display(os.environ, sys.platform)
     choose_input_method()
     app = theme.application()
@@ -47,9 +56,12 @@ def main(store: Path, *, on: date | None = None, quit_after_start: bool = False)
     give_back = reporter.install()
     garbage = GarbageOnGuiThread()
     workbench = Workbench(app, StoreDoors(store, Outside(on)), memory)
-    window = workbench.start()
+    window = workbench.start(shown=not in_tray)
     AfterPaint(window, lambda: speak_chinese(app))
-    AfterPaint(window, lambda: _take_tray(workbench, store))
+    if in_tray:
+        _wait_in_tray(workbench, store)
+    else:
+        AfterPaint(window, lambda: _take_tray(workbench, store))
     if quit_after_start:
         AfterPaint(window, app.quit)
     code = app.exec()
@@ -65,8 +77,27 @@ def _take_tray(workbench: Workbench, store: Path) -> None:
 
     from desktop.ui.autostart import of_this_computer
 
+    autostart = of_this_computer(store)
+    workbench.habits.know(autostart)
     if QSystemTrayIcon.isSystemTrayAvailable():
-        workbench.take_tray(of_this_computer(store))
+        workbench.take_tray(autostart)
+
+
+def _wait_in_tray(workbench: Workbench, store: Path) -> None:
+    """Take the tray as soon as there is one; without one show the window."""
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from desktop.ui.autostart import of_this_computer
+    from desktop.ui.tray_start import TrayStart
+
+    autostart = of_this_computer(store)
+    workbench.habits.know(autostart)
+    TrayStart(
+        workbench,
+        QSystemTrayIcon.isSystemTrayAvailable,
+        lambda: workbench.take_tray(autostart),
+        workbench.come_forward,
+    )
 
 
 def settings_file() -> Path:

@@ -13,6 +13,7 @@ from desktop.ui.screens.administration.about import AboutPage
 from desktop.ui.screens.administration.account import AccountPage
 from desktop.ui.screens.administration.backups import BackupsPage
 from desktop.ui.screens.administration.body import BodyPage
+from desktop.ui.screens.administration.computer import ComputerPage
 from desktop.ui.screens.administration.leaders import LeadersPage
 from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.office import OfficePage
@@ -43,6 +44,9 @@ def pages(parts: Parts) -> list[Offer]:
     found.append(
         Offer(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit))
     )
+    habits = parts.habits
+    if habits is not None:
+        found.append(Offer(ComputerPage, lambda: ComputerPage(habits)))
     found.append(Offer(AboutPage, lambda: _about(parts)))
     return found
 

@@ -29,6 +29,7 @@ from desktop.services.today import TodayService
 from desktop.services.unsaved import UnsavedService
 from desktop.services.views.unsaved import KeptForm
 from desktop.ui.changes import Changes
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.palette import Tone
 from desktop.ui.shell import Shell, Wearer
@@ -65,12 +66,12 @@ class Office:
         self._unsaved = UnsavedService(self.admin_desk, self.desk, opened.keys)
         self.warnings = (*opened.warnings, *self._not_granted())
 
-    def window(self, memory: Memory) -> Shell:
+    def window(self, memory: Memory, habits: Habits | None = None) -> Shell:
         """Make the main window."""
         body = self.opened.content.body.own() if self.opened.content is not None else None
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
-        return Shell(wearer, screens(self.parts()), memory, finder(self.desk), _basis())
+        return Shell(wearer, screens(self.parts(habits)), memory, finder(self.desk), _basis())
 
     def _not_granted(self) -> tuple[str, ...]:
         """Say to whom the content is not granted what to do: the fingerprint is on this screen."""
@@ -82,7 +83,7 @@ class Office:
             f"还没有授权您查看谈话内容。请当面请经办人在“用户”里授权，核对码 {told}，须与对方屏幕上的一致。",
         )
 
-    def parts(self) -> Parts:
+    def parts(self, habits: Habits | None = None) -> Parts:
         """Return what the screens are made from."""
         return Parts(
             opened=self.opened,
@@ -93,6 +94,7 @@ class Office:
             desk=self.desk,
             accounts=self.accounts,
             safety=self.safety,
+            habits=habits,
         )
 
     def counts(self) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk
 from desktop.services.safety import SafetyService
 from desktop.ui.changes import Changes
+from desktop.ui.habits import Habits
 from desktop.ui.visit import Wishes
 
 
@@ -25,3 +26,4 @@ class Parts:
     desk: Desk[ContentStore] | None
     accounts: AccountService
     safety: SafetyService
+    habits: Habits | None = None

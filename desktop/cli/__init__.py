@@ -17,7 +17,12 @@ def run(arguments: Sequence[str]) -> int:
         from desktop.app import main
 
         try:
-            return main(wanted.store, on=wanted.on, quit_after_start=wanted.quit_after_start)
+            return main(
+                wanted.store,
+                on=wanted.on,
+                quit_after_start=wanted.quit_after_start,
+                in_tray=wanted.in_tray,
+            )
         except Refused as refusal:
             sys.stderr.write(f"{refusal}\n")
             return 1

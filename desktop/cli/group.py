@@ -50,15 +50,20 @@ class Commands(Group):
 @click.version_option(__version__, message="%(prog)s %(version)s", help="显示版本。")
 @store_option
 @on_option
+@click.option("--in-tray", is_flag=True, help="先留在托盘，点开图标才显示登录窗口。")
 @click.option("--quit-after-start", is_flag=True, help="登录窗口画出后即退出（测启动用时）。")
 @click.pass_context
-def tanhua(ctx: click.Context, store: Path, on: date | None, *, quit_after_start: bool) -> int:
+def tanhua(
+    ctx: click.Context, store: Path, on: date | None, *, in_tray: bool, quit_after_start: bool
+) -> int:
     """Open the workbench where no subcommand is given."""
     if ctx.invoked_subcommand is not None:
         if _given(ctx):
             raise click.UsageError("选项要写在子命令后面", ctx)
         return 0
-    code: int = import_module("desktop.app").main(store, on=on, quit_after_start=quit_after_start)
+    code: int = import_module("desktop.app").main(
+        store, on=on, quit_after_start=quit_after_start, in_tray=in_tray
+    )
     return code
 
 

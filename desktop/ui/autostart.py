@@ -86,11 +86,11 @@ class RunKey:
 
 
 def own_command(store: Path) -> list[str]:
-    """Return how this program is started over a store."""
+    """Return how this program is started over a store, into the tray."""
     program = (
         [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     )
-    return [*program, "--store", str(store.absolute())]
+    return [*program, "--store", str(store.absolute()), "--in-tray"]
 
 
 def of_this_computer(store: Path) -> Autostart:

@@ -97,7 +97,7 @@ class Session(Stay):
 
     def _open(self) -> None:
         visit, memory = self.visit, self._around.memory
-        self.shell = shell = visit.window(memory)
+        self.shell = shell = visit.window(memory, self._around.habits)
         shell.lock_wanted.connect(lambda: self.lock_wanted.emit(""))
         shell.large_wanted.connect(self._on_large)
         shell.password_wanted.connect(self._on_password_wanted)

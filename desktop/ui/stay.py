@@ -12,15 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.entrance import Entrance, KeyDialog
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 
 
 class Around(NamedTuple):
-    """What a run of the program has from its start: application, memory, font of the pictures."""
+    """What a run of the program has from its start: application, memory, font of the pictures, habits."""
 
     app: QApplication
     memory: Memory
     bundled_font: bool = False
+    habits: Habits | None = None
 
 
 class Stay(QObject):

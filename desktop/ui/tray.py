@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from desktop.ui.autostart import Autostart
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.palette import ACCENT, CARD, TEXT
 
@@ -26,17 +26,16 @@ class Tray(QObject):
 
     open_wanted = Signal()
     quit_wanted = Signal()
-    stays_changed = Signal(bool)
 
     def __init__(
         self,
         memory: Memory,
-        autostart: Autostart,
+        habits: Habits,
         kept: Callable[[], Mapping[date, int] | None],
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self._memory, self._autostart, self._kept, self._now = memory, autostart, kept, now
+        self._memory, self._habits, self._kept, self._now = memory, habits, kept, now
         self._locked = True
         self.count = 0
         self.told: list[str] = []
@@ -44,6 +43,7 @@ class Tray(QObject):
         self.icon.activated.connect(self._on_activated)
         self.menu = self._menu()
         self.icon.setContextMenu(self.menu)
+        habits.changed.connect(self._show_switches)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.refresh)
         self._timer.start(_HOUR_MS)
@@ -51,7 +51,7 @@ class Tray(QObject):
     @property
     def stays(self) -> bool:
         """Whether the program runs on in the tray when its window is closed."""
-        return self._memory.stays_in_tray
+        return self._habits.stays
 
     def show(self) -> None:
         """Put the icon into the tray, where the desktop has one."""
@@ -106,35 +106,36 @@ class Tray(QObject):
         menu = QMenu()
         self.open_action = menu.addAction("打开工作台", self.open_wanted.emit)
         menu.addSeparator()
-        self.stay_action = _switch(menu, "关闭窗口后留在托盘", self.stays, self._on_stay)
-        self.start_action = _switch(menu, "开机时启动", self._autostart.is_on(), self._on_autostart)
+        self.stay_action = _switch(menu, "关闭窗口后留在托盘", self._on_stay)
+        self.start_action = _switch(menu, "开机时启动", self._on_autostart)
+        self._show_switches()
         menu.addSeparator()
         self.quit_action = menu.addAction("退出", self.quit_wanted.emit)
         return menu
 
     def _on_stay(self, on: bool) -> None:
-        self._memory.set_stays_in_tray(on=on)
-        self.stays_changed.emit(on)
+        self._habits.set_stays(on=on)
 
     def _on_autostart(self, on: bool) -> None:
-        try:
-            self._autostart.turn(on=on)
-        except OSError as error:
-            self.icon.showMessage(_TITLE, f"开机启动没有设成：{error.strerror or '设置写不进去'}。")
-        self.start_action.blockSignals(True)
-        self.start_action.setChecked(self._autostart.is_on())
-        self.start_action.blockSignals(False)
+        if sentence := self._habits.set_starts(on=on):
+            self.icon.showMessage(_TITLE, sentence)
+
+    def _show_switches(self) -> None:
+        for action, on in (
+            (self.stay_action, self._habits.stays),
+            (self.start_action, self._habits.starts),
+        ):
+            action.setChecked(on)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:
             self.open_wanted.emit()
 
 
-def _switch(menu: QMenu, words: str, on: bool, act: Callable[[bool], object]) -> QAction:
+def _switch(menu: QMenu, words: str, act: Callable[[bool], object]) -> QAction:
     action = menu.addAction(words)
     action.setCheckable(True)
-    action.setChecked(on)
-    action.toggled.connect(act)
+    action.triggered.connect(act)
     return action
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.services.restoring import Preview
 from desktop.services.views.unsaved import KeptForm
 from desktop.ui.changes import Changes
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.shell import Shell
 from desktop.ui.widgets.chip import Tag
@@ -54,7 +55,7 @@ class Visit(Protocol):
         """What tells of changed tables."""
         ...
 
-    def window(self, memory: Memory) -> Shell:
+    def window(self, memory: Memory, habits: Habits | None = None) -> Shell:
         """Make the main window."""
         ...
 

@@ -13,6 +13,7 @@ from desktop.ui.autostart import Autostart
 from desktop.ui.clock import Clock
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.entrance import Entrance
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.sign import Sign
 from desktop.ui.stay import Around, Doors, Stay
@@ -28,17 +29,23 @@ class Workbench(QObject):
     ) -> None:
         super().__init__()
         self._app, self._doors, self._memory = app, doors, memory
-        self._around = Around(app, memory, bundled_font)
+        self.habits = Habits(memory)
+        self._around = Around(app, memory, bundled_font, self.habits)
         self._back: tuple[str, str, dict[str, str]] | None = None
         self.window: QWidget | None = None
         self.stay: Stay | None = None
         self.tray: Sign | None = None
         self._quitting = False
+        self._shown = True
         self._clock = Clock(doors.today, doors.now)
         self._clock.turned.connect(self._on_turned)
 
-    def start(self) -> QWidget:
-        """Show the log-in, or the first start where there is no store yet."""
+    def start(self, *, shown: bool = True) -> QWidget:
+        """Show the log-in, or the first start where there is no store yet.
+
+        Not shown, it waits in the tray, and the store is not held until somebody opens it.
+        """
+        self._shown = shown
         window: Entrance = self._ask_login() if self._doors.is_founded() else self._begin_anew()
         AfterPaint(window, lambda: QTimer.singleShot(_SOON_MS, self, self._take_lock))
         return window
@@ -47,11 +54,14 @@ class Workbench(QObject):
         """Put the number of things to be done into the tray."""
         from desktop.ui.tray import Tray
 
-        self.tray = tray = Tray(self._memory, autostart, self._doors.counts_kept, self._doors.now)
-        tray.open_wanted.connect(self._come_forward)
+        habits = self.habits
+        habits.know(autostart)
+        habits.find_tray()
+        self.tray = tray = Tray(self._memory, habits, self._doors.counts_kept, self._doors.now)
+        tray.open_wanted.connect(self.come_forward)
         tray.quit_wanted.connect(self._quit)
-        tray.stays_changed.connect(lambda on: self._app.setQuitOnLastWindowClosed(not on))
-        self._app.setQuitOnLastWindowClosed(not tray.stays)
+        habits.changed.connect(self._on_habits)
+        self._on_habits()
         tray.show()
 
     def end(self) -> None:
@@ -186,7 +196,11 @@ class Workbench(QObject):
 
         when_quiet(self, left)
 
-    def _come_forward(self) -> None:
+    def _on_habits(self) -> None:
+        self._app.setQuitOnLastWindowClosed(not self.habits.stays)
+
+    def come_forward(self) -> None:
+        """Show the window before all others."""
         if self.window is not None:
             if self.window.isMinimized():
                 self.window.showNormal()
@@ -199,7 +213,7 @@ class Workbench(QObject):
         if self.stay is None or self.window is None:
             self._app.quit()
             return
-        self._come_forward()
+        self.come_forward()
         self._quitting = True
         self._quitting = self.window.close()
 
@@ -231,7 +245,8 @@ class Workbench(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
-        window.show()
+        window.setVisible(self._shown)
+        self._shown = True
         if before is not None:
             before.hide()
             before.deleteLater()

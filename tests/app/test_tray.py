@@ -63,3 +63,23 @@ def test_without_the_switch_closing_ends_the_program(shell, workbench, qtbot, mo
     shell.close()
     qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
     qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+
+
+def test_it_starts_into_the_tray_and_opens_when_asked(founded, workbench, doors, qtbot, tmp_path):
+    window = workbench.start(shown=False)
+    workbench.take_tray(DesktopFile(tmp_path / "autostart", ["tanhua"]))
+    assert not window.isVisible()
+    assert doors._lock is None
+    workbench.tray.open_action.trigger()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: doors._lock is not None)
+    _log_in(workbench, qtbot)
+    assert workbench.window.isVisible()
+
+
+def test_the_switches_stand_in_the_administration_too(shell, workbench):
+    shell.open_place("系统管理", page="computer")
+    page = shell.screen_shown.page
+    assert page.stay.isEnabled()
+    page.stay.click()
+    assert workbench.tray.stay_action.isChecked()

@@ -13,6 +13,7 @@ STORE = Path("store")
     [
         (["--store", "store"], Wanted(store=STORE)),
         (["--store", "store", "--on", "2026-07-13"], Wanted(store=STORE, on=date(2026, 7, 13))),
+        (["--store", "store", "--in-tray"], Wanted(store=STORE, in_tray=True)),
         (
             ["--quit-after-start", "--store", "store"],
             Wanted(store=STORE, quit_after_start=True),

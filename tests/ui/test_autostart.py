@@ -49,4 +49,4 @@ def test_the_file_lies_where_the_desktop_looks(tmp_path, monkeypatch):
     of_this_computer(Path("store")).turn(on=True)
     said = (tmp_path / "autostart/tanhua.desktop").read_text("utf-8")
     assert str(Path("store").absolute()) in said
-    assert own_command(Path("store"))[-1] == str(Path("store").absolute())
+    assert own_command(Path("store"))[-2:] == [str(Path("store").absolute()), "--in-tray"]

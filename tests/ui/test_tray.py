@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.ui.autostart import DesktopFile
+from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.tray import Tray, drawing
 from tests.conftest import CST
@@ -24,8 +25,10 @@ def kept():
 @pytest.fixture
 def tray(qapp, tmp_path, clock, kept):
     memory = Memory(tmp_path / "ui.ini")
-    autostart = DesktopFile(tmp_path / "autostart", ["tanhua"])
-    tray = Tray(memory, autostart, lambda: kept, lambda: clock[0])
+    habits = Habits(memory)
+    habits.find_tray()
+    habits.know(DesktopFile(tmp_path / "autostart", ["tanhua"]))
+    tray = Tray(memory, habits, lambda: kept, lambda: clock[0])
     yield tray
     tray.hide()
     tray.deleteLater()
@@ -54,7 +57,7 @@ def test_the_open_store_knows_better(tray, clock):
 
 def test_no_file_is_no_number(qapp, tmp_path, clock):
     memory = Memory(tmp_path / "ui.ini")
-    tray = Tray(memory, DesktopFile(tmp_path, ["tanhua"]), lambda: None, lambda: clock[0])
+    tray = Tray(memory, Habits(memory), lambda: None, lambda: clock[0])
     tray.refresh()
     assert tray.count == 0
     assert tray.told == []
@@ -75,14 +78,14 @@ def test_it_tells_at_most_twice_a_day(tray, clock):
 
 def test_it_does_not_tell_again_after_a_start_anew(tray, tmp_path, clock, kept):
     tray.refresh()
-    again = Tray(Memory(tmp_path / "ui.ini"), tray._autostart, lambda: kept, lambda: clock[0])
+    again = Tray(Memory(tmp_path / "ui.ini"), tray._habits, lambda: kept, lambda: clock[0])
     again.refresh()
     assert (len(tray.told), again.told) == (1, [])
 
 
 def test_its_switches_are_kept(tray, tmp_path, qtbot):
     assert not tray.stays
-    with qtbot.waitSignal(tray.stays_changed):
+    with qtbot.waitSignal(tray._habits.changed):
         tray.stay_action.trigger()
     assert tray.stays
     assert Memory(tmp_path / "ui.ini").stays_in_tray
