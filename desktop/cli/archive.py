@@ -18,6 +18,7 @@ def export_talk(session: Session, given: str, out: Path) -> None:
     if found is None:
         raise BadInput(f"没有编号为“{given}”的谈话，请核对编号。", field="--talk")
     service = _service(session)
+    _point_out(service, found.id, found.number)
     service.keep(service.packing(found.id).write(out))
     number = store.talks.get(found.id).archive_number
     click.echo(f"谈话{found.number}已归档，档号自{number}起：{out}")
@@ -30,6 +31,7 @@ def export_year(session: Session, year: int, out: Path) -> None:
     refused = []
     for done, (talk_id, number) in enumerate(waiting, 1):
         try:
+            _point_out(service, talk_id, number)
             service.keep(service.packing(talk_id).write(out / number))
         except Refused as error:
             refused.append(f"{number}：{error}")
@@ -38,6 +40,12 @@ def export_year(session: Session, year: int, out: Path) -> None:
     if refused:
         raise Refused(f"有{len(refused)}次谈话没有归档：{'；'.join(refused)}")
     click.echo(f"{year}年的谈话已归档{len(waiting)}次。")
+
+
+def _point_out(service: ArchiveService, talk_id: str, number: str) -> None:
+    """Say which receipts are not in; the talk is archived all the same."""
+    for sentence in service.read(talk_id).open_receipts:
+        click.echo(f"提示：谈话{number}，{sentence}", err=True)
 
 
 def verify_packages(place: Path) -> None:

@@ -87,6 +87,11 @@ def missing(owed_copies: Iterable[OwedCopy]) -> tuple[OwedCopy, ...]:
     return tuple(o for o in owed_copies if o.required and not o.sent)
 
 
+def without_receipt(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Return the copies that went out and whose receipt has not come back."""
+    return tuple(c for c in copies if c.sent_on and not c.receipt_on and not c.voided_reason)
+
+
 def _of_round(
     round_: CopyRound, due: date | None, required: Sequence[str], copies: list[Copy]
 ) -> list[OwedCopy]:

@@ -12,6 +12,7 @@ from desktop.forms import trigger as trigger_form
 from desktop.forms.archive_list import so_far
 from desktop.rules import archive_number
 from desktop.rules.closing import lacks
+from desktop.rules.copies import without_receipt
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
@@ -51,11 +52,17 @@ class ArchiveService:
             archived_on=talk.archived_on,
             archive_number=talk.archive_number,
             missing=missing,
+            open_receipts=() if archived else self.open_receipts(talk_id),
             files=files if archived else self._so_far(talk),
             attachments=len(self._attachments(talk)),
             can_archive=may and not missing and talk.status in _ENDED,
             may_pack=may and (archived or talk.status in _ENDED),
         )
+
+    def open_receipts(self, talk_id: str) -> tuple[str, ...]:
+        """Return which receipts of copies are not in; they cannot be registered later (Art. 12)."""
+        copies = without_receipt(self._store.copies.of_talk(talk_id))
+        return tuple(f"{word(c.round)}抄送{c.receiver}的回执还没有登记。" for c in copies)
 
     def waiting(self, year: int) -> tuple[tuple[str, str], ...]:
         """Return id and number of the talks of a year that ended and are not archived, in order."""

@@ -33,6 +33,7 @@ class Session(Stay):
         self.login, self.name = visit.login, visit.name
         self.shell: Shell | None = None
         self._farewell: Farewell | None = None
+        self._closing = False
         self.idle = IdleWatch(self.idle_minutes)
         self.idle.idle.connect(self._on_idle)
 
@@ -152,7 +153,7 @@ class Session(Stay):
 
     def _back_up_if_due(self) -> None:
         shell, visit = self.shell, self.visit
-        if shell is None or not visit.backup_due(closing=False):
+        if shell is None or self._closing or not visit.backup_due(closing=False):
             return
         shell.show_backup(Tag("正在备份"))
         slow = visit.back_up(closing=False)
@@ -206,7 +207,9 @@ class Session(Stay):
         self.lock_wanted.emit("一段时间没有操作，已自动锁定。")
 
     def _on_closed(self) -> None:
+        """Wait for what runs, a daily backup too; then back up once more only if that is due."""
         self.idle.stop()
+        self._closing = True
         if not busy() and not self.visit.backup_due(closing=True):
             self.closed.emit()
             return

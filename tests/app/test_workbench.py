@@ -253,6 +253,42 @@ def test_closing_backs_up_once_more_and_then_quits(shell, workbench, qtbot, qapp
     assert [deed for deed in deeds if deed in {"退出", "备份"}] == ["退出", "备份", "备份"]
 
 
+def test_closing_while_the_daily_backup_runs_makes_no_second_one(
+    shell, workbench, qtbot, qapp, monkeypatch
+):
+    quits = []
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
+    safety, copies = type(workbench.stay.visit.safety), workbench.stay.visit.safety.copies
+    really = safety.is_due
+    monkeypatch.setattr(
+        safety, "is_due", lambda self, closing=False: not closing or really(self, closing=True)
+    )
+    before = len(copies())
+    workbench._clock.turned.emit()
+    assert busy()
+    shell.close()
+    assert _dialog(Farewell) is not None
+    qtbot.waitUntil(lambda: bool(quits), timeout=20_000)
+    assert len(copies()) == before + 1
+    workbench.end()
+
+
+def test_midnight_while_the_last_backup_is_made_begins_no_other(
+    shell, workbench, qtbot, qapp, monkeypatch
+):
+    quits = []
+    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
+    safety = workbench.stay.visit.safety
+    monkeypatch.setattr(type(safety), "is_due", lambda _self, closing=False: True)
+    before = len(safety.copies())
+    shell.close()
+    workbench._clock.turned.emit()
+    qtbot.waitUntil(lambda: bool(quits), timeout=20_000)
+    assert not busy()
+    assert len(safety.copies()) == before + 1
+    workbench.end()
+
+
 def test_the_day_turning_reads_everything_afresh(shell, workbench):
     reads = []
     shell.screen_shown.refresh = lambda: reads.append(1)

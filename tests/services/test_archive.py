@@ -8,12 +8,14 @@ import pypdfium2
 import pytest
 
 from db.errors import AttachmentDamaged
-from db.records import Origin, Role, TalkStatus, Trigger, TriggerKind, TriggerState
+from db.records import CopyRound, Origin, Role, TalkStatus, Trigger, TriggerKind, TriggerState
 from desktop.errors import BadInput, Refused
 from desktop.exchange.archive_package import MANIFEST, check
 from desktop.forms.archive_list import so_far
 from desktop.forms.catalogue import form
 from desktop.services.archive import ArchiveService
+from desktop.services.attachments import SCAN, AttachmentService
+from desktop.services.copies import CopyService
 from desktop.services.desk import Worker
 from desktop.services.remediation import RemediationService
 from tests.archived import FORMS, close, files_of, put_running, settle
@@ -263,3 +265,36 @@ def test_every_form_that_is_filed_is_in_the_catalogue(archive):
     filed = so_far(archive.packing("t1").dossier)
     assert [f.id for f in filed] == FORMS
     assert all(form(f.id).title for f in filed)
+
+
+def test_the_pages_of_attached_papers_are_counted_where_they_can_be(archive, town, tmp_path):
+    sheets = tmp_path / "签到表.pdf"
+    made = pypdfium2.PdfDocument.new()
+    for _ in range(3):
+        made.new_page(595, 842)
+    made.save(sheets)
+    made.close()
+    broken = tmp_path / "打不开.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing more")
+    files = AttachmentService(town, files_of(tmp_path))
+    RemediationService(town).reopen("t1", "补附件")
+    for path in (sheets, broken):
+        files.add("records", "t1", "t1", path, SCAN)
+    RemediationService(town).close("t1")
+    archive.keep(archive.packing("t1").write(tmp_path / "p"))
+    pages = {f.title: f.pages for f in archive.read("t1").files}
+    assert pages["签字扫描件：签到表.pdf"] == 3
+    assert pages["签字扫描件：打不开.pdf"] == 0
+    assert pages["签字扫描件：签字页.png"] == 1
+    assert check(tmp_path / "p") is None
+
+
+def test_receipts_that_are_not_in_are_said_before_it_is_too_late(archive, town, tmp_path):
+    said = archive.read("t1").open_receipts
+    assert len(said) == 6
+    assert said[0] == "谈话后抄送本级纪检机关的回执还没有登记。"
+    CopyService(town).register_receipt(f"{CopyRound.TALK}-本级纪检机关-t1", date(2026, 7, 1))
+    assert len(archive.read("t1").open_receipts) == 5
+    assert archive.read("t1").can_archive
+    archive.keep(archive.packing("t1").write(tmp_path / "p"))
+    assert archive.read("t1").open_receipts == ()

@@ -10,12 +10,14 @@ from pathlib import Path, PurePath
 from db.attachments import AttachmentFiles
 from db.folder import file_errors
 from db.records import ArchivedFile, Attachment, Talk
+from desktop.errors import BadInput
 from desktop.exchange.archive_package import Package, Packed
 from desktop.forms.archive_list import KEY, TITLE, so_far
 from desktop.forms.catalogue import form
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper
+from desktop.pdf_file import count
 from desktop.rules.archive_number import number, series
 
 DATA = "谈话数据.json"
@@ -106,13 +108,19 @@ class Packing:
     def _attachment(self, package: Package, attachment: Attachment, position: int) -> ArchivedFile:
         suffix = PurePath(attachment.name).suffix.lower()
         name = f"附件/{position:02d}-{attachment.purpose}{suffix}"
-        packed = package.add(name, self.files.chunks(attachment.id, attachment.name))
+        pages = 1 if suffix in _PICTURES else 0
+        if suffix == ".pdf":
+            content = self.files.read(attachment.id, attachment.name)
+            pages = _pages(content)
+            packed = package.add(name, [content])
+        else:
+            packed = package.add(name, self.files.chunks(attachment.id, attachment.name))
         return replace(
             self._listed(packed, position, title=f"{attachment.purpose}：{attachment.name}"),
             archive_number=number(self.before, self.first + position - 1),
             author=self.dossier.body.office_name,
             dated_on=attachment.added_at.date(),
-            pages=1 if suffix in _PICTURES else 0,
+            pages=pages,
             note="附件",
         )
 
@@ -169,6 +177,14 @@ def control_of(dossier: Dossier, on: date) -> Control:
         contact=body.contact,
         phone=body.phone,
     )
+
+
+def _pages(content: bytes) -> int:
+    """Return the pages of a PDF; 0, to be counted by hand, where it cannot be opened."""
+    try:
+        return count(content)
+    except BadInput:
+        return 0
 
 
 def _data(dossier: Dossier, attachments: tuple[Attachment, ...]) -> bytes:

@@ -9,12 +9,16 @@ from desktop.services.views.talks import TalkHead
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveView:
-    """What was filed, or what will be; `missing` are sentences of what stands in the way."""
+    """What was filed, or what will be; `missing` are sentences of what stands in the way.
+
+    `open_receipts` say which receipts of copies are not in: no bar, but they cannot come later.
+    """
 
     head: TalkHead
     archived_on: date | None
     archive_number: str
     missing: tuple[str, ...]
+    open_receipts: tuple[str, ...]
     files: tuple[ArchivedFile, ...]
     attachments: int
     can_archive: bool

@@ -94,10 +94,19 @@ class ArchiveTab(TalkTab):
         if not view.can_archive:
             return [Block("办结以后归档", second="归档所需的材料已经齐备。")]
         second = f"表格 {len(view.files)} 种，附件 {view.attachments} 个"
-        return [Block("可以归档", tags=[Tag("待归档", Tone.PLANNED)], second=second)]
+        ready = Block("可以归档", tags=[Tag("待归档", Tone.PLANNED)], second=second)
+        return [ready, *self._receipts(view)]
+
+    def _receipts(self, view: ArchiveView) -> list[QWidget]:
+        """Point out the receipts that are not in: after archiving it is too late."""
+        if not view.open_receipts:
+            return []
+        tag = Tag(f"缺回执 {len(view.open_receipts)} 份", Tone.NEAR)
+        said = [Label(sentence, "body", wrap=True) for sentence in view.open_receipts]
+        return [Block("归档后不能再登记回执", tags=[tag]), *said]
 
     def _show_year(self, view: ArchiveView) -> None:
-        year = self._today().year
+        year = self._year_of(view)
         waiting = self._service.waiting(year) if view.may_pack else ()
         self.year_button.setText(f"{year} 年待归档的 {len(waiting)} 次谈话一并归档…")
         self.year_button.setVisible(len(waiting) > 1 and not view.missing)
@@ -119,8 +128,12 @@ class ArchiveTab(TalkTab):
             self._archive(Path(chosen).with_suffix(".zip"))
 
     def _year(self) -> None:
-        waiting = self._service.waiting(self._today().year)
-        if not confirm(self, _SHUT.replace("这次谈话", f"这 {len(waiting)} 次谈话"), "归档"):
+        if self._view is None:
+            return
+        waiting = self._service.waiting(self._year_of(self._view))
+        lacking = sum(len(self._service.open_receipts(talk_id)) for talk_id, _ in waiting)
+        question = _SHUT.replace("这次谈话", f"这 {len(waiting)} 次谈话")
+        if not confirm(self, f"{_lacking(lacking)}{question}", "归档"):
             return
         chosen = QFileDialog.getExistingDirectory(self, "归档包放在哪个文件夹里")
         if chosen:
@@ -132,8 +145,15 @@ class ArchiveTab(TalkTab):
         self._show_again()
 
     def _agreed(self) -> bool:
-        archived = self._view is not None and self._view.archived_on is not None
-        return confirm(self, _AGAIN if archived else _SHUT, "导出" if archived else "归档")
+        if self._view is not None and self._view.archived_on is not None:
+            return confirm(self, _AGAIN, "导出")
+        lacking = len(self._view.open_receipts) if self._view is not None else 0
+        return confirm(self, f"{_lacking(lacking)}{_SHUT}", "归档")
+
+    def _year_of(self, view: ArchiveView) -> int:
+        """Return the year of the talk shown: its whole year is archived together."""
+        at = view.head.ended_at or view.head.planned_at
+        return at.year if at else self._today().year
 
     def _print(self) -> None:
         self.go("表格打印", form="archive-list", talk_id=self.talk_id)
@@ -141,3 +161,7 @@ class ArchiveTab(TalkTab):
     def _show_again(self) -> None:
         if self.talk_id:
             self.show_talk(self.talk_id)
+
+
+def _lacking(count: int) -> str:
+    return f"还有 {count} 份抄送回执没有登记，归档后不能再登记。" if count else ""

@@ -57,7 +57,7 @@ def done(qtbot, tab):
 
 
 def test_a_closed_talk_shows_what_will_be_filed(tab):
-    assert words(tab) == ["可以归档"]
+    assert words(tab) == ["可以归档", "归档后不能再登记回执"]
     assert [f.title.partition("（")[0] for f in tab.table.records][:2] == [
         "监督谈话呈批表",
         "监督谈话通知",
@@ -76,6 +76,15 @@ def test_it_is_archived_by_the_button(tab, qtbot, office, tmp_path):
     assert tab.folder_button.text() == "再次导出…"
     assert tab.notice.sentence == "归档包已写好并核对。"
     assert tab.table.records[0].archive_number == "0194-WS·2026-D30-BGS-0001"
+
+
+def test_receipts_that_are_not_in_are_said_in_the_question(tab, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(archive_tab, "confirm", lambda _p, words, _v: asked.append(words))
+    said = [w.text() for w in tab.state.findChildren(Label)]
+    assert "谈话后抄送本级纪检机关的回执还没有登记。" in said
+    qtbot.mouseClick(tab.folder_button, LEFT)
+    assert asked[0].startswith("还有 6 份抄送回执没有登记，归档后不能再登记。")
 
 
 def test_it_is_archived_as_a_zip(tab, qtbot, tmp_path, monkeypatch):
