@@ -18,8 +18,7 @@ def export_talk(session: Session, given: str, out: Path) -> None:
     if found is None:
         raise BadInput(f"没有编号为“{given}”的谈话，请核对编号。", field="--talk")
     service = _service(session)
-    _point_out(service, found.id, found.number)
-    service.keep(service.packing(found.id).write(out))
+    _archive(service, found.id, found.number, out)
     number = store.talks.get(found.id).archive_number
     click.echo(f"谈话{found.number}已归档，档号自{number}起：{out}")
 
@@ -31,8 +30,7 @@ def export_year(session: Session, year: int, out: Path) -> None:
     refused = []
     for done, (talk_id, number) in enumerate(waiting, 1):
         try:
-            _point_out(service, talk_id, number)
-            service.keep(service.packing(talk_id).write(out / number))
+            _archive(service, talk_id, number, out / number)
         except Refused as error:
             refused.append(f"{number}：{error}")
             continue
@@ -42,10 +40,12 @@ def export_year(session: Session, year: int, out: Path) -> None:
     click.echo(f"{year}年的谈话已归档{len(waiting)}次。")
 
 
-def _point_out(service: ArchiveService, talk_id: str, number: str) -> None:
-    """Say which receipts are not in; the talk is archived all the same."""
-    for sentence in service.read(talk_id).open_receipts:
-        click.echo(f"提示：谈话{number}，{sentence}", err=True)
+def _archive(service: ArchiveService, talk_id: str, number: str, out: Path) -> None:
+    """Archive a talk, and say which receipts were not in: that keeps nothing from its archive."""
+    lacking = len(service.read(talk_id).open_receipts)
+    service.keep(service.packing(talk_id).write(out))
+    if lacking:
+        click.echo(f"提示：谈话{number}归档时还有{lacking}份抄送回执没有登记。", err=True)
 
 
 def verify_packages(place: Path) -> None:

@@ -32,7 +32,8 @@ def _close(session, folder, number):
 def test_a_talk_is_archived_checked_and_packed_again(ended, tmp_path):
     out = tmp_path / "p"
     code, said, err = ended.tanhua("export", "archive", "--talk", "2026-001", "-o", out, *ON)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err == "提示：谈话2026-001归档时还有6份抄送回执没有登记。\n"
     assert said == f"谈话2026-001已归档，档号自0194-WS·2026-D30-BGS-0001起：{out}\n"
     code, said, err = ended.bare("verify", "--archive", out)
     assert (code, said, err) == (0, "已核对归档包1个，文件齐全，没有改动。\n", "")
@@ -48,7 +49,7 @@ def test_a_talk_is_archived_checked_and_packed_again(ended, tmp_path):
 
 def test_all_that_ended_in_a_year_is_archived(ended, tmp_path):
     code, said, err = ended.tanhua("export", "archive", "--year", "2026", "-o", tmp_path / "y", *ON)
-    assert (code, err) == (0, "")
+    assert (code, len(err.splitlines())) == (0, 2)
     assert said.splitlines()[0].startswith("（1/2）谈话2026-001已归档")
     assert said.splitlines()[-1] == "2026年的谈话已归档2次。"
     assert sorted(p.name for p in (tmp_path / "y").iterdir()) == ["2026-001", "2026-002"]
