@@ -5,6 +5,10 @@ class StoreError(Exception):
     """The store could not do what was asked; the text says what is safe and what to do."""
 
 
+class PasswordUsed(StoreError):
+    """A new password is one of the last that this user had."""
+
+
 class WrongPassword(StoreError):
     """No such user, or not this user's password (the sentence is the same)."""
 

@@ -4,24 +4,33 @@ Each function needs the keys of an open log-in and touches the file of slots onl
 any thread; those that set a password take about half a second.
 """
 
+from dataclasses import replace
 from hashlib import sha256
 
 from db import slots
 from db.errors import NoSuchRecord, WrongPassword
+from db.former import remembered
 from db.keys import DEFAULT_COST, Cost
 from db.records import User
 from db.slots import Slot, Slots
 from db.vault import CONTENT_VAULT, Keys, granted, locked, new_slot, open_slot
 
 
-def change_password(keys: Keys, old: str, new: str, *, cost: Cost = DEFAULT_COST) -> None:
-    """Put the own private key under a new password; all grants stay."""
+def change_password(
+    keys: Keys, old: str, new: str, *, last: int = 0, cost: Cost = DEFAULT_COST
+) -> None:
+    """Put the own private key under a new password; all grants stay.
+
+    Takes about two seconds. Raises PasswordUsed for one of the `last` passwords, the old one among
+    them; the marks are written with the password, in one file.
+    """
     document = _sealed(keys)
     slot = _slot(document, keys.user_id)
     private = open_slot(document, slot, old)
     if private is None:
         raise WrongPassword("原口令不对，口令没有改；请重新输入。")
-    changed = locked(slot, document, private, new, cost)
+    former = remembered(slot.former, old, new, last, cost)
+    changed = replace(locked(slot, document, private, new, cost), former=former)
     slots.save(keys.folder, document.with_slot(changed), keys.admin)
 
 

@@ -29,6 +29,7 @@ class OpenVault:
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
         self._closed = False
+        self.failed_before = 0  # wrong passwords of this user before the log-in
         self.content: ContentStore | None = None
         self.attachments: AttachmentFiles | None = None
         (keys.folder / folder.FOUNDING).unlink(missing_ok=True)

@@ -12,11 +12,12 @@ from typing import Any, NoReturn
 
 from db import folder, swap
 from db.errors import NoStore, SlotsDamaged, StoreTooNew
+from db.former import Former, cost_of, former_of, plain_cost, plain_former
 from db.keys import Cost, same, subkey
 from db.records import Role
 
 SALT_BYTES = 16
-_FORMAT = 1
+_FORMAT = 2  # 2 where former passwords are remembered; without them a file is written as 1
 _MOST_FAILURES = 200  # kept until the next log-in writes them into the log
 
 
@@ -32,6 +33,7 @@ class Slot:
     public: bytes
     wrapped: bytes
     grants: Mapping[str, bytes]
+    former: Former | None = None
 
     def sound(self, floor_kib: int) -> bool:
         """Tell whether a password may be tried on it at all."""
@@ -196,7 +198,7 @@ def _mac(slots: Slots, admin_key: bytes) -> str:
 
 def _plain(slots: Slots) -> dict[str, Any]:
     return {
-        "format": _FORMAT,
+        "format": _FORMAT if any(s.former for s in slots.slots) else 1,
         "store": slots.store,
         "epoch": slots.epoch,
         "revision": slots.revision,
@@ -211,15 +213,17 @@ def _plain(slots: Slots) -> dict[str, Any]:
 
 
 def _plain_slot(slot: Slot) -> dict[str, Any]:
+    former = {} if slot.former is None else {"former": plain_former(slot.former)}
     return {
         "id": slot.user_id,
         "login": slot.login,
         "role": slot.role.value,
-        "argon2id": {"kib": slot.cost.kib, "passes": slot.cost.passes, "lanes": slot.cost.lanes},
+        "argon2id": plain_cost(slot.cost),
         "salt": _text(slot.salt),
         "public": _text(slot.public),
         "wrapped": _text(slot.wrapped),
         "grants": {vault: _text(g) for vault, g in slot.grants.items()},
+        **former,
     }
 
 
@@ -248,11 +252,12 @@ def _slot(plain: dict[str, Any]) -> Slot:
         user_id=str(plain["id"]),
         login=str(plain["login"]),
         role=Role(plain["role"]),
-        cost=Cost(**{k: int(plain["argon2id"][k]) for k in ("kib", "passes", "lanes")}),
+        cost=cost_of(plain["argon2id"]),
         salt=_bytes(plain["salt"]),
         public=_bytes(plain["public"]),
         wrapped=_bytes(plain["wrapped"]),
         grants={str(v): _bytes(g) for v, g in plain["grants"].items()},
+        former=former_of(plain["former"]) if "former" in plain else None,
     )
 
 

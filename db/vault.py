@@ -16,6 +16,7 @@ from db.admin import AdminStore
 from db.content import ContentStore
 from db.driver import connect
 from db.errors import NoStore, NoSuchRecord, SlotsDamaged, StoreDamaged, WrongPassword, WrongSheet
+from db.former import Former
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.records import Role, User
 from db.sheet import Sheet, read_sheet
@@ -151,11 +152,17 @@ def new_slot(held: Keys, document: Slots, user: User, password: str, cost: Cost)
         public=public,
         wrapped=b"",
         grants={},
+        former=_former_of(document, user.id),
     )
     slot = granted(slot, document, ADMIN_VAULT, held.admin)
     if held.content is not None and user.role in CONTENT_ROLES:
         slot = granted(slot, document, CONTENT_VAULT, held.content)
     return locked(slot, document, private, password, cost)
+
+
+def _former_of(document: Slots, user_id: str) -> Former | None:
+    known = document.of_user(user_id)
+    return known.former if known is not None else None
 
 
 def locked(slot: Slot, document: Slots, private: bytes, password: str, cost: Cost) -> Slot:

@@ -7,6 +7,7 @@ from desktop.security.separation import may
 from desktop.services.body import BodyService
 from desktop.services.log import LogService
 from desktop.services.office import OfficeService
+from desktop.services.policies import PolicyService
 from desktop.services.roster import RosterService
 from desktop.ui.dialogs.text import show_text
 from desktop.ui.screens.administration.about import AboutPage
@@ -18,6 +19,7 @@ from desktop.ui.screens.administration.leaders import LeadersPage
 from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.office import OfficePage
 from desktop.ui.screens.administration.page import AdminPage
+from desktop.ui.screens.administration.policies import PoliciesPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
 from desktop.ui.screens.administration.screen import Offer
 from desktop.ui.screens.administration.user_dialogs import Ties
@@ -34,6 +36,9 @@ def pages(parts: Parts) -> list[Offer]:
         found.append(Offer(UsersPage, lambda: UsersPage(parts.accounts, lambda: _ties(parts))))
     if role in DEEDS["backup"] and parts.desk is not None:
         found.append(Offer(BackupsPage, lambda: _backups(parts)))
+    if may(role, "password policy", users):
+        policies = PolicyService(parts.admin_desk)
+        found.append(Offer(PoliciesPage, lambda: PoliciesPage(policies)))
     if may(role, "read log", users):
         log = LogService(parts.admin_desk, parts.opened.content)
         found.append(Offer(LogPage, lambda: LogPage(log)))

@@ -18,6 +18,7 @@ from desktop.app.places import screens
 from desktop.outside import Outside
 from desktop.security.passwords import weakness
 from desktop.security.permissions import DEEDS
+from desktop.security.policies import expired
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
@@ -58,13 +59,35 @@ class Office:
         self.acts = 0
         self.wishes = Wishes()
         self.login, self.name = opened.user.login, opened.user.name
-        self.must_change = opened.user.must_change
+        self.failed_before = opened.failed_before
+        self.why_change = self._why_change()
+        self.must_change = bool(self.why_change)
         self.admin_desk = self._desk_at(opened.admin)
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
-        self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
+        self.accounts = AccountService(
+            self.admin_desk, opened.keys, cost=cost, last_login_at=opened.user.last_login_at
+        )
         self.safety = SafetyService(self.admin_desk, opened.keys)
         self._unsaved = UnsavedService(self.admin_desk, self.desk, opened.keys)
         self.warnings = (*opened.warnings, *self._not_granted())
+
+    def _why_change(self) -> str:
+        user, policies = self.opened.user, policies_of(self.opened.admin)
+        if user.must_change:
+            return "口令是别人设的，请先改成只有自己知道的口令。"
+        if expired(user.password_changed_at, self.outside.now(), policies):
+            return f"口令已用满{policies.password_days}天，请先更改口令。"
+        return ""
+
+    @property
+    def greeting(self) -> str:
+        """Say when the user was here last, and how often a wrong password was tried since."""
+        at = self.opened.user.last_login_at
+        if at is None:
+            return ""
+        tried = f"此后口令输错{self.failed_before}次。" if self.failed_before else ""
+        unknown = "不是本人操作的，请报告安全保密管理员。" if tried else ""
+        return f"上次登录：{at:%Y-%m-%d %H:%M}。{tried}{unknown}"
 
     def window(self, memory: Memory, habits: Habits | None = None) -> Shell:
         """Make the main window."""

@@ -25,9 +25,11 @@ from desktop.errors import Refused
 from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.rules.workdays import Workdays
 from desktop.services.founding import FirstUser, found
+from desktop.services.parts.policy import policies_of, put_policies
 
 MOST_TALKS = 30_000
 BLOCK = 500
+READERS_UNIT = "本级纪检机关"
 PASSWORD = "Jiangzhou-2026-demo"  # noqa: S105 (printed for whoever tries the demo)
 _COST = Cost(kib=FLOOR_KIB, passes=1, lanes=2)  # nothing here is secret: the password is printed
 _USERS = (
@@ -74,6 +76,7 @@ def make_demo(
     )
     with OpenVault(made.keys) as opened:
         _let_in(opened.admin, city)
+        _settle(opened.admin)
         if opened.content is None:
             raise RuntimeError("the clerk holds the content")
         _write(opened.content, _scene(city, count, now, new_id), count)
@@ -89,13 +92,20 @@ def _check(folder: Path, count: int, on: date) -> None:
         raise Refused("办法自2026年1月30日起施行，样例数据的日期不能早于这一天。", "第二十条")
 
 
+def _settle(admin: AdminStore) -> None:
+    """Let the printed passwords of the demo never grow too old."""
+    with admin.atomic():
+        put_policies(admin, replace(policies_of(admin), password_days=0))
+
+
 def _let_in(admin: AdminStore, city: City) -> None:
     """The printed passwords are to work at once; the talkers are leaders of the city."""
     people = {p.name: p.id for p in city.people.values()}
     with admin.atomic():
         for user in admin.users.all():
             person_id = people.get(user.name) if user.role is Role.TALKER else None
-            admin.users.put(replace(user, must_change=False, person_id=person_id))
+            unit = READERS_UNIT if user.role is Role.READER else ""
+            admin.users.put(replace(user, must_change=False, person_id=person_id, unit=unit))
 
 
 def _scene(city: City, count: int, now: datetime, new_id: Callable[[], str]) -> Scene:

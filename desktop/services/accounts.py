@@ -17,6 +17,7 @@ from desktop.security.passwords import require_strong
 from desktop.security.permissions import DEEDS, require
 from desktop.security.separation import conflicts, may, require_separate, require_stand_in
 from desktop.services.desk import Desk
+from desktop.services.parts.policy import policies_of
 from desktop.words import word
 
 SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
@@ -43,6 +44,7 @@ class OwnAccount:
     login: str
     role: str
     password_changed_at: datetime | None
+    last_login_at: datetime | None
     fingerprint: str
 
 
@@ -53,11 +55,19 @@ class AccountService:
     listed without a password and gets one by `reset_password`.
     """
 
-    def __init__(self, desk: Desk[AdminStore], keys: Keys, *, cost: Cost = DEFAULT_COST) -> None:
+    def __init__(
+        self,
+        desk: Desk[AdminStore],
+        keys: Keys,
+        *,
+        cost: Cost = DEFAULT_COST,
+        last_login_at: datetime | None = None,
+    ) -> None:
         self._desk = desk
         self._store = desk.store
         self._keys = keys
         self._cost = cost
+        self._before = last_login_at
 
     def users(self) -> list[UserRow]:
         """Return all users, those in use first, by role and name."""
@@ -84,6 +94,7 @@ class AccountService:
             login=user.login,
             role=word(user.role),
             password_changed_at=user.password_changed_at,
+            last_login_at=self._before,
             fingerprint=grants.fingerprint(document, user.id) or "",
         )
 
@@ -191,7 +202,8 @@ class AccountService:
         require_strong(new, login=user.login, name=user.name)
         if old == new:
             raise BadInput("新口令和原口令一样，请换一个。", field="新口令")
-        return lambda: grants.change_password(self._keys, old, new, cost=self._cost)
+        last = policies_of(self._store).password_history
+        return lambda: grants.change_password(self._keys, old, new, last=last, cost=self._cost)
 
     def recovery_sheet(self) -> Sheet:
         """Return the recovery sheet to be printed, sealed and locked up; the log says who did."""

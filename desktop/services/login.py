@@ -82,7 +82,7 @@ def enter(keys: Keys, *, now: datetime) -> OpenVault:
     opened = OpenVault(keys)
     try:
         with opened.admin.atomic():
-            _log_failures(opened)
+            opened.failed_before = _log_failures(opened)
             _log_oddities(opened, now)
             _note(opened, "登录", now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
@@ -107,11 +107,13 @@ def _counted_as(document: Slots, login: str) -> str:
     return name if document.of_login(name) else ""  # what was typed may be a password
 
 
-def _log_failures(opened: OpenVault) -> None:
+def _log_failures(opened: OpenVault) -> int:
+    """Write the failures before this log-in into the log; return how many were this user's."""
     for failure in opened.failures():
         opened.admin.audit.append(
             at=failure.at, actor=failure.login or "未知用户", role="", deed="登录失败", ok=False
         )
+    return sum(failure.login == opened.user.login for failure in opened.failures())
 
 
 def _log_oddities(opened: OpenVault, now: datetime) -> None:

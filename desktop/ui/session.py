@@ -47,7 +47,7 @@ class Session(Stay):
             entrance,
             self.visit.change_password,
             self.visit.weakness,
-            reason="口令是别人设的，请先改成只有自己知道的口令。",
+            reason=self.visit.why_change,
         )
         dialog.changed.connect(self.visit.password_changed)
         dialog.accepted.connect(self._open)
@@ -112,10 +112,17 @@ class Session(Stay):
         self._show_counts()
         shell.show_backup(visit.backup_tag())
         self.entered.emit(shell)
-        for sentence in visit.warnings:
-            say(shell.screen_shown, sentence, Tone.LATE)
+        self._greet(shell)
         QTimer.singleShot(0, shell, self._back_up_if_due)
         self._give_back(shell)
+
+    def _greet(self, shell: Shell) -> None:
+        """Show what is to be known after the log-in; only the last log-in goes away by itself."""
+        visit = self.visit
+        said = (*visit.warnings, visit.greeting)
+        calm = not visit.warnings and not visit.failed_before
+        if sentence := "".join(said):
+            say(shell.screen_shown, sentence, Tone.DONE if calm else Tone.LATE)
 
     def _give_back(self, shell: Shell) -> None:
         """Fill in again what was typed before a lock; what finds no form is shown."""

@@ -41,6 +41,21 @@ class Visit(Protocol):
         ...
 
     @property
+    def why_change(self) -> str:
+        """Why the password must be changed, in a sentence."""
+        ...
+
+    @property
+    def greeting(self) -> str:
+        """When this user was here last, and how often a wrong password was tried since."""
+        ...
+
+    @property
+    def failed_before(self) -> int:
+        """How many wrong passwords were tried before this log-in."""
+        ...
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """Sentences to show after the log-in."""
         ...

@@ -1,7 +1,9 @@
 """The lock: nothing holds it off, the keys are dropped, and no typed word is lost."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from db.errors import DiskFull
 from db.records import Role
@@ -9,10 +11,12 @@ from desktop.security.policies import Policies
 from desktop.services.policies import PolicyService
 from desktop.ui.background import busy
 from desktop.ui.dialogs.login import LoginWindow
+from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.screens.administration.user_dialogs import NewUserDialog
 from desktop.ui.shell import Shell
 from desktop.ui.unsaved import KeptDialog
 from tests.app.test_workbench import login, shell, type_password  # noqa: F401 (fixtures)
+from tests.factories import at
 from tests.town import fill
 
 SECRET = "a quiet river 2026"
@@ -128,8 +132,6 @@ def test_an_administrator_without_content_finds_typing_again(shell, workbench, q
     visit = workbench.stay.visit
     visit.accounts.add("qian", "钱系统", Role.SYSTEM_ADMIN, SECRET)()
     user = next(u for u in visit.opened.admin.users.all() if u.login == "qian")
-    from dataclasses import replace
-
     with visit.opened.admin.atomic():
         visit.opened.admin.users.put(replace(user, must_change=False))
     workbench.lock()
@@ -152,3 +154,29 @@ def test_the_minutes_are_settled_and_the_talk_has_its_own(shell, workbench):  # 
 def _quiet(qtbot):
     yield
     qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+
+
+def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workbench, qtbot):  # noqa: F811
+    visit = workbench.stay.visit
+    user = visit.opened.admin.users.get(visit.opened.user.id)
+    with visit.opened.admin.atomic():
+        visit.opened.admin.users.put(replace(user, password_changed_at=at(2026, 4, 1)))
+    workbench.lock()
+    qtbot.waitUntil(lambda: workbench.stay is None)
+    type_password(workbench)
+    qtbot.waitUntil(lambda: opened_dialog(PasswordDialog) is not None, timeout=20_000)
+    told = " ".join(label.text() for label in opened_dialog(PasswordDialog).findChildren(QLabel))
+    assert "口令已用满90天" in told
+    opened_dialog(PasswordDialog).reject()
+
+
+def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench, qtbot):  # noqa: F811
+    assert "上次登录" not in shell.screen_shown.notice.sentence
+    workbench.lock()
+    qtbot.waitUntil(lambda: workbench.stay is None)
+    type_password(workbench, password="not the password")
+    qtbot.waitUntil(lambda: workbench.window.notice.sentence != "", timeout=20_000)
+    qtbot.waitUntil(workbench.window.enter.isEnabled, timeout=20_000)
+    window = unlock(workbench, qtbot)
+    assert "上次登录：2026-07-13" in window.screen_shown.notice.sentence
+    assert "口令输错1次" in window.screen_shown.notice.sentence

@@ -131,7 +131,7 @@ def test_a_damaged_file_of_slots_is_one_sentence(founded, raw):
 
 
 def test_slots_of_a_newer_version_are_left_alone(founded):
-    edit(founded, lambda plain: plain.update(format=2))
+    edit(founded, lambda plain: plain.update(format=3))
     with pytest.raises(StoreTooNew):
         unlock(founded)
 

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import WrongPassword
+from db import grants
+from db.errors import PasswordUsed, WrongPassword
 from db.records import Role
 from desktop.errors import BadInput, Refused
+from desktop.security.policies import Policies
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in
+from desktop.services.policies import PolicyService
 from tests.conftest import CHEAP, NOW, PASSWORD, Changed
 
 SECRET = "first day at work 8"
@@ -246,3 +249,30 @@ def test_other_roles_are_refused(accounts, opened):
     ):
         with pytest.raises(Refused, match="不能办理"):
             deed()
+
+
+def test_none_of_the_last_passwords_is_taken_again(accounts, founded, opened):
+    PolicyService(accounts._desk).change(Policies(password_history=2))
+    second, third = "spring 2027 river!", "autumn 2028 lake!!"
+    accounts.change_own_password(PASSWORD, second)()
+    with pytest.raises(PasswordUsed, match="最近2个"):
+        accounts.change_own_password(second, PASSWORD)()
+    accounts.change_own_password(second, third)()
+    with pytest.raises(PasswordUsed):
+        accounts.change_own_password(third, second)()
+    accounts.change_own_password(third, PASSWORD)()  # the third last may come again
+    assert log_in(founded.keys.folder, "liwenshu", PASSWORD, now=NOW, floor_kib=CHEAP.kib)
+    raw = (founded.keys.folder / "store.slots").read_text("utf-8")
+    assert second not in raw
+
+
+def test_a_reset_does_not_wash_the_former_passwords_away(accounts, founded, opened):
+    accounts.add("zhang", "张文", Role.OFFICE_HEAD, "a silent lake 2026")()
+    user = next(row.user for row in accounts.users() if row.user.login == "zhang")
+    keys = log_in(founded.keys.folder, "zhang", "a silent lake 2026", now=NOW, floor_kib=CHEAP.kib)
+    grants.change_password(keys, "a silent lake 2026", "a loud lake 2026", last=5, cost=CHEAP)
+    accounts.reset_password(user.id, "given by others 1")()
+    keys = log_in(founded.keys.folder, "zhang", "given by others 1", now=NOW, floor_kib=CHEAP.kib)
+    for former in ("a loud lake 2026", "a silent lake 2026"):
+        with pytest.raises(PasswordUsed):
+            grants.change_password(keys, "given by others 1", former, last=5, cost=CHEAP)

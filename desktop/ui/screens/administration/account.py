@@ -33,7 +33,15 @@ class AccountPage(AdminPage):
         """Read one's own record."""
         own = self._accounts.own()
         at = own.password_changed_at
-        values = (own.name, own.login, own.role, f"{at:%Y-%m-%d}" if at else "", own.fingerprint)
+        before = own.last_login_at
+        values = (
+            own.name,
+            own.login,
+            own.role,
+            f"{before:%Y-%m-%d %H:%M}" if before else "这是第一次登录",
+            f"{at:%Y-%m-%d}" if at else "",
+            own.fingerprint,
+        )
         for label, value in zip(self._values, values, strict=True):
             label.setText(value)
 
@@ -44,4 +52,4 @@ class AccountPage(AdminPage):
         return value
 
 
-_NAMES = ("姓名", "用户名", "角色", "上次更改口令", "核对码（授权查看内容时当面核对）")
+_NAMES = ("姓名", "用户名", "角色", "上次登录", "上次更改口令", "核对码（授权查看内容时当面核对）")

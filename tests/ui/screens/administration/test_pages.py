@@ -372,7 +372,7 @@ def test_ones_own_account_shows_the_fingerprint(screen, accounts, asked):
     page = shown(screen, "account")
     words = [label.text() for label in page._values]
     assert words[:3] == ["李文书", "liwenshu", "经办人"]
-    assert words[4] == accounts.users()[0].fingerprint
+    assert words[5] == accounts.users()[0].fingerprint
 
 
 def test_the_versions_are_listed_and_copied(screen, opened, asked):

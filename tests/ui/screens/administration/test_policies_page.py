@@ -1,0 +1,27 @@
+from dataclasses import replace
+
+from db.records import Role, User
+from desktop.services.policies import PolicyService
+from desktop.ui.screens.administration.policies import PoliciesPage
+from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
+from tests.conftest import NOW
+
+
+def test_the_rules_are_settled_by_who_may(desk, admin, changes, qtbot):
+    admin_desk = replace(desk, store=admin, changed=changes.tell)
+    page = PoliciesPage(PolicyService(admin_desk))
+    screen = AdministrationScreen([Offer(PoliciesPage, lambda: page)], changes)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert page.boxes["idle_minutes"].value() == 10
+    page.boxes["idle_minutes"].setValue(5)
+    page.save_button.click()
+    assert PolicyService(admin_desk).read().idle_minutes == 5
+    assert "已保存" in screen.notice.sentence
+
+    other = User(id="s", login="s", name="孙保密", role=Role.SECURITY_ADMIN, created_at=NOW)
+    with admin.atomic():
+        admin.users.put(other)
+    page.refresh()
+    assert not page.save_button.isVisible()
+    assert not page.boxes["idle_minutes"].isEnabled()
