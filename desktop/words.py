@@ -113,6 +113,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (DueItem.TRIGGER_LIMIT, "及时谈话时限"),
     (DueItem.YEARLY_REPORT, "年度报告"),
     (DueItem.UNIT_PROPOSAL, "人选建议"),
+    (DueItem.SIGNATURE, "谈话记录签字"),
     (PlanState.DRAFTED, "拟定中"),
     (PlanState.FIXED, "已审定"),
     (PlanState.CLOSED, "已结束"),

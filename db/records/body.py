@@ -87,6 +87,7 @@ class OfficeSettings:
     receipt_days: int = 10
     trigger_days: int = 30
     proposal_days: int = 10
+    signature_days: int = 7
     yearly_report_month_day: str = "01-31"
     signature: str = "last_page"
     fonds_number: str = ""

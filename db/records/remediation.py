@@ -148,6 +148,7 @@ class DueItem(StrEnum):
     TRIGGER_LIMIT = "trigger_limit"
     YEARLY_REPORT = "yearly_report"
     UNIT_PROPOSAL = "unit_proposal"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Horizon:
     notice_ended_on: date
     self_check_planned_on: date
     receipt_sent_on: date
+    unsigned_ended_on: date
     copies_after: date
     rounds: tuple[str, ...]
     receivers: tuple[str, ...]

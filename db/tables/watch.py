@@ -34,6 +34,7 @@ _CANDIDATES = f"""
             and first_responsible = 1 and actions.voided_reason = '')
         and not exists (select 1 from team_notices where team_notices.talk_id = talks.id
             and team_notices.voided_reason = '')
+    union select id from talks where status = 'awaiting_signature' and ended_at < :unsigned_end
     union select talk_id from assessments where redo_by <= :due or look_again_on <= :due
     union select talk_id from copies where sent_on is not null and receipt_on is null
         and voided_reason = '' and sent_on <= :receipt
@@ -108,6 +109,7 @@ def _days(horizon: Horizon) -> dict[str, object]:
         "action_end": _end(horizon.action_ended_on),
         "results_end": _end(horizon.results_ended_on),
         "notice_end": _end(horizon.notice_ended_on),
+        "unsigned_end": _end(horizon.unsigned_ended_on),
         "receipt": horizon.receipt_sent_on.isoformat(),
         "receipt_end": _end(horizon.receipt_sent_on),
     }

@@ -11,13 +11,15 @@ from desktop.reminders.watched import WORDS
 from desktop.reminders.wording import chip
 from desktop.services.today import TodayService
 
+_ON_THE_PAGE = frozenset({DueItem.UNIT_PROPOSAL, DueItem.SIGNATURE})  # 今日 shows them, `due` not
+
 
 @command("due")
 @json_option
 @with_session
 def due_command(*, as_json: bool, session: Session) -> None:
     """List what is late, near, or planned for the next 30 days; without --json today's acts."""
-    dues = [d for d in TodayService(session.desk).listed() if d.item is not DueItem.UNIT_PROPOSAL]
+    dues = [d for d in TodayService(session.desk).listed() if d.item not in _ON_THE_PAGE]
     if as_json:
         print_json([_plain(d) for d in dues])
         return

@@ -12,7 +12,9 @@ from desktop.reminders.watched import Act, OpenItem
 from desktop.reminders.wording import sentence
 from desktop.rules.workdays import Workdays
 
-_SMALL_PAPERS = frozenset({DueItem.RECEIPT, DueItem.COPY, DueItem.MATERIAL_REPLY})
+_SMALL_PAPERS = frozenset(
+    {DueItem.RECEIPT, DueItem.COPY, DueItem.MATERIAL_REPLY, DueItem.SIGNATURE}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

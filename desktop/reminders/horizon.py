@@ -33,6 +33,7 @@ def horizon(until: date, office: Office) -> Horizon:
         notice_ended_on=_last_day(lambda ended_on: team_notice.due_on(ended_on, settings), until),
         self_check_planned_on=until + timedelta(days=settings.self_check_days_before),
         receipt_sent_on=until - timedelta(days=settings.receipt_days),
+        unsigned_ended_on=until - timedelta(days=settings.signature_days),
         copies_after=until - timedelta(days=settings.copy_days),
         rounds=rounds(settings),
         receivers=() if without_copies else settings.required_copy_receivers,

@@ -13,6 +13,7 @@ from db.records import (
     Manner,
     OfficeSettings,
     Origin,
+    RecordState,
     ReportKind,
     TalkKind,
     TalkStatus,
@@ -49,6 +50,7 @@ def items_of(watched: Watched, office: Office) -> tuple[OpenItem, ...]:
     elif talk.status in AFTER and talk.ended_at and applies(talk.ended_at.date()):
         ended_on = talk.ended_at.date()
         found += [*_reports(watched, ended_on), *_team_notice(watched, office, ended_on)]
+        found += [*_signature(watched, office, ended_on)]
         found += [*_copies(watched, office), *_look_again(watched)]
         found += [*_copy_receipts(watched, office), *_letter_receipts(watched, found, office)]
     elif talk.status is TalkStatus.CLOSED:
@@ -141,6 +143,16 @@ def _reports(watched: Watched, ended_on: date) -> list[OpenItem]:
     elif (again := redo_by(watched.reports, watched.assessments)) is not None:
         found.append(OpenItem(item=DueItem.RESULTS_REPORT, due_on=again, what="再整改情况报告"))
     return found
+
+
+def _signature(watched: Watched, office: Office, ended_on: date) -> list[OpenItem]:
+    """Art. 10 names no day: the office's own, so that nothing that follows has to wait for it."""
+    if watched.talk.status is not TalkStatus.AWAITING_SIGNATURE:
+        return []
+    fixed = watched.record is not None and watched.record.state is RecordState.FIXED
+    due_on = ended_on + timedelta(days=office.settings.signature_days)
+    what = "谈话记录签字" if fixed else "谈话记录定稿、签字"
+    return [OpenItem(item=DueItem.SIGNATURE, due_on=due_on, what=what, act=Act.SIGN)]
 
 
 def _team_notice(watched: Watched, office: Office, ended_on: date) -> list[OpenItem]:

@@ -59,6 +59,7 @@ class Act(StrEnum):
     JUDGE = "judge"
     WRITE = "write"
     ANSWER = "answer"
+    SIGN = "sign"
 
 
 WORDS = {
@@ -77,6 +78,7 @@ WORDS = {
     Act.JUDGE: "请研判",
     Act.WRITE: "请起草报送",
     Act.ANSWER: "请研究答复",
+    Act.SIGN: "请办理签字",
 }
 
 

@@ -135,6 +135,13 @@ GROUPS: tuple[Group, ...] = (
                 most=90,
                 empty="不填时与整改措施报告同日到期",
             ),
+            _number(
+                "signature_days",
+                "谈话记录签字的期限",
+                "自谈话结束起几天内；《办法》没有规定天数，到期在“今日”提示。",
+                (1, 60),
+                "天",
+            ),
             _number("receipt_days", "回执期限", "发出抄送件、提醒函后几天内。", (1, 60), "天"),
             _number(
                 "trigger_days",

@@ -5,15 +5,19 @@ from pathlib import Path
 
 from db.content import ContentStore
 from db.errors import StoreReadOnly
-from db.records import ReportKind
+from db.records import DueItem, Manner, Reminder, ReportKind
 from desktop.errors import Refused, reason_of
 from desktop.reminders.calendar import Appointment, appointments, deadlines
 from desktop.rules.marking import is_secret
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
+from desktop.services.parts.editing import ended
 from desktop.services.parts.following import followed
 from desktop.services.parts.remedying import report_standing
+from desktop.words import word
+
+REPORTS = frozenset({DueItem.ACTION_REPORT, DueItem.RESULTS_REPORT})
 
 
 class CalendarService:
@@ -28,6 +32,28 @@ class CalendarService:
         content = self.content(talk_id)
         _write(target, content)
         self._desk.seen("export", "导出日程", talk_id)
+
+    def remind(self, talk_id: str, item: DueItem, target: Path) -> str:
+        """Write the file and register it as a reminder, one deed; return the reminder's id.
+
+        Where the file cannot be written nothing is registered, and the other way round.
+        """
+        content, now = self.content(talk_id), self._desk.now().replace(microsecond=0)
+        if item not in REPORTS:
+            raise Refused("日程文件只写两次整改报告的时限，其他事项请用别的方式提醒。")
+        reminder = Reminder(
+            id=self._desk.new_id(),
+            talk_id=talk_id,
+            item=item,
+            manner=Manner.CALENDAR,
+            at=now,
+            by=self._desk.worker.name,
+        )
+        with self._desk.deed("reminders", "导出日程并登记提醒", talk_id, {"reminders"}, word(item)):
+            ended(self._desk, talk_id)
+            self._store.reminders.put(reminder)
+            _write(target, content)
+        return reminder.id
 
     def save_appointments(self, talk_ids: Sequence[str], target: Path) -> None:
         """Write the times of talks to come where the user says, and log each."""

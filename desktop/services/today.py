@@ -33,6 +33,7 @@ _STAGES = {
     DueItem.SELF_CHECK: "preparation",
     DueItem.MATERIAL_REPLY: "preparation",
     DueItem.COPY: "copies",
+    DueItem.SIGNATURE: "record",
 }
 _PARTS = {
     DueItem.TRIGGER_LIMIT: ("triggers", "trigger_id"),

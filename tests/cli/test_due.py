@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 
-from db.records import Organisation, OrganisationKind, Person
+from db.records import Organisation, OrganisationKind, Person, TalkStatus
 from desktop.cli.session import Login, open_session
 from desktop.outside import Outside
+from desktop.services.today import TodayService
 from tests.factories import an_ended_talk, at
 from tests.services.roster import PEOPLE
 
@@ -50,6 +51,25 @@ def test_due_tells_scripts_what_is_late_near_and_planned(held, on, expected):
     found = due(held, on)
     assert [(d["item"], d["days"], d["state"], d["act"]) for d in found] == expected
     assert all(d["talk"] == "t1" and d["talkee"] == "赵立新" for d in found)
+
+
+def test_a_record_to_be_signed_is_for_the_page_and_no_item_of_the_list(office):
+    login = Login(user="liwenshu", password_file=office.password_file)
+    with open_session(office.folder, login, Outside(date(2026, 3, 13))) as session:
+        store = session.desk.store
+        with store.atomic():
+            for person_id in ("wang", "zhao"):
+                store.people.put(Person(id=person_id, name=PEOPLE[person_id]))
+            store.organisations.put(
+                Organisation(id="linhe", name="临河县委", kind=OrganisationKind.LOCAL_COMMITTEE)
+            )
+            unsigned = {"status": TalkStatus.AWAITING_SIGNATURE}
+            store.talks.put(an_ended_talk(at(2026, 3, 13, 11), **unsigned))
+    assert due(office, "2026-03-23")[0]["item"] == "action_report"
+    with open_session(office.folder, login, Outside(date(2026, 3, 23))) as session:
+        (row,) = TodayService(session.desk).read().to_do
+    assert (row.title, row.chip) == ("谈话记录定稿、签字", "逾期 3 天")
+    assert row.target.given == {"talk_id": "t1", "stage": "record"}
 
 
 def test_an_item_without_a_talk_has_null(held):

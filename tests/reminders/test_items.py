@@ -46,6 +46,9 @@ CLOSED = an_ended_talk(status=TalkStatus.CLOSED)
 SIGNED = a_record(state=RecordState.SIGNED, signed_on=date(2026, 3, 18))
 
 
+UNSIGNED = replace(ENDED, talk=replace(ENDED.talk, status=TalkStatus.AWAITING_SIGNATURE))
+
+
 def a_letter(**fields):
     given = {
         "id": "l1",
@@ -68,8 +71,16 @@ def test_article_11_both_reports_are_open_from_the_end_of_the_talk():
         (DueItem.RESULTS_REPORT, date(2026, 6, 13)),
     ]
     assert found(ENDED) == reports
-    unsigned = replace(ENDED, talk=replace(ENDED.talk, status=TalkStatus.AWAITING_SIGNATURE))
-    assert found(unsigned) == reports
+    assert found(UNSIGNED) == [(DueItem.SIGNATURE, date(2026, 3, 20)), *reports]
+
+
+def test_a_record_that_is_not_signed_is_told_by_the_offices_own_day():
+    (item, *_) = items_of(UNSIGNED, OFFICE)
+    assert (item.act, item.what) == (Act.SIGN, "谈话记录定稿、签字")
+    fixed = replace(UNSIGNED, record=a_record(state=RecordState.FIXED))
+    assert items_of(fixed, OFFICE)[0].what == "谈话记录签字"
+    sooner = replace(OFFICE, settings=replace(OFFICE.settings, signature_days=3))
+    assert found(UNSIGNED, sooner)[0] == (DueItem.SIGNATURE, date(2026, 3, 16))
 
 
 @pytest.mark.parametrize(

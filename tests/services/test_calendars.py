@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
+from db.errors import StoreReadOnly
+from db.records import DueItem, Manner
 from desktop.errors import Refused
 from desktop.services.calendars import CalendarService
 from tests.factories import a_report, a_talk, an_ended_talk, at
@@ -74,3 +76,22 @@ def test_marked_talks_and_held_ones_are_no_appointments(calendars):
         calendars.appointments(["t1", "t2"])
     with pytest.raises(Refused, match="没有待谈的时间"):
         calendars.appointments(["t1"])
+
+
+def test_sending_a_calendar_file_is_one_deed_with_its_registration(calendars, town, tmp_path):
+    calendars.remind("t1", DueItem.ACTION_REPORT, tmp_path / "a.ics")
+    (reminder,) = town.store.reminders.of_talk("t1")
+    assert (reminder.manner, reminder.item) == (Manner.CALENDAR, DueItem.ACTION_REPORT)
+    assert days((tmp_path / "a.ics").read_bytes()) == [date(2026, 7, 20), date(2026, 9, 20)]
+    deeds = [e.deed for e in town.store.audit.entries()]
+    assert deeds == ["导出日程并登记提醒"]
+
+
+def test_a_file_that_cannot_be_written_registers_nothing(calendars, town, tmp_path):
+    with pytest.raises(StoreReadOnly, match="没有导出"):
+        calendars.remind("t1", DueItem.ACTION_REPORT, tmp_path / "no" / "a.ics")
+    with pytest.raises(Refused, match="只写两次整改报告"):
+        calendars.remind("t1", DueItem.TEAM_NOTICE, tmp_path / "a.ics")
+    assert town.store.reminders.of_talk("t1") == []
+    assert town.store.audit.entries() == []
+    assert not (tmp_path / "a.ics").exists()

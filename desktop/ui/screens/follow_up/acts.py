@@ -25,6 +25,7 @@ _OPENING = {
     Todo.JUDGE: "研判",
     Todo.WRITE: "起草报告",
     Todo.LOOK_AGAIN: "再看整改",
+    Todo.SIGN: "登记签字",
 }
 _LETTER_OF = {Todo.LETTER: Manner.LETTER, Todo.OWN_LIST: Manner.TELEPHONE}
 _STAGES = {

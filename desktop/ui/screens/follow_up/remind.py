@@ -125,7 +125,8 @@ class RemindDialog(DeedDialog):
     def _register(self) -> None:
         manner = self.manner.value or Manner.TELEPHONE
         if manner is Manner.CALENDAR:
-            self._save_calendar()
+            self._send_calendar()
+            return
         at = None if manner in _VERBS else self._when()
         reminder_id = self._services.reminders.register(
             self._talk_id, self._item, manner, at=at, answer=self.answer.text()
@@ -134,11 +135,12 @@ class RemindDialog(DeedDialog):
         if manner is Manner.LETTER:
             self.print_letter(reminder_id)
 
-    def _save_calendar(self) -> None:
+    def _send_calendar(self) -> None:
         chosen = self.ask_path()
         if not chosen:
             raise BadInput("没有选择保存的位置，日程文件没有导出，也没有登记。", field="方式")
-        self._services.calendars.save(self._talk_id, Path(chosen))
+        self._services.calendars.remind(self._talk_id, self._item, Path(chosen))
+        say(self._page, f"已导出日程文件，登记提醒{self._talkee}。")
 
     def _when(self) -> datetime:
         on: date | None = self.on.value
