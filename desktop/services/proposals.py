@@ -22,7 +22,7 @@ from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import planning
-from desktop.services.parts.covering import coverage_today, tenures_by_organisation
+from desktop.services.parts.covering import coverage_ahead, tenures_by_organisation
 from desktop.services.parts.pairing import own_side
 from desktop.services.views.plans import LeftOutRow, ProposalView, ProposalWishes, ProposedRow
 
@@ -39,7 +39,7 @@ class ProposalService:
     def usual_wishes(self, year: int) -> ProposalWishes:
         """Return what to begin with: enough talks a year to finish coverage within the term."""
         require(self._desk.worker.role, "plan")
-        found = self._coverage()
+        found = self._coverage(year)
         years = max(found.term.ends_on.year - year + 1, 1)
         talks = max(ceil(len(found.missing) / years), len(self._by_hand(year)), 1)
         leaders = leaders_on(own_side(self._store).leaders, self._desk.today())
@@ -51,7 +51,7 @@ class ProposalService:
         require(self._desk.worker.role, "plan")
         if wishes.talks < 1:
             raise BadInput("全年场次至少为1场。", field="全年场次")
-        found, own = self._coverage(), own_side(self._store)
+        found, own = self._coverage(year), own_side(self._store)
         candidates = self._candidates(year, found, own)
         made = propose(candidates, self._wishes(year, wishes, found, own), self._by_hand(year))
         names = {p.id: p.name for p in self._store.people.some(self._ids(found, own)).values()}
@@ -96,10 +96,14 @@ class ProposalService:
                 due_on = workdays.last_workday_on_or_before(last_day(year, line.month))
                 self._store.plan_items.put(_item(self._desk.new_id(), plan.id, line, due_on))
 
-    def _coverage(self) -> Coverage:
-        found = coverage_today(self._store, self._desk.today())
+    def _coverage(self, year: int) -> Coverage:
+        today = self._desk.today()
+        if year < today.year:
+            raise Refused(f"{year}年已经过去，不再拟定计划。")
+        found = coverage_ahead(self._store, year, today)
         if found is None:
-            raise Refused("还没有登记现任期，请先在“系统管理”中登记任期。", "第五条")
+            now = "现任期" if year == today.year else f"{year}年所在的任期"
+            raise Refused(f"还没有登记{now}，请先在“系统管理”中登记任期。", "第五条")
         return found
 
     def _proposed(self, plan: Plan) -> list[PlanItem]:
@@ -161,14 +165,16 @@ class ProposalService:
     def _wishes(
         self, year: int, wishes: ProposalWishes, found: Coverage, own: OwnSide
     ) -> Wishes:  # fmt: skip
-        today, ends_on = self._desk.today(), found.term.ends_on
+        today, term = self._desk.today(), found.term
         first = today.month if year == today.year else 1
-        last = ends_on.month if year == ends_on.year else 12
+        if year == term.begins_on.year:
+            first = max(first, term.begins_on.month)
+        last = term.ends_on.month if year == term.ends_on.year else 12
         months = tuple(m for m in range(first, last + 1) if m not in wishes.busy)
         return Wishes(
             year=year,
             talks=wishes.talks,
-            months=months if today.year <= year <= ends_on.year else (),
+            months=months,
             busy=tuple(sorted(wishes.busy)),
             limits=dict(wishes.limits),
             names=own.names,

@@ -97,7 +97,7 @@ class SchedulingService:
         name = self._store.people.get(item.talkee_id).name
         return Appointment(
             talk_id=item.id,
-            number=f"与{name}的谈话",
+            number=f"{name}的谈话",
             talker_id=item.talker_id or "",
             talkee_id=item.talkee_id,
             place=wanted.place,

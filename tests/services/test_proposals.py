@@ -87,3 +87,16 @@ def test_two_thousand_heads_are_planned_at_once(proposals, town):
     view = proposals.propose(2026, wishes)
     assert perf_counter() - began < 2
     assert len(view.rows) == 2000
+
+
+def test_a_year_after_the_term_waits_for_the_next_term_and_then_all_are_uncovered(proposals, town):
+    with pytest.raises(Refused, match="还没有登记2027年所在的任期"):
+        proposals.usual_wishes(2027)
+    with pytest.raises(Refused, match="2025年已经过去"):
+        proposals.propose(2025, WISHES)
+    with town.store.atomic():
+        begins, ends = date(2027, 3, 1), date(2031, 12, 20)
+        town.store.terms.put(a_term(id="9", name="第九届", begins_on=begins, ends_on=ends))
+    made = proposals.propose(2027, replace(WISHES, busy=()))
+    assert {r.line.why_person[:9] for r in made.rows} == {"本届任期内尚未覆盖"}
+    assert min(r.line.month for r in made.rows) == 3

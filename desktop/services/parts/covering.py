@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from db.content import ContentStore
-from db.records import OrganisationKind, Tenure
+from db.records import OrganisationKind, Tenure, Term
 from desktop.planning.forecast import forecast
 from desktop.rules.coverage import Coverage, Headship, coverage, current_term, subtotals
 from desktop.services.views.coverage import CoverageRow, CoverageView
@@ -16,14 +16,30 @@ _MONTH_DAYS = 365 / 12
 def coverage_today(store: ContentStore, today: date) -> Coverage | None:
     """Return the coverage of the term that runs today, or None where no term is entered."""
     term = current_term(store.terms.all(), today)
+    return _coverage(store, term, today) if term else None
+
+
+def coverage_ahead(store: ContentStore, year: int, today: date) -> Coverage | None:
+    """Return the coverage that a year begins with, in the term that runs then or begins in it.
+
+    None where no term is entered for the year. Of the present year: as it stands today.
+    """
+    terms = [t for t in store.terms.all() if not t.voided_reason]
+    on = max(today, date(year, 1, 1))
+    to_come = [t for t in terms if t.begins_on.year == year and t.begins_on > on]
+    term = current_term(terms, on) or min(to_come, key=lambda t: t.begins_on, default=None)
     if term is None:
         return None
+    return _coverage(store, term, max(on, term.begins_on))
+
+
+def _coverage(store: ContentStore, term: Term, on: date) -> Coverage:
     return coverage(
         term,
-        today,
+        on,
         store.organisations.all(),
         store.tenures.all(),
-        store.talks.held_regular(term.begins_on, min(term.ends_on, today)),
+        store.talks.held_regular(term.begins_on, min(term.ends_on, on)),
         store.settings.office(),
     )
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.typed import fill, inputs, is_typed, key_of, value
 
+_ROOM_FOR_WORDS = 60  # pixels above and below a field with an error, for its words
 Again = Callable[[str], Sequence[str] | None]
 
 
@@ -123,8 +124,14 @@ class FormRows(QWidget):
 
     def show_error(self, field: str, sentence: str) -> None:
         """Show what is wrong below the field, and go there."""
-        self._fields[field].show_error(sentence)
-        self._fields[field].widget.setFocus()
+        shown = self._fields[field]
+        shown.show_error(sentence)
+        shown.widget.setFocus()
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(shown, 0, _ROOM_FOR_WORDS)
+            above = above.parentWidget()
 
     def clear_errors(self) -> None:
         """Take all errors away."""

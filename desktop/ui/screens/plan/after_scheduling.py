@@ -10,12 +10,12 @@ from desktop.services.calendars import CalendarService
 from desktop.services.materials import COOPERATING_UNITS, MaterialService
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import attempt, say
+from desktop.ui.screens.follow_up.fields import Ticks
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.dates import DateField, needed
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.ticks import Ticks
 
 
 class AfterScheduling(Card):
@@ -69,7 +69,7 @@ class AfterScheduling(Card):
     def _on_request(self) -> None:
         words = f"为这{len(self._talks)}场谈话一并商请提供材料，每个单位一份函。"
         dialog = DeedDialog(self, "商请提供材料", words, "登记并打印")
-        units = Ticks([(u, u) for u in COOPERATING_UNITS if u != "其他"])
+        units = Ticks([(u, u) for u in COOPERATING_UNITS if u != "其他"], ticked=False)
         other = QLineEdit()
         sent = DateField(self._materials.today())
         due = DateField(self._materials.proposed_reply_due(self._materials.today()))
@@ -80,9 +80,11 @@ class AfterScheduling(Card):
 
         def ask() -> None:
             named = [u for u in other.text().replace("，", "、").split("、") if u.strip()]
-            today = self._materials.today()
             self._materials.request_for_all(
-                self._talks, [*units.chosen, *named], sent.value or today, due.value or today
+                self._talks,
+                [*units.chosen, *named],
+                needed(sent, "发出日期"),
+                needed(due, "回复时限"),
             )
 
         dialog.accepted.connect(lambda: self._print("material-request"))

@@ -16,7 +16,8 @@ from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
 
 _BEFORE_MONTHS = 3
-_POST, _ROOM = 1, 66  # the column of posts, and for how many characters there must be room
+_POST, _TALKER = 1, 2
+_ROOM = {_POST: 66, _TALKER: 48}  # for how many characters there must be room to show a column
 _TONES = {
     ItemState.HELD: Tone.DONE,
     ItemState.LATE: Tone.LATE,
@@ -58,6 +59,7 @@ class MonthTable(RecordTable[TalkeeYear]):
 
     def __init__(self) -> None:
         self._today = date.min
+        self._short = False
         self._dragged: PlanRow | None = None
         months = [
             Column[TalkeeYear](f"{month}月", tags=partial(self._tags, month))
@@ -91,8 +93,13 @@ class MonthTable(RecordTable[TalkeeYear]):
             self._leave_room()
 
     def _leave_room(self) -> None:
-        needed = _ROOM * self.fontMetrics().horizontalAdvance("国")
-        self.show_column(_POST, shown=self.viewport().width() >= needed)
+        room = self.viewport().width() // self.fontMetrics().horizontalAdvance("国")
+        short = room < _ROOM[_POST]
+        if short is not self._short:
+            self._short = short
+            self.show_records(self.records)  # with the other words, measured anew
+        for column, needed in _ROOM.items():
+            self.show_column(column, shown=room >= needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen talkee's item by a month."""
@@ -121,6 +128,12 @@ class MonthTable(RecordTable[TalkeeYear]):
         if dragged is not None and month and month != dragged.item.month:
             self.move_wanted.emit(dragged, month)
 
+    def show_month(self, row: PlanRow) -> None:
+        """Bring an item's cell into sight."""
+        line = next((n for n, x in enumerate(self.records) if row in x.rows), None)
+        if line is not None:
+            self.scrollTo(self.model().index(line, self.month_column(_month_of(row))))
+
     def month_at(self, at: QPoint) -> int:
         """Return the month (1 to 12) of the column at a place, 0 beside them."""
         index = self.indexAt(at)
@@ -144,7 +157,10 @@ class MonthTable(RecordTable[TalkeeYear]):
 
     def _tags(self, month: int, line: TalkeeYear) -> list[Tag]:
         return [
-            Tag(_words(row, self._today), Tone.LATE if row.doubt else _TONES[row.state])
+            Tag(
+                _words(row, self._today, short=self._short),
+                Tone.LATE if row.doubt else _TONES[row.state],
+            )
             for row in line.rows
             if _month_of(row) == month
         ]
@@ -155,18 +171,23 @@ def _month_of(row: PlanRow) -> int:
     return row.day.month if held and row.day else row.item.month
 
 
-def _words(row: PlanRow, today: date) -> str:
+def _words(row: PlanRow, today: date, *, short: bool) -> str:
     if row.state is ItemState.HELD and row.day:
-        return f"{row.day.day}日✓"
+        return f"{row.day.day}{'' if short else '日'}✓"
     if row.doubt:
         return "须调整"
     if row.state is ItemState.LATE:
-        return f"逾期{(today - row.item.due_on).days}天"
+        return "逾期" if short else f"逾期{(today - row.item.due_on).days}天"
     if row.state is ItemState.SCHEDULED and row.day:
-        return "今天" if row.day == today else f"{row.day.month}月{row.day.day}日"
+        return "今天" if row.day == today else _day(row.day, row.item.month, short=short)
     if row.item.combined:
-        return f"结合{word(Combined(row.item.combined[0]))[:2]}"
+        with_what = word(Combined(row.item.combined[0]))[:2]
+        return with_what if short else f"结合{with_what}"
     return "计划"
+
+
+def _day(on: date, month: int, *, short: bool) -> str:
+    return f"{on.day}日" if short and on.month == month else f"{on.month}月{on.day}日"
 
 
 def _talkers(line: TalkeeYear) -> str:

@@ -1,5 +1,7 @@
 """The proposed plan: wishes, the proposal explained line by line, taking it over."""
 
+from collections import defaultdict
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
@@ -12,6 +14,8 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, RecordTable
+
+_NAMED = 5
 
 
 class ProposalPage(QWidget):
@@ -84,9 +88,7 @@ class ProposalPage(QWidget):
             )
             self.table.show_records([])
             return
-        left = "；".join(f"{x.talkee}：{x.reason}" for x in view.left_out)
-        more = f"有{len(view.left_out)}人没有排上（{left}）" if left else "全部排上"
-        self.summary.setText(f"拟定{len(view.rows)}场，{more}。")
+        self.summary.setText(f"拟定{len(view.rows)}场，{_left_out(view)}。")
         self.table.show_records(view.rows)
 
     def _on_make(self) -> None:
@@ -100,15 +102,32 @@ class ProposalPage(QWidget):
             self.accepted.emit()
 
 
+def _left_out(view: ProposalView) -> str:
+    """Who was not placed, by reasons; of many the first few are named."""
+    if not view.left_out:
+        return "全部排上"
+    names: dict[str, list[str]] = defaultdict(list)
+    for one in view.left_out:
+        names[one.reason].append(one.talkee)
+    said = "；".join(
+        f"{'、'.join(who[:_NAMED])}{f'等{len(who)}人' if len(who) > _NAMED else ''}：{reason}"
+        for reason, who in names.items()
+    )
+    return f"有{len(view.left_out)}人没有排上（{said}）"
+
+
 def _lines() -> RecordTable[ProposedRow]:
     return RecordTable[ProposedRow](
         [
             Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
             Column("月份", lambda r: f"{r.line.month}月", sort=lambda r: r.line.month),
             Column("谈话人", lambda r: r.talker, whole=True, sort=lambda r: r.talker),
-            Column("为什么是这位", lambda r: r.line.why_person, stretch=True),
-            Column("为什么是这个月", lambda r: r.line.why_month, stretch=True),
-            Column("为什么由其谈话", lambda r: r.line.why_talker, stretch=True),
+            Column(
+                "为什么是这位、这个月、由其谈话",
+                lambda r: r.line.why_person,
+                second=lambda r: f"{r.line.why_month}；{r.line.why_talker}",
+                stretch=True,
+            ),
         ],
         name="拟定建议",
         key=lambda r: (r.line.person_id, r.line.organisation_id),

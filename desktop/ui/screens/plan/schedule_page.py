@@ -40,36 +40,36 @@ class SchedulePage(QWidget):
             [
                 Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
                 Column("单位", lambda r: r.organisation, stretch=True),
-                Column("谈话人", lambda r: r.talker or "待定", whole=True),
+                Column("谈话人", lambda r: r.talker or "待定", whole=True, sort=lambda r: r.talker),
                 Column("计划月份", lambda r: f"{r.item.month}月", sort=lambda r: r.item.month),
             ],
             name="待安排的计划项",
             key=lambda r: r.item.id,
             several=True,
-            empty="没有待安排的计划项。",
+            empty="没有待安排的计划项：都已安排谈话，或者还没有编制计划。",
         )
         self.day, self.at, self.gap = DateField(), TimeField(time(9, 0)), QSpinBox()
         self.gap.setRange(30, 480)
         self.gap.setValue(120)
         self.gap.setSuffix(" 分钟")
         self.place, self.note_takers = QLineEdit(), QLineEdit()
-        self.fields = FormRows()
-        self.fields.add("日期", self.day, required=True)
-        self.fields.add("谈话时间", self.at, help_text="选中多项时，按列表顺序依次往后排。")
+        self.fields = FormRows(columns=2)
+        self.fields.add("日期", self.day, required=True, span=2)
+        self.fields.add("谈话时间", self.at)
         self.fields.add("每场间隔", self.gap)
-        self.fields.add("地点", self.place)
-        self.fields.add("记录人", self.note_takers, help_text="两人用顿号分开。")
+        self.fields.add("地点", self.place, span=2)
+        self.fields.add("记录人", self.note_takers, help_text="两人用顿号分开。", span=2)
         self.clashes = Label("", "error", wrap=True)
         self.chosen = Label("", "secondary", wrap=True)
         self._make = button("安排谈话", self._on_make, kind="primary", shortcut="Ctrl+Return")
-        card = Card("安排到", self.chosen, self.fields, self.clashes, row(None, self._make))
+        card = Card("安排到", self.chosen, self.clashes, self.fields, row(None, self._make))
         side = QWidget()
         stack = QVBoxLayout(side)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.after)  # above: what comes next is seen at once
         stack.addWidget(card)
         stack.addStretch(1)
-        scrolled = Scrolling(side)
+        self._side = scrolled = Scrolling(side)
         scrolled.setFixedWidth(_SIDE)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,11 @@ class SchedulePage(QWidget):
 
     def _on_chosen(self) -> None:
         count = len(self.table.chosen_all)
-        words = f"已选{count}项。" if count else "在左边选择要安排的计划项，按住 Ctrl 可多选。"
+        words = (
+            f"已选{count}项，按列表顺序依次往后排。"
+            if count
+            else "在左边选择要安排的计划项，按住 Ctrl 可多选。"
+        )
         self.chosen.setText(words)
         self._make.setEnabled(count > 0)
         self._forget_clashes()
@@ -114,11 +118,17 @@ class SchedulePage(QWidget):
                 "；".join(c.sentence for c in clashes) + "。仍要这样安排，请再按一次。"
             )
             self.clashes.setVisible(True)
+            self._to_top()
             return
         made = self._scheduling.schedule(wanted, knowing=bool(clashes))
         self._forget_clashes()
         self.after.offer(made)
+        self.table.setFocus()
+        self._to_top()
         say(self, f"已安排{len(made)}场谈话，可在“谈话”中逐场准备。")
+
+    def _to_top(self) -> None:
+        self._side.verticalScrollBar().setValue(0)
 
     def _forget_clashes(self) -> None:
         self._known = None

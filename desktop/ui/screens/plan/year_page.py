@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.records import PlanState
@@ -101,6 +101,7 @@ class YearPage(QWidget):
         elif self._view:
             self._show_side(self.form)
             self.form.alter(self._view.year, shown, shown.tenure_id, fixed=self._fixed)
+            QTimer.singleShot(0, self, lambda: self.table.show_month(shown))
 
     def _on_move(self, shown: PlanRow, month: int) -> None:
         if not self._may_change:
@@ -198,7 +199,9 @@ class ChangesCard(Card):
         self.fields.add("审批人", self.by)
         self.fields.add("审批日期", self.on)
         self._approve = button("登记审批", self._on_approve)
+        self.whole = Label("", "secondary", wrap=True)
         self.add(self.table, 1)
+        self.add(self.whole)
         self.add(self.fields)
         self._print = button("打印审批表", self._on_print)
         self.add(row(self._approve, self._print, None, button("收起", self.finished.emit)))
@@ -216,6 +219,7 @@ class ChangesCard(Card):
         done = chosen is not None and chosen.change.approved_on is not None
         self._approve.setEnabled(waits and not done)
         self._print.setEnabled(waits)
+        self.whole.setText(_whole(chosen) if chosen else "选中一行，看调整的全部内容。")
 
     def _on_print(self) -> None:
         if chosen := self.table.chosen:
@@ -229,6 +233,13 @@ class ChangesCard(Card):
         if chosen and attempt(self, self._do_approve, chosen.change.id):
             say(self, "已登记审批。")
             self.finished.emit()
+
+
+def _whole(shown: ChangeRow) -> str:
+    change = shown.change
+    said = f"{shown.talkee}　{change.what}：{change.old}，改为{change.new}。理由：{change.reason}。"
+    said += f"{change.at.year}年{change.at.month}月{change.at.day}日由{change.by}登记"
+    return said + (f"，{change.approved_by}审批。" if change.approved_on else "。")
 
 
 def _approval(shown: ChangeRow) -> list[Tag]:

@@ -254,3 +254,17 @@ def test_who_leaves_before_the_planned_day_is_pointed_out(screen, services, town
     assert "赵立新（9月）：谈话人到2026年9月30日已不在任" in screen.plan.doubts.text()
     line = screen.plan.table.records[0]
     assert [t.text for t in screen.plan.table._tags(9, line)] == ["须调整"]
+
+
+def test_in_a_narrow_table_the_months_stay_and_the_words_are_short(screen, services):
+    add(services, month=6)
+    add(services, who="sun", month=9, leader="song")
+    screen.reload()
+    table = screen.plan.table
+    wide, narrow = [], []
+    for size, said in ((1600, wide), (700, narrow)):
+        screen.resize(size, 700)
+        said += [table._tags(6, table.records[0])[0].text, table.isColumnHidden(2)]
+    assert (wide, narrow) == (["逾期13天", False], ["逾期", True])
+    table.show_month(table.records[1].first)
+    assert table.visualRect(table.model().index(1, table.month_column(9))).right() <= table.width()
