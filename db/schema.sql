@@ -454,6 +454,7 @@ CREATE TABLE prints (
     digest blob not null,
     prints blob not null,
     share real not null,
+    from_closest real not null,
     others integer not null,
     closest text,
     unique (table_name, record_id)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedText:
-    """How much of a text stood in earlier texts of other talks; `share` is 0 to 1, by its prints.
+    """How much of a text stood in earlier texts of other talks; shares are 0 to 1.
 
-    `table` and `record_id` name the text, `kind` that of a report; `others` counts talks.
+    `table` and `record_id` name the text, `kind` that of a report; `others` counts talks,
+    `from_closest` is the share that stands in one text of `closest_id`.
     """
 
     talk_id: str
@@ -15,5 +16,6 @@ class RepeatedText:
     record_id: str
     kind: str
     share: float
+    from_closest: float
     others: int
     closest_id: str | None

@@ -19,8 +19,8 @@ TEXTS: Mapping[str, str] = {  # what is compared of a table: id, talk, text
     ),
 }
 _PUT = (
-    "insert into prints (number, table_name, record_id, talk_id, digest, prints, share, others, "
-    "closest) values (?, ?, ?, ?, ?, ?, -1, 0, null)"
+    "insert into prints (number, table_name, record_id, talk_id, digest, prints, share, "
+    "from_closest, others, closest) values (?, ?, ?, ?, ?, ?, -1, 0, 0, null)"
 )
 _NOTE = "insert or ignore into prints_due (table_name, record_id) values (?, ?)"
 _PAGE = 2_000
@@ -144,10 +144,10 @@ class Prints:
         ).fetchall()
         return [Printed(*row) for row in rows]
 
-    def put_repeated(self, found: Mapping[int, tuple[float, int, str | None]]) -> None:
-        """Store for prints by number the share that repeats, in how many talks, which is closest."""
+    def put_repeated(self, found: Mapping[int, tuple[float, float, int, str | None]]) -> None:
+        """Store by number the shares that repeat, in all and of the closest, in how many talks, which."""
         self._conn.executemany(
-            "update prints set share = ?, others = ?, closest = ? where number = ?",
+            "update prints set share = ?, from_closest = ?, others = ?, closest = ? where number = ?",
             [(*values, number) for number, values in found.items()],
         )
 
@@ -170,8 +170,8 @@ class Prints:
         ids = list(talk_ids)
         marks = ", ".join("?" for _ in ids)
         rows = self._conn.execute(
-            "select p.talk_id, p.table_name, p.record_id, coalesce(r.kind, ''), p.share, p.others, "
-            "p.closest from prints p left join reports r on p.table_name = 'reports' "
+            "select p.talk_id, p.table_name, p.record_id, coalesce(r.kind, ''), p.share, "
+            "p.from_closest, p.others, p.closest from prints p left join reports r on p.table_name = 'reports' "
             f"and r.id = p.record_id where p.talk_id in ({marks}) and p.share > 0 order by p.number",
             ids,
         ).fetchall()
@@ -182,8 +182,9 @@ class Prints:
                 record_id=r[2],
                 kind=r[3],
                 share=r[4],
-                others=r[5],
-                closest_id=r[6],
+                from_closest=r[5],
+                others=r[6],
+                closest_id=r[7],
             )
             for r in rows
         ]

@@ -63,6 +63,10 @@ class Talks(Table[Talk]):
         ).fetchall()
         return [str(r[0]) for r in rows]
 
+    def count_of_year(self, year: int) -> int:
+        """Return how many talks a year has."""
+        return self.count(TalkQuery(year=year))
+
     def by_number(self, number: str) -> Talk | None:
         """Return the talk of a number."""
         found = self._where("number = ?", (number,))

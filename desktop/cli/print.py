@@ -43,7 +43,7 @@ def print_command(*, only_list: bool, as_json: bool, **wanted: Any) -> None:
     if out.suffix.lower() not in _ENDINGS:
         raise BadInput(f"“{out.name}”既不是 .pdf 也不是 .docx，没有输出。")
     with open_session(wanted["store"], wanted["login"], Outside(wanted["on"])) as session:
-        service = PrintService(session.desk)
+        service = PrintService(session.desk, patient=True)
         ids = () if wanted["blank"] else tuple(map(service.talk_id, wanted["talks"]))
         about = wanted["trigger"] or wanted["about"] or ""
         job = service.job(form, ids, service.usual(*ids), blank=wanted["blank"], about=about)

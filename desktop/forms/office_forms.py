@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from desktop.errors import BadInput
-from desktop.forms import accountability, coverage, ledger, plan, plan_change, trigger
+from desktop.forms import accountability, check_report, coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.kinds import Form, Needs, Occasion
@@ -69,6 +69,12 @@ OF_THE_YEAR: tuple[Form, ...] = (
         Needs.YEAR,
         lambda control: ledger.paper(ledger.LedgerFacts(control=control)),
         word=False,
+    ),
+    _of_office(
+        check_report.KEY,
+        check_report.TITLE,
+        Needs.TALK_OR_YEAR,
+        lambda control: check_report.paper(check_report.CheckReportFacts(control=control)),
     ),
     _of_office(
         coverage.KEY,

@@ -1,14 +1,14 @@
 """The compliance check (规范性自查) of one talk, of a year, of everything (Art. 15)."""
 
+from pathlib import Path
+
 from db.content import ContentStore
-from db.tables.talks import TalkQuery
-from desktop.errors import BadInput
-from desktop.rules.checks.case import TalkCase
-from desktop.rules.checks.shape import Shortfall
-from desktop.rules.checks.table import of_office, of_talk
+from db.errors import StoreReadOnly
+from desktop.errors import BadInput, reason_of
+from desktop.exchange.check_list import content
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
-from desktop.services.parts.checking import Background, background, cases, office_case, portions
+from desktop.services.parts.checking import checked, checked_talk
 from desktop.services.parts.reading import own_talks_of, talk_of
 from desktop.services.parts.repeating import Told, catch_up
 from desktop.services.views.checks import Checked
@@ -23,18 +23,21 @@ class CheckService:
         self._desk = desk
         self._store = desk.store
 
+    def note(self) -> str:
+        """Return what stands above the list: marking, office, day."""
+        body = self._store.body.own()
+        on = self._desk.today()
+        return (
+            f"密级或标识：{self._store.settings.office().marking}　　"
+            f"填报单位：{body.office_name if body else ''}　　"
+            f"自查日期：{on.year}年{on.month}月{on.day}日"
+        )
+
     def of_talk(self, talk_id: str) -> Checked:
         """Return what falls short in one talk."""
         require(self._desk.worker.role, "check")
         talk = talk_of(self._desk, talk_id)
-        back = background(self._store, self._desk.today())
-        (case,) = cases(self._store, back, [talk.id], own_talks_of(self._desk))
-        return Checked(
-            on=self._desk.today(),
-            about=f"谈话{talk.number}",
-            talks=1,
-            lines=tuple(_lines(back, case)),
-        )
+        return checked_talk(self._store, talk, self._desk.today(), own_talks_of(self._desk))
 
     def talk_id(self, given: str) -> str:
         """Return the id of a talk given by id or number; BadInput where there is none."""
@@ -55,31 +58,20 @@ class CheckService:
         Texts that changed are compared first. `told` hears how much of how much is done.
         """
         require(self._desk.worker.role, "check")
-        own = own_talks_of(self._desk)
         catch_up(self._store, told)
-        back = background(self._store, self._desk.today())
-        lines = [] if own is not None else of_office(office_case(self._store, back, year))
-        ids = self._store.talks.ids_of(TalkQuery(year=year, own_of=own))
-        done = 0
-        for portion in portions(ids):
-            for case in cases(self._store, back, portion, own):
-                lines += _lines(back, case)
-            done += len(portion)
-            if told is not None:
-                told(done, len(ids))
-        return Checked(
-            on=self._desk.today(),
-            about="全部谈话" if year is None else f"{year}年",
-            year=year,
-            talks=len(ids),
-            lines=tuple(lines),
-        )
+        return checked(self._store, self._desk.today(), year, own_talks_of(self._desk), told)
 
+    def excel(self, found: Checked, note: str) -> bytes:
+        """Return the list as Excel; slow for many lines, and reads no store."""
+        return content(found.lines, found.title, note)
 
-def _lines(back: Background, case: TalkCase) -> list[Shortfall]:
-    talk = case.talk
-    return of_talk(
-        case,
-        subject=back.names.get(talk.talkee_id, ""),
-        place=back.organisations[talk.organisation_id].name,
-    )
+    def save(self, found: Checked, made: bytes, target: Path) -> None:
+        """Write the file where the user says, and log the export."""
+        require(self._desk.worker.role, "export")
+        try:
+            target.write_bytes(made)
+        except OSError as error:
+            raise StoreReadOnly(
+                f"清单没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
+            ) from error
+        self._desk.seen("export", "导出规范性自查清单", "", f"{found.about}{len(found.lines)}项")

@@ -1,27 +1,28 @@
 """Papers: chosen, previewed, printed, exported; each print and export stands in the log."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 from db.content import ContentStore
 from db.records import Talk
-from desktop.errors import BadInput, Refused
-from desktop.forms import accountability, ledger, trigger
+from desktop.errors import BadInput
+from desktop.forms import accountability, check_report, ledger, trigger
 from desktop.forms.catalogue import FORMS, OF_TALKS, Form, Needs
 from desktop.forms.catalogue import form as form_of
-from desktop.forms.control import Control, Wording
-from desktop.forms.dossier import Dossier
+from desktop.forms.control import Control, Wording, carried
 from desktop.forms.own_faces import OwnFace, find, folders
 from desktop.forms.paper import Face, Paper
 from desktop.rules import marking as markings
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
+from desktop.services.parts.check_papers import of_found
 from desktop.services.parts.filing import dossier
 from desktop.services.parts.office_papers import Asked, office_papers
+from desktop.services.parts.paper_job import Job
 from desktop.services.parts.reading import own_talks_of, talk_of
+from desktop.services.views.checks import Checked
 from desktop.services.views.printing import Choices, FormEntry, Made
 from desktop.words import word
 
@@ -30,72 +31,13 @@ __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_syste
 WORDINGS = tuple(w.value for w in Wording)
 _ANYBODYS = OF_TALKS | {Needs.BLANK_ONLY}
 _FACES = "own faces"
-_MAY = {
-    trigger.KEY: "triggers",
-    ledger.KEY: "export",
-    accountability.KEY: "accountability",
-}
-Told = Callable[[int, int], object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A paper to be made: everything is read already, so it can be made on any thread."""
-
-    form: Form
-    dossiers: tuple[Dossier, ...]
-    control: Control
-    made_at: datetime
-    composed: tuple[Paper, ...] = ()
-    about: str = ""
-    faces: Mapping[Face, tuple[Path, int]] = field(default_factory=dict)
-
-    def pdf(self, told: Told | None = None) -> Made:
-        """Return the PDF; equal input gives equal bytes. `told` hears (done, of)."""
-        from desktop.forms.pdf import write
-
-        papers = self._papers()
-        out = BytesIO()
-        written = write(
-            papers,
-            out,
-            faces=self.faces,
-            told=(lambda done: told(done, len(papers))) if told else None,
-        )
-        return Made(
-            data=out.getvalue(),
-            pages=written.pages,
-            title=self.form.title,
-            remarks=tuple(str(s) for s in written.substitutions),
-        )
-
-    def word(self) -> Made:
-        """Return the Word twin of the papers, or the fill-in form that is read back."""
-        if not self.form.word:
-            raise Refused(f"《{self.form.title}》没有 Word 样式，请用 PDF。")
-        out = BytesIO()
-        if self.form.fill_in:
-            self._fill_in(out)
-        else:
-            self._twin(out)
-        return Made(data=out.getvalue(), pages=0, title=self.form.title)
-
-    def _twin(self, out: BytesIO) -> None:
-        from desktop.forms.word.paper import write
-
-        write(self._papers(), out, made_at=self.made_at)
-
-    def _fill_in(self, out: BytesIO) -> None:
-        from desktop.forms.word.outgoing import write_form
-
-        write_form(self.form.key, self.dossiers, self.control, out, made_at=self.made_at)
-
-    def _papers(self) -> list[Paper]:
-        if self.composed:
-            return list(self.composed)
-        if not self.dossiers:
-            return [self.form.blank(self.control)]
-        return list(self.form.papers(self.dossiers, self.control))
+_MAY = dict(
+    zip(
+        (trigger.KEY, ledger.KEY, accountability.KEY, check_report.KEY),
+        ("triggers", "export", "accountability", "check"),
+        strict=True,
+    )
+)
 
 
 def faces_of_system() -> dict[Face, OwnFace]:
@@ -104,10 +46,13 @@ def faces_of_system() -> dict[Face, OwnFace]:
 
 
 class PrintService:
-    """Makes jobs of forms and talks, and logs what leaves the store on paper or as a file."""
+    """Makes jobs of forms and talks, and logs what leaves the store on paper or as a file.
 
-    def __init__(self, desk: Desk[ContentStore]) -> None:
-        self._desk = desk
+    Who is patient waits for papers of very many talks; a window does not.
+    """
+
+    def __init__(self, desk: Desk[ContentStore], *, patient: bool = False) -> None:
+        self._desk, self._patient = desk, patient
         self._store = desk.store
 
     def forms(self) -> tuple[FormEntry, ...]:
@@ -186,7 +131,7 @@ class PrintService:
             form=form,
             dossiers=tuple(dossier(self._store, t, self._desk.today()) for t in talks),
             control=self._control(choices),
-            made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
+            made_at=self._midnight(),
             faces=self._faces(),
         )
 
@@ -201,16 +146,31 @@ class PrintService:
             today=self._desk.today(),
             talks=talks,
             own_of=own_talks_of(self._desk),
+            patient=self._patient,
         )
+        about = "、".join(t.id for t in talks) or about
+        return self._composed(form, control, office_papers(self._store, form.key, asked), about)
+
+    def _composed(self, form: Form, control: Control, papers: tuple[Paper, ...], about: str) -> Job:
         return Job(
             form=form,
             dossiers=(),
             control=control,
-            made_at=self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0),
-            composed=office_papers(self._store, form.key, asked),
-            about="、".join(t.id for t in talks) or about,
+            made_at=self._midnight(),
+            composed=papers,
+            about=about,
             faces=self._faces(),
         )
+
+    def check_report(self, found: Checked, choices: Choices) -> Job:
+        """Return the job of the report on a compliance check that was run."""
+        form, control = form_of(check_report.KEY), self._control(choices)
+        require(self._desk.worker.role, _kind(form))
+        paper = carried(of_found(self._store, found, control), control)
+        return self._composed(form, control, (paper,), found.about)
+
+    def _midnight(self) -> datetime:
+        return self._desk.now().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def own_faces(self) -> tuple[str, ...]:
         """Return the names of the office's own fonts that papers are set in now."""

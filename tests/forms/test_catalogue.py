@@ -32,12 +32,21 @@ KEYS = [
     "plan",
     "plan-change",
     "ledger",
+    "check-report",
     "coverage",
     "archive-list",
     "recovery-key",
 ]
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
-OFFICE_KEYS = ["trigger", "accountability", "plan", "plan-change", "ledger", "coverage"]
+OFFICE_KEYS = [
+    "trigger",
+    "accountability",
+    "plan",
+    "plan-change",
+    "ledger",
+    "check-report",
+    "coverage",
+]
 DOSSIERS = {
     name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
 }

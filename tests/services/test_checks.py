@@ -4,12 +4,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
+from db.errors import StoreReadOnly
 from db.records import Origin, Role, TalkStatus
 from desktop.errors import BadInput, Refused
 from desktop.rules.checks.shape import Severity
 from desktop.services.checks import CheckService
 from desktop.services.desk import Worker
+from desktop.services.parts import check_papers
+from desktop.services.printing import PrintService
 from desktop.services.views.checks import in_order
 from tests.factories import a_report, a_talk, a_term, an_ended_talk, at
 from tests.followed import follow
@@ -126,3 +130,49 @@ def test_a_planned_talk_without_a_day_does_not_stop_the_run(checks, desk_):
         desk_.store.talks.put(a_talk(id="p", number="2026-009", status=TalkStatus.PLANNED))
     assert checks.of_talk("p").lines == ()
     assert checks.run().talks == 7
+
+
+def test_the_list_is_exported_as_excel_with_every_line(checks, desk_, tmp_path):
+    found = checks.run(2026)
+    target = tmp_path / "自查.xlsx"
+    checks.save(found, checks.excel(found, checks.note()), target)
+    rows = list(load_workbook(target).active.iter_rows(values_only=True))
+    assert rows[0][0] == "2026年规范性自查"
+    assert "密级或标识：内部" in rows[1][0]
+    assert [r[-1] for r in rows[3:]] == [x.sentence for x in found.lines]
+    assert {r[1] for r in rows[3:]} <= {"不符合", "待完善", "提示", "参照"}
+    assert desk_.store.audit.head()[0] >= 1
+
+
+def test_a_place_that_cannot_be_written_is_told(checks, tmp_path):
+    found = checks.run(2026)
+    with pytest.raises(StoreReadOnly, match="换一个位置"):
+        checks.save(found, b"", tmp_path / "none" / "x.xlsx")
+
+
+def test_the_report_of_a_run_and_of_a_year_say_the_same(checks, desk_):
+    printing = PrintService(desk_)
+    of_run = printing.check_report(checks.run(2026), printing.usual())
+    of_year = printing.job("check-report", (), printing.usual(), about="2026")
+    assert of_run.composed[0].title == of_year.composed[0].title == "2026年规范性自查报告"
+    assert of_run.pdf().data == of_year.pdf().data
+    assert of_run.word().data[:2] == b"PK"
+
+
+def test_the_report_on_talks_carries_the_strictest_marking(checks, desk_):
+    with desk_.store.atomic():
+        talk = desk_.store.talks.get("t1")
+        desk_.store.talks.put(replace(talk, marking="秘密★1年"))
+    printing = PrintService(desk_)
+    (paper,) = printing.job("check-report", ("t1",), printing.usual()).composed
+    assert paper.marking == "秘密★1年"
+    assert "谈话2026-001" in paper.title
+
+
+def test_a_window_does_not_wait_for_a_year_of_very_many_talks(checks, desk_, monkeypatch):
+    monkeypatch.setattr(check_papers, "MOST_AT_ONCE", 3)
+    printing = PrintService(desk_)
+    with pytest.raises(Refused, match="统计报告"):
+        printing.job("check-report", (), printing.usual(), about="2026")
+    patient = PrintService(desk_, patient=True)
+    assert patient.job("check-report", (), patient.usual(), about="2026").composed

@@ -14,6 +14,7 @@ def migrate(db: Database) -> None:
             digest blob not null,
             prints blob not null,
             share real not null,
+            from_closest real not null,
             others integer not null,
             closest text,
             unique (table_name, record_id)

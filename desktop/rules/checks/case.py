@@ -39,11 +39,12 @@ _BEFORE = frozenset({TalkStatus.PLANNED, TalkStatus.PREPARING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """How much of a text stands in texts of other talks too (Art. 8); `share` is 0 to 1."""
+    """How much of a text stands in texts of other talks too (Art. 8); shares are 0 to 1."""
 
     what: str
     stage: str
     share: float
+    from_closest: float
     others: int
     closest: str = ""
 

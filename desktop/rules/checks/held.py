@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from db.records import RecordState, TalkKind, TalkStatus
+from db.records import RecordState, TalkKind, TalkStatus, Visibility
 from desktop.rules import substance
 from desktop.rules.checks.case import TalkCase
 from desktop.rules.checks.shape import Flaw, Severity, at
@@ -12,7 +12,9 @@ from desktop.rules.lack import Lack
 from desktop.rules.steps import TITLES
 from desktop.rules.wording import quoted
 
-REPEATED_FROM = 0.3  # share of a text from which its repeating is pointed out (office)
+_UNNAMED = "一个仅供谈话人参阅的问题没有写全事、人、思想。"
+REPEATED_FROM = 0.3  # share of a text that stands in one other text, from which it is pointed out
+MOSAIC_FROM = 0.8  # the same where it is gathered from several
 
 
 def findings(case: TalkCase) -> Iterator[Flaw]:
@@ -26,9 +28,11 @@ def thin(case: TalkCase) -> Iterator[Flaw]:
     if case.held or case.talk.status in (TalkStatus.PREPARING, TalkStatus.IN_PROGRESS):
         severity = None if case.held else Severity.NOTICE
         stage = at("step2") if case.held else at("preparation")
+        hidden = {f.id for f in case.followed.findings if f.visibility is Visibility.TALKER_ONLY}
         for lack in substance.thin(case.followed.findings):
+            secret = lack.subject_id in hidden  # lists and reports go further than the talker
             yield Flaw(
-                sentence=lack.sentence,
+                sentence=_UNNAMED if secret else lack.sentence,
                 severity=severity,
                 target=stage,
                 subject_id=lack.subject_id,
@@ -40,13 +44,19 @@ def repeated(case: TalkCase) -> Iterator[Flaw]:
     if not (case.held or case.before or case.talk.status is TalkStatus.IN_PROGRESS):
         return
     for one in case.repeated:
-        if one.share >= REPEATED_FROM:
-            where = f"，最接近的是{one.closest}" if one.closest else ""
-            yield Flaw(
-                sentence=f"{one.what}约{_percent(one.share)}的文字与其他{one.others}次谈话的文稿重复"
-                f"{where}，请核对是否照搬。",
-                target=at(one.stage),
-            )
+        if one.from_closest < REPEATED_FROM and one.share < MOSAIC_FROM:
+            continue
+        which = f"{one.closest}的" if one.closest else "另一次谈话的"
+        among = (
+            f"，其中与{one.closest or '一次谈话'}重复约{_percent(one.from_closest)}"
+            if one.others > 1
+            else ""
+        )
+        whose = f"{which}文稿" if one.others == 1 else f"其他{one.others}次谈话的文稿"
+        yield Flaw(
+            sentence=f"{one.what}约{_percent(one.share)}的文字与{whose}重复{among}，请核对是否照搬。",
+            target=at(one.stage),
+        )
 
 
 def not_recorded(case: TalkCase) -> Iterator[Flaw]:

@@ -9,14 +9,18 @@ from typing import Protocol, TypeVar
 from db.content import ContentStore
 from db.records import BodyKind, Leader, Organisation, Talk, Tenure, Trigger, TriggerState
 from db.tables.planning import Triggers
+from db.tables.talks import TalkQuery
 from desktop.rules.checks.case import OfficeCase, PlannedYear, TalkCase
+from desktop.rules.checks.shape import Shortfall
+from desktop.rules.checks.table import of_office, of_talk
 from desktop.rules.closing import Followed
 from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.rules.eligibility import OwnSide, Talkee
 from desktop.services.parts.covering import coverage_today, tenures_by_organisation
 from desktop.services.parts.planning import standing
-from desktop.services.parts.repeating import repeated
+from desktop.services.parts.repeating import Told, repeated
 from desktop.services.parts.watching import REPORTED_YEARS
+from desktop.services.views.checks import Checked
 
 _AT_ONCE = 500
 
@@ -53,6 +57,38 @@ class Background:
             tenures=self.tenures.get(organisation.id, ()),
             superior=self.organisations.get(organisation.superior_id or ""),
         )
+
+
+def checked_talk(store: ContentStore, talk: Talk, today: date, own_of: str | None) -> Checked:
+    """Return what falls short in one talk."""
+    back = background(store, today)
+    (case,) = cases(store, back, [talk.id], own_of)
+    return Checked(on=today, about=f"谈话{talk.number}", talks=1, lines=tuple(_lines(back, case)))
+
+
+def checked(
+    store: ContentStore,
+    today: date,
+    year: int | None,
+    own_of: str | None,
+    told: Told | None = None,
+) -> Checked:
+    """Return what falls short in the talks of a year, or all, and in the office itself.
+
+    With `own_of` only that talker's talks are looked at.
+    """
+    back = background(store, today)
+    lines = [] if own_of is not None else of_office(office_case(store, back, year))
+    ids = store.talks.ids_of(TalkQuery(year=year, own_of=own_of))
+    done = 0
+    for portion in portions(ids):
+        for case in cases(store, back, portion, own_of):
+            lines += _lines(back, case)
+        done += len(portion)
+        if told is not None:
+            told(done, len(ids))
+    about = "全部谈话" if year is None else f"{year}年"
+    return Checked(on=today, about=about, year=year, talks=len(ids), lines=tuple(lines))
 
 
 def background(store: ContentStore, today: date) -> Background:
@@ -170,6 +206,15 @@ def _planned(store: ContentStore, year: int) -> PlannedYear:
         items=items,
         changes=store.plan_changes.of_plan(plan.id),
         held=held,
+    )
+
+
+def _lines(back: Background, case: TalkCase) -> list[Shortfall]:
+    talk = case.talk
+    return of_talk(
+        case,
+        subject=back.names.get(talk.talkee_id, ""),
+        place=back.organisations[talk.organisation_id].name,
     )
 
 

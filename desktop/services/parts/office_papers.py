@@ -7,11 +7,11 @@ from datetime import date
 from db.content import ContentStore
 from db.records import Combined, Talk, Trigger
 from desktop.errors import BadInput, Refused
-from desktop.forms import accountability, coverage, ledger, plan, plan_change, trigger
+from desktop.forms import accountability, check_report, coverage, ledger, plan, plan_change, trigger
 from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
 from desktop.rules.marking import strictness
-from desktop.services.parts import flag_papers
+from desktop.services.parts import check_papers, flag_papers
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.ledger_rows import ledger_of
 from desktop.services.parts.planning import view_of as plan_view
@@ -25,7 +25,7 @@ class Asked:
     """What a paper is asked of: `about` is a year, the id of a change or of a trigger.
 
     Without it: this year, what waits for approval, the running term. `talks` are those chosen,
-    `own_of` the talker whose talks alone count.
+    `own_of` the talker whose talks alone count; `patient` waits for very many talks.
     """
 
     about: str
@@ -33,6 +33,7 @@ class Asked:
     today: date
     talks: Sequence[Talk] = ()
     own_of: str | None = None
+    patient: bool = False
 
 
 def office_papers(store: ContentStore, key: str, asked: Asked) -> tuple[Paper, ...]:
@@ -220,6 +221,16 @@ def _accountability(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     return flag_papers.of_year(store, year_of(asked), asked.control)
 
 
+def _check_report(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    control, today, own_of = asked.control, asked.today, asked.own_of
+    if asked.talks:
+        return check_papers.of_talks(store, asked.talks, control, today, own_of)
+    year = year_of(asked)
+    if not asked.patient:
+        check_papers.refuse_many(store, year)
+    return check_papers.of_year(store, year, control, today, own_of)
+
+
 _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     plan.KEY: _plan,
     plan_change.KEY: _changes,
@@ -227,4 +238,5 @@ _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     trigger.KEY: _trigger,
     ledger.KEY: _ledger,
     accountability.KEY: _accountability,
+    check_report.KEY: _check_report,
 }

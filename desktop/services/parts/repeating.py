@@ -80,6 +80,7 @@ def repeated(
                 what=what(text),
                 stage=STAGE[text.table],
                 share=text.share,
+                from_closest=text.from_closest,
                 others=text.others,
                 closest=talk.number if talk is not None and seen else "",
             )
@@ -154,19 +155,21 @@ def _told(source: Printed, numbers: Iterable[int], new: Mapping[int, _New]) -> l
 
 def _summed(
     store: ContentStore, number: int, one: _New, known: Sequence[str]
-) -> tuple[float, int, str | None]:
-    """Return the share, exact where the sources are few, in how many talks, and the closest talk."""
+) -> tuple[float, float, int, str | None]:
+    """Return the shares, exact where the sources are few, in how many talks, and the closest."""
     if not one.sources:
-        return 0.0, 0, None
+        return 0.0, 0.0, 0, None
     numbers = [n for n, _ in one.sources.most_common()]
     names = store.prints.names([number, *numbers[:_MOST_NAMES]])
     closest = names[numbers[0]][2]
     talks = len({names[n][2] for n in numbers if n in names})
     if len(numbers) > _FEW:
-        return sum(one.sources.values()) / len(one.prints), talks, closest
+        size = len(one.prints)
+        return sum(one.sources.values()) / size, one.sources[numbers[0]] / size, talks, closest
     texts = {n: store.prints.texts(table, [i]) for n, (table, i, _) in names.items()}
     plain = {n: squeezed(t[0].text, known) if t else "" for n, t in texts.items()}
-    return share_in(plain[number], [plain[n] for n in numbers]), talks, closest
+    own, others = plain[number], [plain[n] for n in numbers]
+    return share_in(own, others), share_in(own, others[:1]), talks, closest
 
 
 def _packed(made: Sequence[int]) -> bytes:

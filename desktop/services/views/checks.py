@@ -1,10 +1,10 @@
 """What a run of the compliance check found."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.rules.checks.order import in_order
 from desktop.rules.checks.shape import Severity, Shortfall
 
 
@@ -17,6 +17,11 @@ class Checked:
     year: int | None = None
     talks: int
     lines: tuple[Shortfall, ...]
+
+    @property
+    def title(self) -> str:
+        """What a list or report of it is called."""
+        return f"{self.about}规范性自查"
 
     def count(self) -> Counter[Severity]:
         """Return how many lines there are of each severity."""
@@ -33,18 +38,3 @@ class Checked:
             for line in self.lines
             if severity in (None, line.severity) and article in ("", line.article)
         )
-
-
-def in_order(articles: Iterable[str]) -> tuple[str, ...]:
-    """Return articles in the order of the Measures, 本单位要求 last."""
-    numerals = "一二三四五六七八九"
-
-    def rank(article: str) -> tuple[int, str]:
-        word = article.removeprefix("第").removesuffix("条")
-        if word == article:
-            return 99, article
-        tens, ten, ones = word.rpartition("十")
-        high = (numerals.find(tens) + 1 or 1) * 10 if ten else 0
-        return high + numerals.find(ones) + 1 if ones else high, article
-
-    return tuple(sorted(articles, key=rank))

@@ -76,10 +76,11 @@ def test_the_shares_of_talks_are_given_once_they_are_known(store):
     with store.atomic():
         number = store.prints.put(DueText("records", "t1", "t1", "一"), None, b"d", packed(1))
         assert [p.number for p in store.prints.not_compared()] == [number]
-        store.prints.put_repeated({number: (0.5, 3, "t2")})
+        store.prints.put_repeated({number: (0.5, 0.4, 3, "t2")})
     assert store.prints.not_compared() == []
     (found,) = store.prints.of_talks(["t1", "t2"])
-    assert (found.share, found.others, found.closest_id, found.kind) == (0.5, 3, "t2", "")
+    assert (found.share, found.from_closest, found.others) == (0.5, 0.4, 3)
+    assert (found.closest_id, found.kind) == ("t2", "")
     assert store.prints.names([number]) == {number: ("records", "t1", "t1")}
     with store.atomic():
         store.prints.drop(DueText("records", "t1", "t1", ""))

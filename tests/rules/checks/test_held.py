@@ -5,7 +5,7 @@ import pytest
 
 from db.records import Origin, RecordState, TalkKind, TalkStatus, Visibility
 from desktop.rules.checks.case import Repeated
-from desktop.rules.checks.held import REPEATED_FROM
+from desktop.rules.checks.held import MOSAIC_FROM, REPEATED_FROM
 from desktop.rules.checks.shape import Severity
 from desktop.rules.lack import OFFICE_RULE
 from tests.factories import a_record, at
@@ -109,20 +109,48 @@ def test_thin_findings_are_mentioned_while_the_talk_is_prepared_and_held():
 
 
 @pytest.mark.parametrize(
-    ("share", "said"),
-    [(0, None), (REPEATED_FROM - 0.001, None), (REPEATED_FROM, "约30%"), (1, "约100%")],
+    ("share", "from_closest", "others", "said"),
+    [
+        (0, 0, 0, None),
+        (0.79, REPEATED_FROM - 0.001, 5, None),
+        (REPEATED_FROM, REPEATED_FROM, 1, "约30%的文字与2026-002的文稿重复，请"),
+        (0.6, REPEATED_FROM, 3, "约60%的文字与其他3次谈话的文稿重复，其中与2026-002重复约30%，请"),
+        (MOSAIC_FROM, 0.1, 9, "约80%的文字与其他9次谈话的文稿重复，其中与2026-002重复约10%，请"),
+        (1, 1, 1, "约100%的文字"),
+    ],
 )
-def test_article_8_text_that_repeats_is_pointed_out_from_a_share_on_without_a_grade(share, said):
-    one = Repeated(what="谈话记录", stage="record", share=share, others=2, closest="2026-002")
+def test_article_8_text_that_repeats_is_pointed_out_from_a_share_on_without_a_grade(
+    share, from_closest, others, said
+):
+    one = Repeated(
+        what="谈话记录",
+        stage="record",
+        share=share,
+        from_closest=from_closest,
+        others=others,
+        closest="2026-002",
+    )
     lines = found("repeated", with_(repeated=[one]))
     assert len(lines) == (said is not None)
     for line in lines:
         assert said in line.sentence
-        assert "其他2次谈话" in line.sentence
-        assert "2026-002" in line.sentence
         assert line.severity is Severity.NOTICE
         assert line.article == "第八条"
         assert line.target["stage"] == "record"
+
+
+def test_a_talk_that_may_not_be_named_is_not():
+    one = Repeated(
+        what="谈话记录", stage="record", share=0.6, from_closest=0.4, others=2, closest=""
+    )
+    (line,) = found("repeated", with_(repeated=[one]))
+    assert "约60%的文字与其他2次谈话的文稿重复，其中与一次谈话重复约40%" in line.sentence
+
+
+def test_a_finding_for_the_talker_only_is_not_named():
+    secret = [replace(FINDING, thinking="", visibility=Visibility.TALKER_ONLY), FINDING]
+    (line,) = found("substance", with_(followed={"findings": secret}))
+    assert FINDING.title not in line.sentence
 
 
 def test_office_rules_are_named_as_such():
