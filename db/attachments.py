@@ -11,7 +11,7 @@ swapped or taken from another file.
 import os
 import secrets
 import struct
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -46,9 +46,14 @@ class StoredFile:
 class AttachmentFiles:
     """The attached files of one store. Holds no open file, so it may be used on any thread."""
 
-    def __init__(self, files_folder: Path, key: bytes) -> None:
+    def __init__(self, files_folder: Path, key: bytes, former: Sequence[bytes] = ()) -> None:
         self._folder = files_folder
         self._key = key
+        self._former = tuple(former)  # keys of files made before the data key was replaced
+
+    def elsewhere(self, files_folder: Path) -> "AttachmentFiles":
+        """Return the same files as they lie in another folder."""
+        return AttachmentFiles(files_folder, self._key, self._former)
 
     def add(self, stream: BinaryIO, name: str) -> StoredFile:
         """Encrypt a stream into a new file and make it durable; `name` is for the sentences.
@@ -124,11 +129,12 @@ class AttachmentFiles:
                 stray.replace(self._folder / _ASIDE / stray.name)
         return [stray.name for stray in strays]
 
-    def _cipher(self, file_id: str) -> AESGCM:
-        return AESGCM(subkey(self._key, f"att:{file_id}"))
+    def _ciphers(self, file_id: str) -> list[AESGCM]:
+        keys = (self._key, *reversed(self._former))
+        return [AESGCM(subkey(key, f"att:{file_id}")) for key in keys]
 
     def _write(self, part: Path, file_id: str, stream: BinaryIO, name: str) -> StoredFile:
-        cipher, digest, size = self._cipher(file_id), sha256(), 0
+        cipher, digest, size = self._ciphers(file_id)[0], sha256(), 0
         prefix = os.urandom(_PREFIX)
         with part.open("xb") as out:
             out.write(_MAGIC + prefix)
@@ -147,12 +153,25 @@ class AttachmentFiles:
     def _plain(self, file: BinaryIO, file_id: str, name: str) -> Iterator[bytes]:
         if file.read(len(_MAGIC)) != _MAGIC:
             raise _damaged(name)
-        cipher, prefix = self._cipher(file_id), file.read(_PREFIX)
+        ciphers, prefix = self._ciphers(file_id), file.read(_PREFIX)
         for number, (chunk, last) in enumerate(_pieces(file, _CHUNK + _TAG)):
-            try:
-                yield cipher.decrypt(_nonce(prefix, number, last), chunk, file_id.encode())
-            except (InvalidTag, ValueError):
-                raise _damaged(name) from None
+            nonce = _nonce(prefix, number, last)
+            ciphers, plain = _opened(ciphers, nonce, chunk, file_id.encode())
+            if not ciphers:
+                raise _damaged(name)
+            yield plain
+
+
+def _opened(
+    ciphers: Sequence[AESGCM], nonce: bytes, chunk: bytes, about: bytes
+) -> tuple[list[AESGCM], bytes]:
+    """Return the one cipher that opens a chunk, and what is in it; none where it is damaged."""
+    for cipher in ciphers:
+        try:
+            return [cipher], cipher.decrypt(nonce, chunk, about)
+        except (InvalidTag, ValueError):
+            continue
+    return [], b""
 
 
 def _pieces(stream: BinaryIO, length: int) -> Iterator[tuple[bytes, bool]]:

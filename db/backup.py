@@ -21,14 +21,13 @@ from db import folder, manifest, slots
 from db.attachments import AttachmentFiles
 from db.audit import Audit
 from db.checks import check_vault
-from db.driver import connect, sentences
+from db.driver import Connection, connect, sentences
 from db.errors import DiskFull, StoreDamaged, StoreError, StoreReadOnly, cause
-from db.keys import subkey
+from db.former_keys import chain_key
 from db.manifest import Manifest, Sum
 from db.records import Attachment
 from db.session import attachment_files
 from db.slots import Head
-from db.store import audit_key
 from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
@@ -171,7 +170,7 @@ def _fill(
 
 def _copy_vault(source: Path, copy: Path, key: bytes) -> Head:
     with closing(connect(source, key)) as original:
-        before = _head(Database(original, execute_plugins=False), key)
+        before = _head(original, key)
         with closing(connect(copy, key, create=True)) as target, sentences(copy):
             original.backup(target, pages=-1)
             target.execute("pragma journal_mode = delete").fetchall()  # one file, on any medium
@@ -183,11 +182,11 @@ def _copy_vault(source: Path, copy: Path, key: bytes) -> Head:
         raise StoreDamaged(f"没有备份成：{faults[0].sentence}")
     folder.sync_file(copy)
     with closing(connect(copy, key)) as conn:
-        return _head(Database(conn, execute_plugins=False), key)
+        return _head(conn, key)
 
 
-def _head(db: Database, key: bytes) -> Head:
-    seq, mac = Audit(db, audit_key(key)).head()
+def _head(conn: Connection, key: bytes) -> Head:
+    seq, mac = Audit(Database(conn, execute_plugins=False), chain_key(conn, key)).head()
     return Head(seq=seq, mac=mac)
 
 
@@ -197,7 +196,7 @@ def _copy_attachments(
     with closing(connect(part / folder.CONTENT, content_key)) as conn:
         rows = Attachments(Database(conn, execute_plugins=False)).all()
     files = attachment_files(keys.folder, content_key)
-    copied = AttachmentFiles(pool, subkey(content_key, "attachments"))
+    copied = files.elsewhere(pool)
     known = {} if thorough else _known_sums(pool.parent, keys.admin)
     kept: dict[str, Sum] = {}
     lacking: list[str] = []

@@ -11,8 +11,9 @@ from sqlite_utils import Database
 from db.audit import Audit
 from db.driver import Connection, connect, noun
 from db.errors import StoreError
+from db.former_keys import chain_key
 from db.slots import Head
-from db.store import audit_key, guarded, lost_references
+from db.store import guarded, lost_references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def _guards(conn: Connection) -> str | None:
 
 def _log(key: bytes, noted: Sequence[Head]) -> Callable[[Connection], str | None]:
     def check(conn: Connection) -> str | None:
-        log = Audit(Database(conn, execute_plugins=False), audit_key(key))
+        log = Audit(Database(conn, execute_plugins=False), chain_key(conn, key))
         if (broken := log.broken()) is not None:
             return f"的{broken.rstrip('。')}"
         gone = [head.seq for head in noted if not log.holds(head.seq, head.mac)]

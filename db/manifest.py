@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -47,8 +47,8 @@ def save(copy: Path, manifest: Manifest, admin_key: bytes) -> None:
     folder.write_whole(copy / NAME, text.encode())
 
 
-def load(copy: Path, admin_key: bytes | None = None) -> Manifest:
-    """Read the list; with the admin key, prove that nobody has altered it.
+def load(copy: Path, admin_key: bytes | None = None, former: Sequence[bytes] = ()) -> Manifest:
+    """Read the list; with the admin key, or one it had before, prove that nobody has altered it.
 
     Raises StoreDamaged naming the copy.
     """
@@ -67,7 +67,9 @@ def load(copy: Path, admin_key: bytes | None = None) -> Manifest:
         raise damaged from error
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise damaged from None
-    if admin_key is not None and not same(mac, _mac(plain, admin_key)):
+    if admin_key is not None and not any(
+        same(mac, _mac(plain, key)) for key in (admin_key, *former)
+    ):
         raise damaged
     return manifest
 

@@ -17,10 +17,10 @@ from db import folder, manifest, slots
 from db.audit import Audit
 from db.driver import Connection, connect
 from db.errors import StoreError
+from db.former_keys import chain_key
 from db.manifest import Manifest
 from db.records import AuditEntry
 from db.slots import Head
-from db.store import audit_key
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
 _NO_CONTENT = (
@@ -131,7 +131,7 @@ def _count(conn: Connection, table: str) -> int:
 
 
 def _log(conn: Connection, key: bytes) -> Audit:
-    return Audit(Database(conn, execute_plugins=False), audit_key(key))
+    return Audit(Database(conn, execute_plugins=False), chain_key(conn, key))
 
 
 def _since(vault: Path, key: bytes, head: Head, listed: Manifest) -> list[AuditEntry]:

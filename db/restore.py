@@ -16,11 +16,11 @@ from db.audit import Audit
 from db.checks import check_vault
 from db.driver import connect
 from db.errors import NoStore, StoreDamaged, StoreError
+from db.former_keys import chain_key
 from db.keys import FLOOR_KIB
 from db.manifest import Manifest, Sum
 from db.records import User
 from db.slots import Head
-from db.store import audit_key
 from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
@@ -95,7 +95,7 @@ def last_restore(keys: Keys) -> datetime | None:
     """Return when the store was last put back from a copy, as its log says; None for never."""
     try:
         with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-            log = Audit(Database(conn, execute_plugins=False), audit_key(keys.admin))
+            log = Audit(Database(conn, execute_plugins=False), chain_key(conn, keys.admin))
             entry = log.newest(DEED)
     except StoreError:  # verify reports it as a fault of admin.db
         return None

@@ -1,5 +1,6 @@
 """An open store: the vaults that one user's keys open, until it is locked again."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +8,12 @@ from db import folder, slots
 from db.admin import AdminStore
 from db.attachments import AttachmentFiles
 from db.content import ContentStore
-from db.errors import WrongPassword
+from db.driver import connect
+from db.errors import StoreError, WrongPassword
+from db.former_keys import former_keys
 from db.keys import subkey
 from db.records import User
+from db.rotation import clear_away
 from db.slots import Failure, Head
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys, head_of
 
@@ -39,6 +43,7 @@ class OpenVault:
             if keys.content is not None:
                 self.content = ContentStore(keys.folder / folder.CONTENT, keys.content)
                 self.attachments = attachment_files(keys.folder, keys.content)
+                clear_away(keys.folder)
             self.warnings = self._rolled_back()
         except BaseException:
             self._close_vaults()
@@ -110,5 +115,14 @@ class OpenVault:
 
 
 def attachment_files(store_folder: Path, content_key: bytes) -> AttachmentFiles:
-    """Return the attached files of a store whose content key is known."""
-    return AttachmentFiles(store_folder / folder.ATTACHMENTS, subkey(content_key, "attachments"))
+    """Return the attached files of a store whose content key is known; any thread."""
+    try:
+        with closing(connect(store_folder / folder.CONTENT, content_key)) as conn:
+            former = former_keys(conn)
+    except StoreError:  # whoever reads content.db itself says what is wrong with it
+        former = ()
+    return AttachmentFiles(
+        store_folder / folder.ATTACHMENTS,
+        subkey(content_key, "attachments"),
+        [subkey(key, "attachments") for key in former],
+    )

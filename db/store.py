@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 from db.audit import Audit
 from db.driver import Connection, connect, noun
 from db.errors import DiskFull, StoreDamaged, StoreTooNew, cause
-from db.keys import subkey
+from db.former_keys import chain_key
 from db.migrations.log import TRIGGERS
 
 if sys.modules["sqlite_utils.utils"].sqlite3 is not sqlcipher3:  # saves would be lost in silence
@@ -43,11 +43,6 @@ _ON_THE_LOG = {
 }
 
 
-def audit_key(key: bytes) -> bytes:
-    """Return the key that chains the log of the vault with this data key."""
-    return subkey(key, "audit")
-
-
 class Store:
     """One open vault file. Use it only on the thread that opened it.
 
@@ -66,7 +61,7 @@ class Store:
         except BaseException:
             self._db.close()
             raise
-        self.audit = Audit(self._db, audit_key(key))
+        self.audit = Audit(self._db, chain_key(self._conn, key))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ from db.attachments import AttachmentFiles
 from db.checks import Fault, check_vault
 from db.driver import connect
 from db.errors import StoreError
+from db.former_keys import former_keys
 from db.manifest import Manifest, Sum
 from db.records import Attachment
 from db.restore import altered, last_restore
@@ -100,7 +101,11 @@ def _own(copy: Path, keys: Keys) -> Manifest | None:
     """Return a copy's proved list, or None where it is damaged or of another store."""
     try:
         listed = manifest.load(copy)
-        return manifest.load(copy, keys.admin) if listed.store == keys.store else None
+        return (
+            manifest.load(copy, keys.admin, former_admin_keys(keys))
+            if listed.store == keys.store
+            else None
+        )
     except StoreError:  # reported by name with the copies
         return None
 
@@ -119,6 +124,15 @@ def _users(keys: Keys, document: Slots) -> list[Fault]:
         or (users[slot.user_id].login, users[slot.user_id].role) != (slot.login, slot.role)
         or users[slot.user_id].disabled
     ]
+
+
+def former_admin_keys(keys: Keys) -> tuple[bytes, ...]:
+    """Return the admin keys before this one, by which older copies are sealed."""
+    try:
+        with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+            return former_keys(conn)
+    except StoreError:  # verify reports admin.db by name
+        return ()
 
 
 def _rows(content: Path, key: bytes) -> list[Attachment]:
@@ -143,12 +157,13 @@ def _attachments(
 
 def _target(keys: Keys, target: Path) -> list[Fault]:
     faults, pooled = [], dict[Path, Sum]()
+    former = former_admin_keys(keys)
     for copy in backup.folders(target):
         try:
             listed = manifest.load(copy)
             if listed.store != keys.store:  # another store's copy on the same medium
                 continue
-            listed = manifest.load(copy, keys.admin)
+            listed = manifest.load(copy, keys.admin, former)
         except StoreError as error:
             faults.append(Fault(file=f"{copy.name}/{manifest.NAME}", sentence=str(error)))
             continue

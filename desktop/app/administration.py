@@ -44,7 +44,12 @@ def pages(parts: Parts) -> list[Offer]:
         found.append(Offer(LogPage, lambda: LogPage(log)))
     if role in DEEDS["recovery sheet"] and parts.desk is not None:
         found.append(
-            Offer(RecoveryPage, lambda: RecoveryPage(parts.accounts, lambda: _printed_by(parts)))
+            Offer(
+                RecoveryPage,
+                lambda: RecoveryPage(
+                    parts.accounts, lambda: _printed_by(parts), parts.wishes.keys.emit
+                ),
+            )
         )
     found.append(
         Offer(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit))

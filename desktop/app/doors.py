@@ -97,6 +97,15 @@ class StoreDoors:
         told += [f"附件“{name}”在备份中缺失。" for name in done.lacking]
         return tuple(told)
 
+    def replace_keys(self, login: str, password: str) -> tuple[str, ...]:
+        """Replace the data keys of the closed store; slow. Returns what to tell the user."""
+        from desktop.services.login import recognise
+        from desktop.services.rekeying import renew
+
+        now = self._clock.now()
+        keys = recognise(self._folder, login, password, now=now, **self._floor)
+        return renew(keys, now=now)
+
     def counts_kept(self) -> Mapping[date, int] | None:
         """Return how much is to be done on each day, as it was kept when the store was closed."""
         from db.due_counts import read

@@ -50,6 +50,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "recovery sheet": OFFICE,
     "regulations": OFFICE | {Role.SYSTEM_ADMIN},
     "view regulations": frozenset(Role),
+    "replace keys": OFFICE,
     "own password": frozenset(Role),
     "backup": OFFICE,
 }

@@ -105,6 +105,7 @@ class Session(Stay):
         shell.help_wanted.connect(lambda _topic: show_keys(shell))
         shell.closed.connect(self._on_closed)
         visit.wishes.password.connect(self._on_password_wanted)
+        visit.wishes.keys.connect(self.keys_wanted)
         visit.wishes.restore.connect(self._on_restore_wanted)
         visit.changes.happened.connect(lambda _tables: self._show_counts())
         if not shell.restoreGeometry(memory.geometry):

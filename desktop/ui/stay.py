@@ -32,6 +32,7 @@ class Stay(QObject):
     given_up = Signal()
     lock_wanted = Signal(str)
     restore_wanted = Signal(object, str, str)
+    keys_wanted = Signal(str)
     closed = Signal()
     counted = Signal(int)
 
@@ -104,6 +105,10 @@ class Doors(Protocol):
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:
         """Put a copy in the place of the closed store; slow. Returns what to tell the user."""
+        ...
+
+    def replace_keys(self, login: str, password: str) -> tuple[str, ...]:
+        """Replace the data keys of the closed store; slow. Returns what to tell the user."""
         ...
 
     def counts_kept(self) -> Mapping[date, int] | None:

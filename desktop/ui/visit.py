@@ -16,10 +16,12 @@ from desktop.ui.widgets.chip import Tag
 
 
 class Wishes(QObject):
-    """What a screen asks of the program itself: to restore a copy (its folder), a new password."""
+    """What a screen asks of the program itself: to restore a copy (its folder), a new password,
+    new data keys (the own password)."""
 
     restore = Signal(object)
     password = Signal()
+    keys = Signal(str)
 
 
 class Visit(Protocol):

@@ -3,6 +3,7 @@
 What only later steps need is imported there: nothing may keep the log-in window waiting.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer
@@ -165,6 +166,7 @@ class Workbench(QObject):
         stay.given_up.connect(self._on_given_up)
         stay.lock_wanted.connect(self.lock)
         stay.restore_wanted.connect(self._restore)
+        stay.keys_wanted.connect(self._replace_keys)
         stay.closed.connect(self._on_closed)
         if self.tray is not None:
             stay.counted.connect(self.tray.show_count)
@@ -224,24 +226,38 @@ class Workbench(QObject):
             self.tray.refresh()
 
     def _restore(self, copy: Path, login: str, password: str) -> None:
+        self._work_on_closed(
+            "正在校验并恢复备份，请稍候。", lambda: self._doors.restore(copy, login, password)
+        )
+
+    def _replace_keys(self, password: str) -> None:
+        if self.stay is not None:
+            login = self.stay.login
+            self._back = (login, "系统管理", {"page": "recovery"})
+            self._work_on_closed(
+                "正在更换密钥，请不要关机。", lambda: self._doors.replace_keys(login, password)
+            )
+
+    def _work_on_closed(self, greeting: str, work: Callable[[], tuple[str, ...]]) -> None:
+        """Close the store and let something work on its files; the user logs in again after it."""
         if self.stay is None or not self.stay.keep():
             return
         window = self._shut()
-        window.greet("正在校验并恢复备份，请稍候。")
+        window.greet(greeting)
 
         from desktop.ui.background import run, when_quiet
 
-        def restore() -> None:
+        def begin() -> None:
             self._leave(locked=False)
             run(
                 window,
-                lambda _progress: self._doors.restore(copy, login, password),
+                lambda _progress: work(),
                 then=lambda told: window.greet(" ".join(told)),
                 failed=window.refuse,
                 ended=lambda: window.setEnabled(True),
             )
 
-        QTimer.singleShot(0, self, lambda: when_quiet(self, restore))
+        QTimer.singleShot(0, self, lambda: when_quiet(self, begin))
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from db.errors import DiskFull
 from db.records import Role
@@ -12,10 +12,12 @@ from desktop.services.policies import PolicyService
 from desktop.ui.background import busy
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.dialogs.password import PasswordDialog
+from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.administration.user_dialogs import NewUserDialog
 from desktop.ui.shell import Shell
 from desktop.ui.unsaved import KeptDialog
 from tests.app.test_workbench import login, shell, type_password  # noqa: F401 (fixtures)
+from tests.conftest import PASSWORD
 from tests.factories import at
 from tests.town import fill
 
@@ -180,3 +182,19 @@ def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench
     window = unlock(workbench, qtbot)
     assert "上次登录：2026-07-13" in window.screen_shown.notice.sentence
     assert "口令输错1次" in window.screen_shown.notice.sentence
+
+
+def test_the_keys_are_replaced_from_the_window(shell, workbench, qtbot):  # noqa: F811
+    shell.open_place("系统管理", page="recovery")
+    shell.screen_shown.page.replace_button.click()
+    box = opened_dialog(DeedDialog)
+    (password,) = box.rows.findChildren(QLineEdit)
+    before = workbench.stay.visit.opened.keys.content
+    password.setText(PASSWORD)
+    box.do_button.click()
+    qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
+    qtbot.waitUntil(lambda: "密钥已更换" in workbench.window.notice.sentence, timeout=20_000)
+    qtbot.waitUntil(workbench.window.isEnabled)
+    window = unlock(workbench, qtbot)
+    assert workbench.stay.visit.opened.keys.content != before
+    assert window.whereabouts() == ("系统管理", {"page": "recovery"})

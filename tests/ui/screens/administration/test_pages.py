@@ -71,7 +71,7 @@ def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
         UsersPage(accounts, lambda: Ties([("p1", "王怀远 市委书记")], ["本级纪检机关"])),
         BackupsPage(safety, lambda: TODAY),
         LogPage(LogService(admin_desk, opened.content)),
-        RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日")),
+        RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日"), asked.append),
         AccountPage(accounts, lambda: asked.append("password")),
         AboutPage("0.1.0", opened.keys.folder, lambda *text: asked.append(text)),
     ]
