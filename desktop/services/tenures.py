@@ -107,7 +107,7 @@ class TenureService:
         if text.begins_on is None:
             raise BadInput("请填写任职日期。", field=BEGINS)
         if text.ends_on is not None and text.ends_on < text.begins_on:
-            raise BadInput("免职日期早于任职日期。", field=ENDS)
+            raise BadInput("免职日期早于任职日期，没有保存，请核对。", field=ENDS)
         return {
             "post": line(text.post, "职务", required=True),
             "role": text.role,

@@ -39,7 +39,10 @@ def fix(plan: Plan, *, on: date, meeting: str, minutes: str, today: date) -> Pla
 def check_open(plan: Plan) -> None:
     """Refuse a change of a plan whose year is closed."""
     if plan.state is PlanState.CLOSED:
-        raise Refused(f"{plan.year}年度计划已结束，不能再改；需要说明的请写在年度报告里。")
+        raise BadInput(
+            f"{plan.year}年度计划已结束，不能再改，没有保存；需要说明的请写在年度报告里。",
+            field="计划月份",
+        )
 
 
 def change(  # noqa: PLR0913 - who, when and why belong to a change

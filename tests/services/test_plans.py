@@ -111,9 +111,9 @@ def test_a_closed_year_refuses_changes(plans, town):
         plans.close(2026)
     later = PlanService(replace(town, today=lambda: date(2027, 1, 4)))
     later.close(2026)
-    with pytest.raises(Refused, match="已结束"):
+    with pytest.raises(BadInput, match="已结束"):
         later.add(2026, text(tenure_id="tenure-sun"))
-    with pytest.raises(Refused, match="已结束"):
+    with pytest.raises(BadInput, match="已结束"):
         later.move(item, 1, 9, "补做")
 
 

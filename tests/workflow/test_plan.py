@@ -76,7 +76,7 @@ def test_a_fixed_plan_asks_for_a_reason_and_a_closed_one_refuses():
     later = replace(ITEM, month=6, due_on=date(2026, 6, 30))
     with pytest.raises(BadInput, match="调整理由"):
         changed(FIXED, later, reason=" ")
-    with pytest.raises(Refused, match="已结束"):
+    with pytest.raises(BadInput, match="已结束"):
         changed(replace(PLAN, state=PlanState.CLOSED), later)
 
 

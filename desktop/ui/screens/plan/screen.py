@@ -10,7 +10,7 @@ from desktop.services.plan_lists import ExcelList
 from desktop.services.views.plans import PlanView
 from desktop.ui.background import run
 from desktop.ui.changes import Changes
-from desktop.ui.notices import attempt, look, say
+from desktop.ui.notices import attempt, confirm, look, say
 from desktop.ui.palette import Tone
 from desktop.ui.screen import Screen
 from desktop.ui.screens.plan.coverage_page import CoveragePage
@@ -49,6 +49,8 @@ _TABS = (
     _Tab("proposal", "拟定建议", "plan"),
 )
 
+_TITLES = {"coverage": "任期谈话覆盖", "triggers": "及时谈话情形", "units": "配合单位人选建议"}
+
 
 class PlanScreen(Screen):
     """The plan of a year, coverage of the term, triggers, the proposal, scheduling in batch."""
@@ -62,6 +64,7 @@ class PlanScreen(Screen):
     def __init__(self, services: PlanServices, changes: Changes) -> None:
         super().__init__(changes)
         self._services, self._changes = services, changes
+        self._view: PlanView | None = None
         self.strip = ProgressStrip()
         self.heading = Heading("年度监督谈话计划")
         self.year = Choice([(y, f"{y}年") for y in self._offered()])
@@ -101,7 +104,7 @@ class PlanScreen(Screen):
     def refresh(self) -> None:
         """Read the plan, the coverage and the triggers afresh."""
         year = self._year
-        view = self._services.plans.read(year)
+        view = self._view = self._services.plans.read(year)
         self._show_state(view)
         self.plan.show_plan(view)
         self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
@@ -162,6 +165,7 @@ class PlanScreen(Screen):
 
     def _buttons(self) -> None:
         self._fix = button("登记审定", self.plan.fix)
+        self._close = button("结束计划", self._on_close, tip="全年工作结束后，计划不再调整")
         self._changes_button = button("调整记录", self.plan.show_changes)
         self._add = button("新增计划项", self.plan.add, kind="primary", symbol="plus")
         self._register = button("登记情形", self.triggers.register, kind="primary", symbol="plus")
@@ -170,7 +174,7 @@ class PlanScreen(Screen):
         self._excel = button("导出 Excel", self._on_excel, symbol="file-down")
         self._import = button("导入谈话名单", self.show_import, symbol="upload")
         self.heading.add_button(self._import, self._excel, self._print)
-        self.heading.add_button(self._fix, self._changes_button)
+        self.heading.add_button(self._fix, self._close, self._changes_button)
         self.heading.add_button(self._add, self._register, self._propose)
 
     def print_out(self) -> None:
@@ -216,6 +220,16 @@ class PlanScreen(Screen):
         self.imports.taken_over.connect(self._on_taken_over)
         self.proposal.accepted.connect(lambda: self.tabs.choose("plan"))
 
+    def _on_close(self) -> None:
+        question = (
+            f"{self._year}年度计划结束后不能再改，已谈、未谈的情况照现在的样子保留。要结束吗？"
+        )
+        if confirm(self, question, "结束计划") and attempt(
+            self, self._services.plans.close, self._year
+        ):
+            say(self, f"{self._year}年度计划已结束。")
+            self.reload()
+
     def _on_taken_over(self) -> None:
         self._on_tab("coverage")
         self._changes.tell(set(TABLES))
@@ -227,8 +241,10 @@ class PlanScreen(Screen):
         self._stack.setCurrentWidget(self._pages[key])
         on_plan = key == "plan"
         may = self._services.may
-        for each in (self._fix, self._changes_button, self._add):
+        for each in (self._changes_button, self._add):
             each.setVisible(on_plan and may("plan"))
+        if self._view is not None:
+            self._show_state(self._view)
         self._register.setVisible(key == "triggers" and may("triggers"))
         self._propose.setVisible(key == "units" and may("triggers"))
         self._excel.setVisible(key in {"plan", "coverage"} and may("export"))
@@ -239,7 +255,21 @@ class PlanScreen(Screen):
             self.proposal.begin()
 
     def _show_state(self, view: PlanView) -> None:
-        self.heading.set_title(f"{view.year}年度监督谈话计划")
+        title = _TITLES.get(self.tabs.key)
+        self.heading.set_title(title or f"{view.year}年度监督谈话计划")
+        self.heading.show_tags([] if title else self._tags(view))
+        plan = view.plan
+        drafted = plan is not None and plan.state is PlanState.DRAFTED
+        may = self.tabs.key == "plan" and self._services.may("plan")
+        over = view.year < self._services.plans.today().year
+        fixed = plan is not None and plan.state is PlanState.FIXED
+        self._close.setVisible(may and over and fixed)
+        self._fix.setVisible(may and not (over and fixed))
+        self._fix.setEnabled(drafted and bool(view.rows))
+        self._changes_button.setEnabled(plan is not None and plan.state is not PlanState.DRAFTED)
+
+    def _tags(self, view: PlanView) -> list[Tag]:
+        """Say where the plan stands."""
         tags = []
         plan = view.plan
         if plan is None:
@@ -253,7 +283,4 @@ class PlanScreen(Screen):
             tags.append(Tag(f"逾期 {view.late}", Tone.LATE))
         if view.waiting_approval:
             tags.append(Tag(f"待审批 {view.waiting_approval}", Tone.NEAR))
-        self.heading.show_tags(tags)
-        drafted = plan is not None and plan.state is PlanState.DRAFTED
-        self._fix.setEnabled(drafted and bool(view.rows))
-        self._changes_button.setEnabled(plan is not None and plan.state is not PlanState.DRAFTED)
+        return tags

@@ -263,3 +263,49 @@ def test_who_may_not_change_sees_no_buttons_for_it(qtbot, services, changes):
     assert shown.isdisjoint({"登记任职…", "更正…", "撤销…", "合并…", "新增党组织", "导入名册…"})
     assert screen.list.panel.posts.act_rect(0, "免职").isEmpty()
     assert not screen.list.panel.posts.act_rect(0, "查看").isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("days", "field", "sentence"),
+    [
+        ((date(2026, 7, 1), date(2026, 6, 1)), "免职日期", "免职日期早于任职日期"),
+        ((None, None), "任职日期", "请填写任职日期"),
+        ((date(2026, 7, 1), None), "任职日期", "同时有两位书记：与赵立新的任期"),
+    ],
+)
+def test_wrong_days_of_a_tenure_are_said_at_the_field(
+    screen, act, press, store, days, field, sentence
+):
+    choose(screen, "linhe")
+    press(screen.list.panel, "登记任职…")
+    form = screen.list.tenure_form
+    form.name.setText("孙国平")
+    form.post.setText("临河县委书记")
+    form.role.choose(HeadRole.DEPUTY)
+    form.begins_on.set_value(date(2025, 1, 1))
+    press(form, "保存")
+    at = next(n for n, r in enumerate(screen.list.panel.posts.records) if r.person.name == "孙国平")
+    act(screen.list.panel.posts, at, "更正")
+    form.role.choose(HeadRole.SECRETARY)
+    form.begins_on.set_value(days[0])
+    form.ends_on.set_value(days[1])
+    form.reason.setText("核对任免文件")
+    press(form, "保存")
+    assert form.rows.errors[field].startswith(sentence)
+    (kept,) = [t for t in store.tenures.of_organisation("linhe") if t.person_id != "zhao"]
+    assert (kept.begins_on, kept.role) == (date(2025, 1, 1), HeadRole.DEPUTY)
+
+
+def test_overlapping_tenures_of_one_person_are_said_at_the_field(screen, press, store):
+    choose(screen, "linhe")
+    press(screen.list.panel, "登记任职…")
+    form = screen.list.tenure_form
+    form.name.setText("赵立新")
+    form.name.editingFinished.emit()
+    form.who.choose("zhao")
+    form.role.choose(HeadRole.DEPUTY)
+    form.post.setText("临河县委副书记")
+    form.begins_on.set_value(date(2026, 1, 1))
+    press(form, "保存")
+    assert "与此人在该单位的另一段任职" in form.rows.errors["任职日期"]
+    assert len(store.tenures.of_person("zhao")) == 1

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from db.records import PlanState, TriggerState
 from desktop.services.views.plans import ItemState, ItemText
 from desktop.ui.dialogs.reason import DeedDialog
+from desktop.ui.screens.plan.screen import PlanScreen
 from tests.conftest import TODAY
+from tests.ui.screens.plan.conftest import services_at
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -268,3 +270,26 @@ def test_in_a_narrow_table_the_months_stay_and_the_words_are_short(screen, servi
     assert (wide, narrow) == (["逾期13天", False], ["逾期", True])
     table.show_month(table.records[1].first)
     assert table.visualRect(table.model().index(1, table.month_column(9))).right() <= table.width()
+
+
+def test_a_plan_of_a_closed_year_is_refused_at_the_field(
+    town, services, changes, qtbot, tmp_path, monkeypatch
+):
+    add(services, month=8)
+    services.plans.fix(2026, on=TODAY, meeting="市委常委会会议")
+    later = services_at(replace(town, today=lambda: date(2027, 1, 4)), tmp_path)
+    screen = PlanScreen(later, changes)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 700)
+    screen.show()
+    screen.open({"year": "2026"})
+    monkeypatch.setattr("desktop.ui.screens.plan.screen.confirm", lambda *_a: True)
+    press(qtbot, screen, "结束计划")
+    assert later.plans.read(2026).plan.state is PlanState.CLOSED
+    press(qtbot, screen, "新增计划项")
+    form = screen.plan.form
+    form.talkee.show_value("tenure-sun", "孙国平")
+    press(qtbot, form, "保存")
+    assert form.fields.errors["计划月份"].startswith("2026年度计划已结束，不能再改")
+    assert len(later.plans.read(2026).rows) == 1
+    assert "结束计划" not in {b.text() for b in screen.findChildren(QPushButton) if b.isVisible()}
