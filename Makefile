@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help venv run test check gallery tour bench soak package deb
+.PHONY: help venv run test check gallery tour bench soak package deb pictures manual
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -63,3 +63,10 @@ package: $(READY) ## the program as one folder that carries everything (build/pa
 
 deb: package ## a .deb of it, for Debian 12 and its kin, in dist
 	@$(BIN)/python installer/deb.py
+
+pictures: $(READY) ## make the pictures of the manual anew from those of the tour
+	@$(BIN)/python installer/make_pictures.py
+
+manual: $(READY) ## the manual as PDF, in dist
+	@mkdir -p dist
+	@$(BIN)/tanhua manual -o dist/监督谈话工作台使用手册.pdf

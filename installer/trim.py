@@ -94,7 +94,6 @@ SYSTEM = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0 | libglib2.0-0t64",
     "libgthread-2.0.so.0": "libglib2.0-0 | libglib2.0-0t64",
-    "libsqlite3.so.0": "libsqlite3-0",
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
     "liblzma.so.5": "liblzma5",

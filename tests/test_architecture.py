@@ -12,6 +12,7 @@ NOUNS = (
     "desktop.words",
     "desktop.fill_in",
     "desktop.ledger",
+    "desktop.manual",
 )
 RULES = ("desktop.rules",)
 MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolkits is named here
@@ -22,6 +23,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
     "desktop.fill_in": (),
     "desktop.ledger": (),
     "desktop.pdf_file": ("desktop.errors",),
+    "desktop.manual": ("resources",),
     "desktop.outside": (),
     "desktop.rules": NOUNS,
     "desktop.workflow": (*NOUNS, *RULES),
@@ -43,6 +45,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
                 "fill_in",
                 "ledger",
                 "pdf_file",
+                "manual",
                 "rules",
                 "workflow",
                 "planning",

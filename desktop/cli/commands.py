@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Entry] = {
     "verify": Entry("safety", "核对数据文件、附件、操作日志和备份，或者归档包"),
     "search": Entry("search", "查找谈话、人员和文字"),
     "check": Entry("check", "规范性自查：列出不符合《办法》和本单位要求的地方"),
+    "manual": Entry("manual", "把使用手册另存为 PDF"),
     "tour": Entry("tour", "自动走一遍完整的谈话，留下截图"),
     "demo": Entry("demo", "生成一份样例数据，供试用和测试"),
 }

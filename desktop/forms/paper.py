@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
+from pathlib import Path
 
 BODY_SIZE = 15.75  # 3号 as it fits 28 characters into 156 mm, in points
 TABLE_SIZE = 12.0  # 小4号
@@ -94,6 +95,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in a thin frame, `width` mm wide, with its caption below; both stay together."""
+
+    file: Path
+    caption: str = ""
+    width: float = 130
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage:
     """What follows begins on a new page."""
 
@@ -178,6 +188,7 @@ Block = (
     | Sides
     | Space
     | Note
+    | Picture
     | NewPage
     | CutLine
     | Table

@@ -1,5 +1,6 @@
 """What is drawn on a page: set lines of text and rules, written as PDF operators."""
 
+from pathlib import Path
 from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
@@ -45,6 +46,11 @@ class Pen:
     def dashes(self, x1: float, x2: float, y: float) -> None:
         """Draw a level line of dashes, to cut along."""
         self._rules.append(f"[4 3] 0 d 0.500 w {x1:.3f} {y:.3f} m {x2:.3f} {y:.3f} l S [] 0 d")
+
+    def picture(self, file: Path, left: float, bottom: float, width: float, height: float) -> None:
+        """Draw a picture of a file into a box."""
+        self._flush()
+        self._canvas.drawImage(str(file), left, bottom, width, height)
 
     def turn(self, x: float, y: float) -> None:
         """Turn what follows on this page a quarter to the left, with its origin at x and y."""

@@ -20,6 +20,7 @@ from desktop.forms.paper import (
     NewPage,
     Note,
     Para,
+    Picture,
     Run,
     Sides,
     Space,
@@ -27,6 +28,7 @@ from desktop.forms.paper import (
     Title,
 )
 from desktop.forms.pen import Pen
+from desktop.forms.pictures import picture
 from desktop.forms.tables import TableSetter
 from desktop.forms.text import Line, Style, set_text, spread
 from desktop.forms.titles import break_title
@@ -162,6 +164,10 @@ class Strips:
             pen.text(word, pen.left, y - 3.8)
 
         return [Slice(m.LEADING, draw, glued=True, gap=True)]
+
+    @of.register
+    def _(self, block: Picture) -> list[Slice]:
+        return picture(block, self.width, self.line(block.caption, Face.KAI, 10.5, Align.CENTRE))
 
     @of.register
     def _(self, block: Table) -> list[Slice]:

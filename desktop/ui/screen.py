@@ -68,6 +68,10 @@ class Screen(QWidget):
     def open(self, target: dict[str, str]) -> None:
         """Show what another place asked for, e.g. {"talk_id": ...}; nothing by default."""
 
+    def topic(self) -> str:
+        """Return what F1 tells about: the topic of the page that is shown."""
+        return self.help_topic
+
     def whereabouts(self) -> dict[str, str]:
         """Return the target that `open` needs to come back here after the window was locked."""
         return {}

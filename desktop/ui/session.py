@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.services.restoring import Preview
 from desktop.ui import theme
 from desktop.ui.background import busy, run, when_quiet
-from desktop.ui.dialogs.keys import show_keys
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
 from desktop.ui.farewell import Farewell
@@ -102,7 +101,7 @@ class Session(Stay):
         shell.lock_wanted.connect(lambda: self.lock_wanted.emit(""))
         shell.large_wanted.connect(self._on_large)
         shell.password_wanted.connect(self._on_password_wanted)
-        shell.help_wanted.connect(lambda _topic: show_keys(shell))
+        shell.help_wanted.connect(lambda topic: _show_manual(shell, topic))
         shell.closed.connect(self._on_closed)
         visit.wishes.password.connect(self._on_password_wanted)
         visit.wishes.keys.connect(self.keys_wanted)
@@ -237,3 +236,9 @@ class Session(Stay):
             then=self.visit.backed_up,
             ended=self.closed.emit,
         )
+
+
+def _show_manual(shell: Shell, topic: str) -> None:
+    from desktop.ui.dialogs.manual import show_manual
+
+    show_manual(shell, topic)

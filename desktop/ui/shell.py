@@ -222,7 +222,7 @@ class Shell(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "Ctrl+L": self.lock_wanted.emit,
             "Ctrl+K": self.top.search.setFocus,
-            "F1": lambda: self.help_wanted.emit(self.screen_shown.help_topic),
+            "F1": lambda: self.help_wanted.emit(self.screen_shown.topic()),
         }
         for keys, deed in _ON_SCREEN.items():
             acts[keys] = self._on_screen(deed)

@@ -29,10 +29,11 @@ else
   debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >/dev/null
   cp -L /etc/resolv.conf "$root/etc/"
   # What every desktop has: X, GTK, D-Bus, the databases of menu entries and file types.
-  inside apt-get install -y -qq --no-install-recommends xvfb xdotool dbus-x11 libgtk-3-0 \
+  inside apt-get install -y -qq --no-install-recommends xvfb xdotool xserver-xorg-core dbus-x11 libgtk-3-0 \
     desktop-file-utils shared-mime-info hicolor-icon-theme procps >/dev/null
   [ -z "$base" ] || tar -C "$root" --exclude=./proc/* -cf "$base" .
 fi
+chmod 755 "$root"
 mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/shm"
 [ -c "$root/dev/null" ] || mknod -m 666 "$root/dev/null" c 1 3
@@ -49,7 +50,7 @@ for file in usr/bin/tanhua usr/share/icons/hicolor/48x48/apps/tanhua.png \
   [ -e "$root/$file" ] || fail "$file is missing"
 done
 grep -q x-tanhua-store "$root/usr/share/mime/globs2" || fail 'the file type is not known'
-missing=$(cut_off sh -c 'find /usr/lib/tanhua -name "*.so*" -exec ldd {} + 2>/dev/null' |
+missing=$(cut_off sh -c 'LD_LIBRARY_PATH=/usr/lib/tanhua/lib find /usr/lib/tanhua -name "*.so*" -exec ldd {} + 2>/dev/null' |
   grep "not found" | grep -v libcups | sort -u || true)
 [ -z "$missing" ] || fail "missing libraries: $missing"
 as_user 'tanhua --version'
@@ -72,7 +73,7 @@ as_user 'timeout 300 tanhua tour -o ~/tour' || fail 'the tour'
 [ "$(find "$home/tour" -name '*.png' | wc -l)" -ge 40 ] || fail 'pictures of the tour are missing'
 
 echo '== commands'
-as_user 'tanhua demo --talks 40 --on 2026-07-13 >~/users
+as_user 'rm -rf ~/.local/share/tanhua; tanhua demo --talks 40 --on 2026-07-13 >~/users
   export TANHUA_USER=liwenshu TANHUA_PASSWORD=Jiangzhou-2026-demo
   tanhua print --list --json | grep -o "\"key\": \"[a-z-]*" | cut -d\" -f4 >~/forms
   while read -r form; do

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog
 
 from db.lock import ProcessLock
 from db.records import Role
@@ -176,7 +176,8 @@ def test_administrators_see_no_content(shell, workbench, qtbot, founded):
     workbench.lock()
     type_password(workbench, "qianxitong", "a quiet river 2026")
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    assert list(workbench.window._make) == ["系统管理"]
+    assert list(workbench.window._make) == ["法规依据", "系统管理"]
+    workbench.window.open_place("系统管理")
     titles = workbench.window.screen_shown.list
     words = [titles.item(n).text() for n in range(titles.count())]
     assert words == ["用户", "我的账号", "本机", "关于"]
@@ -327,11 +328,11 @@ def test_the_end_waits_for_what_still_runs_before_the_store_is_closed(shell, wor
     assert order == ["worked", "closed"]
 
 
-def test_f1_lists_the_keys(shell, qtbot):
+def test_f1_opens_the_manual_at_the_page_of_the_place(shell, qtbot):
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
     qtbot.keyClick(shell, Qt.Key.Key_F1)
-    shown = next(w for w in shell.findChildren(QDialog) if w.windowTitle() == "快捷键")
-    words = shown.findChild(QPlainTextEdit).toPlainText()
-    assert all(key in words for key in ("Ctrl+K", "Ctrl+L", "F11", "Alt+↓"))
-    shown.accept()
+    manual = next(w for w in shell.findChildren(QDialog) if w.windowTitle() == "使用手册")
+    assert manual.list.currentItem().text() == "今日：需要办理的事项"
+    assert "托盘" in manual.browser.toPlainText()
+    manual.accept()

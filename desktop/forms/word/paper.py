@@ -8,7 +8,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 
 from desktop.forms.paper import (
     Align,
@@ -25,6 +25,7 @@ from desktop.forms.paper import (
     Note,
     Paper,
     Para,
+    Picture,
     Row,
     Run,
     Sides,
@@ -161,6 +162,11 @@ def _note(document: Any, block: Note, width: float) -> None:  # noqa: ARG001
     word.paragraph(document, block.text, size=12, pitch=18)
 
 
+def _picture(document: Any, block: Picture, width: float) -> None:  # noqa: ARG001
+    document.add_picture(str(block.file), width=Mm(block.width))
+    word.paragraph(document, block.caption, size=10.5, align="centre", pitch=18)
+
+
 def _new_page(document: Any, block: NewPage, width: float) -> None:  # noqa: ARG001
     last = document.paragraphs[-1] if document.paragraphs else document.add_paragraph()
     last.add_run().add_break(WD_BREAK.PAGE)
@@ -232,6 +238,7 @@ _WRITERS: Mapping[type[Block], Callable[[Any, Any, float], None]] = {
     Sides: _sides,
     Space: _space,
     Note: _note,
+    Picture: _picture,
     NewPage: _new_page,
     CutLine: _cut_line,
     Table: _table,

@@ -1,10 +1,7 @@
-"""F1: the keys of the window."""
-
-from PySide6.QtWidgets import QDialog, QWidget
-
-from desktop.ui.dialogs.text import show_text
+"""What the keys of the window do, as the manual lists them."""
 
 KEYS = (
+    ("F1", "手册，打开与当前位置有关的一页"),
     ("Alt+1 至 Alt+9", "打开左边的第几个位置"),
     ("Ctrl+K", "搜索姓名、单位、问题"),
     ("Ctrl+N", "新建谈话"),
@@ -23,10 +20,3 @@ KEYS = (
     ("Alt+↓", "在日期栏里打开日历"),
     ("Esc", "取消、关闭"),
 )
-
-
-def show_keys(parent: QWidget) -> QDialog:
-    """Show what each key does."""
-    wide = max(len(keys) for keys, _ in KEYS)
-    lines = (f"{keys}{'　' * ((wide - len(keys)) // 2 + 2)}{words}" for keys, words in KEYS)
-    return show_text(parent, "快捷键", "\n".join(lines))

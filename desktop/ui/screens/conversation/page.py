@@ -124,6 +124,12 @@ class TalkPage(Screen):
             self._made[stage] = self._taken_in(self._makers[stage]())
         return self._made[stage]
 
+    def topic(self) -> str:
+        """Return the topic of the stage shown."""
+        if self.stage in _STEPS or not self.stage:
+            return self.help_topic
+        return self.stage if self.stage in {"preparation", "record"} else "follow-up"
+
     def offers(self, stage: str) -> bool:
         """Say whether there is a tab for a stage."""
         return stage in {*_STEPS, "preparation", "record", *self._makers}

@@ -76,6 +76,10 @@ class TalksScreen(Screen):
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else self.list
 
+    def topic(self) -> str:
+        """Return the topic of the page that is shown."""
+        return self.inner.topic()
+
     def refresh(self) -> None:
         """Do nothing: each page reads for itself."""
 
