@@ -20,7 +20,7 @@ from db.errors import (
 from db.folder import read_errors
 
 T = TypeVar("T")
-_NO_ROOM = 64 * 1024  # bytes; SQLite calls some writes that find less than this an I/O error
+_NO_ROOM = 64 * 1024  # bytes; with less than this SQLite may call a full disk an I/O error
 _PAGE = 4096  # bytes; SQLCipher's page, so every whole file is a multiple of it
 _DAMAGED = "{}已损坏，读不出要找的内容；本程序没有改动它，请从最近的备份恢复。"
 _READ_ONLY = "{}只能读不能写，没有存上；已存的内容没有变，请检查文件夹的权限后再试。"
@@ -52,7 +52,9 @@ _BY_TEXT = {  # what a backup fails with bears no code
     "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
     "file is not a database": dbapi2.SQLITE_NOTADB,
     "database is locked": dbapi2.SQLITE_BUSY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
 }
+_MAY_BE_FULL = (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN)
 _NOUNS = {"content.db": "谈话数据文件content.db", "admin.db": "账户数据文件admin.db"}
 
 
@@ -159,7 +161,7 @@ def told(error: dbapi2.DatabaseError, called: str, place: Path | None = None) ->
     code = getattr(error, "sqlite_errorcode", _BY_TEXT.get(str(error), 0)) & 0xFF
     if code not in _SENTENCES:
         return None
-    if code == dbapi2.SQLITE_IOERR and place is not None and _is_full(place):
+    if code in _MAY_BE_FULL and place is not None and _is_full(place):
         code = dbapi2.SQLITE_FULL
     kind, sentence = _SENTENCES[code]
     return kind(sentence.format(called))

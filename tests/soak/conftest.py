@@ -1,0 +1,32 @@
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import grants
+from db.vault import unlock
+from tests.conftest import CHEAP, PASSWORD
+
+OLD_STORE, OLD_WORD = Path("tests/files/stores/0.1.0"), "Jiangzhou-2026-demo"
+
+
+@pytest.fixture
+def tell(capsys):
+    """Show what a long run has come to."""
+
+    def show(words):
+        with capsys.disabled():
+            sys.stdout.write(f"\n{words}\n")
+
+    return show
+
+
+@pytest.fixture
+def old_store(tmp_path):
+    """A store written by version 0.1.0, cheap to open: its folder, log-in name and password."""
+    place = tmp_path / "store"
+    shutil.copytree(OLD_STORE, place)
+    keys = unlock(place, "liwenshu", OLD_WORD)
+    grants.change_password(keys, OLD_WORD, PASSWORD, cost=CHEAP)
+    return place, "liwenshu", PASSWORD
