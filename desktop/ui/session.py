@@ -12,7 +12,7 @@ from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
 from desktop.ui.farewell import Farewell
 from desktop.ui.idle import IdleWatch
-from desktop.ui.notices import say
+from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
 from desktop.ui.shell import Shell
 from desktop.ui.stay import Around, Stay
@@ -172,9 +172,12 @@ class Session(Stay):
         )
 
     def _on_backed_up(self, outcome: object) -> None:
-        for sentence in self.visit.backed_up(outcome):
-            if self.shell is not None:
-                say(self.shell.screen_shown, sentence, Tone.NEAR)
+        if self.shell is None:
+            return
+        missed: list[str] = []
+        attempt(self.shell.screen_shown, lambda: missed.extend(self.visit.backed_up(outcome)))
+        for sentence in missed:
+            say(self.shell.screen_shown, sentence, Tone.NEAR)
 
     def _on_password_wanted(self) -> None:
         dialog = PasswordDialog(self.shell, self.visit.change_password, self.visit.weakness)
@@ -233,7 +236,7 @@ class Session(Stay):
         run(
             farewell,
             lambda _progress: slow(),
-            then=self.visit.backed_up,
+            then=lambda outcome: attempt(farewell, self.visit.backed_up, outcome),
             ended=self.closed.emit,
         )
 

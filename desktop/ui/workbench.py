@@ -82,11 +82,11 @@ class Workbench(QObject):
         login = self._shut(locked=stay.name)
 
         def locked() -> None:
-            self._leave(locked=True)
+            said = f"{sentence}{self._leave(locked=True)}"
             login.setEnabled(True)
             login.password.setFocus()
-            if sentence:
-                login.greet(sentence)
+            if said:
+                login.greet(said)
 
         from desktop.ui.background import when_quiet
 
@@ -103,13 +103,22 @@ class Workbench(QObject):
         login.setEnabled(False)
         return login
 
-    def _leave(self, *, locked: bool) -> None:
+    def _leave(self, *, locked: bool) -> str:
+        """Close the store; return what a full disk kept from being noted at its end, if anything."""
+        from db.errors import StoreError
+
         stay, self.stay = self.stay, None
-        if stay is not None:
+        if stay is None:
+            return ""
+        said = ""
+        try:
             stay.leave(locked=locked)
-            stay.deleteLater()
-            if self.tray is not None:
-                self.tray.lock()
+        except StoreError as error:  # closed all the same, and all that was stored is there
+            said = str(error)
+        stay.deleteLater()
+        if self.tray is not None:
+            self.tray.lock()
+        return said
 
     def _begin_anew(self) -> Entrance:
         window = self._doors.first_start()
