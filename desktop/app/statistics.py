@@ -10,8 +10,10 @@ from db.session import OpenVault
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
 from desktop.services.statistics import StatisticsService
+from desktop.services.year_report import YearReportService
 from desktop.ui.changes import Changes
 from desktop.ui.screens.statistics.figures_page import FiguresPage
+from desktop.ui.screens.statistics.report_page import ReportPage
 from desktop.ui.screens.statistics.screen import StatisticsScreen
 from desktop.ui.screens.statistics.services import StatisticsServices
 
@@ -26,10 +28,14 @@ def statistics(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) ->
         counted=lambda figure, span: elsewhere(
             opened, desk, lambda d: StatisticsService(d).counted(figure, span)
         ),
+        reports=YearReportService(desk),
+        draft=lambda year, leader: elsewhere(
+            opened, desk, lambda d: YearReportService(d).read(year, leader)
+        ),
         today=desk.today,
         may=lambda kind: desk.worker.role in DEEDS[kind],
     )
-    return StatisticsScreen([FiguresPage(services)], changes)
+    return StatisticsScreen([FiguresPage(services), ReportPage(services)], changes)
 
 
 def elsewhere(

@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, Entry] = {
     "import-roster": Entry("roster", "从 Excel 导入党组织和一把手名册"),
     "import-talks": Entry("talks_in", "从 Excel 导入原有的谈话名单（历史谈话和办理中的）"),
     "print": Entry("print", "打印或导出一份表格（PDF、Word）"),
+    "report": Entry("report", "输出年度监督谈话工作情况报告（Word、PDF）"),
     "import-form": Entry("forms_in", "读入填好退回的报告表（Word）"),
     "import-regulation": Entry("regulation", "读入法规原文（文本或 Word），逐条识别"),
     "backup": Entry("safety", "备份全部数据并核对"),

@@ -23,6 +23,7 @@ _ENDINGS = {".pdf", ".docx"}
     "--talk", "talks", multiple=True, metavar="ID", help="谈话的 id 或者编号，可以写多次。"
 )
 @click.option("--year", "about", metavar="年度", help="按年度的表格：哪一年，不写则为今年。")
+@click.option("--leader", metavar="姓名", help="述职段落：哪一位领导班子成员，不写则为书记。")
 @click.option("--trigger", metavar="编号", help="及时谈话情形登记表：情形的编号。")
 @click.option("--blank", is_flag=True, help="打印空白表。")
 @click.option("-o", "out", type=click.Path(path_type=Path), help="写入的文件（.pdf 或 .docx）。")
@@ -40,17 +41,29 @@ def print_command(*, only_list: bool, as_json: bool, **wanted: Any) -> None:
         raise BadInput(
             "请写明表格和输出文件，例如：tanhua print record --talk 2026-001 -o 记录.pdf。"
         )
-    if out.suffix.lower() not in _ENDINGS:
-        raise BadInput(f"“{out.name}”既不是 .pdf 也不是 .docx，没有输出。")
+    require_ending(out)
     with open_session(wanted["store"], wanted["login"], Outside(wanted["on"])) as session:
         service = PrintService(session.desk, patient=True)
         ids = () if wanted["blank"] else tuple(map(service.talk_id, wanted["talks"]))
-        about = wanted["trigger"] or wanted["about"] or ""
+        about = wanted["trigger"] or _about(wanted, session.desk.today().year)
         job = service.job(form, ids, service.usual(*ids), blank=wanted["blank"], about=about)
-        _export(service, job, out)
+        export_job(service, job, out)
 
 
-def _export(service: PrintService, job: Job, out: Path) -> None:
+def _about(wanted: dict[str, Any], this_year: int) -> str:
+    """Return the year, and after it the leader where one is named."""
+    if wanted["leader"]:
+        return f"{wanted['about'] or this_year} {wanted['leader']}"
+    return wanted["about"] or ""
+
+
+def require_ending(out: Path) -> None:
+    """Refuse a file that is neither PDF nor Word."""
+    if out.suffix.lower() not in _ENDINGS:
+        raise BadInput(f"“{out.name}”既不是 .pdf 也不是 .docx，没有输出。")
+
+
+def export_job(service: PrintService, job: Job, out: Path) -> None:
     """Make the file, write it, and log that it left the store."""
     made = job.pdf() if out.suffix.lower() == ".pdf" else job.word()
     _write(out, made.data)

@@ -27,6 +27,8 @@ class Needs(StrEnum):
     TALKS = "talks"
     BLANK_ONLY = "blank"
     YEAR = "year"
+    PERIOD = "period"
+    LEADER = "leader"
     TALK_OR_YEAR = "talk_or_year"
     CHANGE = "change"
     TERM = "term"

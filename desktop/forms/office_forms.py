@@ -3,7 +3,19 @@
 from collections.abc import Callable, Sequence
 
 from desktop.errors import BadInput
-from desktop.forms import accountability, check_report, coverage, ledger, plan, plan_change, trigger
+from desktop.forms import (
+    accountability,
+    check_report,
+    coverage,
+    duty_paragraph,
+    duty_section,
+    ledger,
+    plan,
+    plan_change,
+    statistics,
+    trigger,
+    year_report,
+)
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.kinds import Form, Needs, Occasion
@@ -82,5 +94,29 @@ OF_THE_YEAR: tuple[Form, ...] = (
         Needs.TERM,
         lambda control: coverage.paper(coverage.CoverageFacts(control=control)),
         word=False,
+    ),
+    _of_office(
+        statistics.KEY,
+        statistics.TITLE,
+        Needs.PERIOD,
+        lambda control: statistics.paper(statistics.StatisticsFacts(control=control)),
+    ),
+    _of_office(
+        year_report.KEY,
+        year_report.TITLE,
+        Needs.YEAR,
+        lambda control: year_report.paper(year_report.YearReportFacts(control=control)),
+    ),
+    _of_office(
+        duty_section.KEY,
+        duty_section.TITLE,
+        Needs.YEAR,
+        lambda control: duty_section.paper(duty_section.DutySectionFacts(control=control)),
+    ),
+    _of_office(
+        duty_paragraph.KEY,
+        duty_paragraph.TITLE,
+        Needs.LEADER,
+        lambda control: duty_paragraph.paper(duty_paragraph.DutyParagraphFacts(control=control)),
     ),
 )

@@ -154,6 +154,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Horizontal bars, told apart by grey and hatching: a label and one number for each series.
+
+    `stacked` ones stand in one bar, others one below the other.
+    """
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[tuple[str, tuple[int, ...]], ...]
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
     """Lines for signing, kept together and with the end of the text before them.
 
@@ -192,6 +205,7 @@ Block = (
     | NewPage
     | CutLine
     | Table
+    | Chart
     | Lines
     | Closing
     | Copies

@@ -8,6 +8,15 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.forms.fonts import EmbeddedFont, font_named
 from desktop.forms.text import Line, Piece
 
+_HATCH_PITCH = 4.0
+_LOOKS: tuple[tuple[float, tuple[int, ...]], ...] = (  # grey of the ground, slants of the lines
+    (0.3, ()),
+    (1.0, (1,)),
+    (0.78, ()),
+    (1.0, (1, -1)),
+    (1.0, ()),
+)
+
 
 class Pen:
     """Draws on the current page of a canvas; all measures are points from the lower left corner.
@@ -42,6 +51,20 @@ class Pen:
     def box(self, left: float, bottom: float, width: float, height: float, rule: float) -> None:
         """Draw a frame."""
         self._rules.append(f"{rule:.3f} w {left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re S")
+
+    def bar(self, left: float, bottom: float, width: float, height: float, look: int) -> None:
+        """Draw a filled bar in one of five looks that differ in black and white."""
+        area = f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re"
+        grey, hatching = _LOOKS[look % len(_LOOKS)]
+        self._rules.append(f"q {grey:g} g {area} f Q")
+        lines = [
+            f"{left + at:.3f} {bottom:.3f} m {left + at + rise * height:.3f} {bottom + height:.3f} l S"
+            for rise in hatching
+            for at in _steps(width, height, rise)
+        ]
+        if lines:
+            self._rules.append(f"q {area} W n 0.4 w " + " ".join(lines) + " Q")
+        self._rules.append(f"0.500 w {area} S")
 
     def dashes(self, x1: float, x2: float, y: float) -> None:
         """Draw a level line of dashes, to cut along."""
@@ -99,3 +122,10 @@ class Pen:
         if name not in self._fonts:
             self._fonts[name] = font_named(name)
         return self._fonts[name]
+
+
+def _steps(width: float, height: float, rise: int) -> list[float]:
+    """Return where the hatching lines of a bar begin at its foot."""
+    first = -height if rise > 0 else 0.0
+    count = int((width + height) / _HATCH_PITCH) + 1
+    return [first + n * _HATCH_PITCH for n in range(count)]

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial, singledispatchmethod
 
 from desktop.forms import measures as m
+from desktop.forms.charts import ChartSetter
 from desktop.forms.flow import Slice, glue
 from desktop.forms.fonts import FontBook
 from desktop.forms.paper import (
     BODY_SIZE,
     Align,
     Block,
+    Chart,
     Closing,
     Copies,
     CutLine,
@@ -172,6 +174,10 @@ class Strips:
     @of.register
     def _(self, block: Table) -> list[Slice]:
         return TableSetter(self.book, self.width, block).slices()
+
+    @of.register
+    def _(self, block: Chart) -> list[Slice]:
+        return ChartSetter(self.book, self.width, block).slices()
 
     @of.register
     def _(self, block: Closing) -> list[Slice]:

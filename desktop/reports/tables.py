@@ -148,7 +148,7 @@ def headline(period: Period) -> tuple[Headline, ...]:
 def tables(period: Period) -> tuple[NumberTable, ...]:
     """Return the tables of a period; those by term and by earlier years only where there are any."""
     found = [_kinds(period), _talkers(period), _triggers(period), _categories(period)]
-    found += [_grades(period), _reports(period), _after(period)]
+    found += [_grades(period), _reports(period), _states(period), _after(period)]
     found += [_coverage(period)] if period.term else []
     found += [_years(period)] if len(period.years) > 1 else []
     return (*found, _organisations(period))
@@ -263,10 +263,15 @@ def _reports(period: Period) -> NumberTable:
     return _table("reports", "报告期限", "报告", _REPORT, (*lines, total), note)
 
 
+def _states(period: Period) -> NumberTable:
+    line = Line("谈话次数", _cells(period, _STATE, By.ALL))
+    return _table("states", "谈话进展", "", _STATE, (line,))
+
+
 def _after(period: Period) -> NumberTable:
-    columns = (*_STATE, *_AFTER)
-    line = Line("数量", _cells(period, columns, By.ALL))
-    return _table("after", "谈话后续", "", columns, (line,))
+    line = Line("数量", _cells(period, _AFTER, By.ALL))
+    note = "应向班子通报：整改措施中有履行第一责任人职责的谈话。抄送按件计。"
+    return _table("after", "通报与抄送", "", _AFTER, (line,), note)
 
 
 def _coverage(period: Period) -> NumberTable:

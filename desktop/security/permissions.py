@@ -26,6 +26,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "view copied": READERS,  # what the unit was sent, and nothing else (Art. 15)
     "search": TALKERS,
     "statistics": TALKERS,
+    "year report": OFFICE,
     "drafts": TALKERS,
     "preparation": TALKERS,
     "findings": TALKERS,

@@ -17,9 +17,10 @@ from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
 from desktop.services.parts.archiving import Packing, Written, control_of
+from desktop.services.parts.asking import Asked
 from desktop.services.parts.filing import dossier
 from desktop.services.parts.following import followed
-from desktop.services.parts.office_papers import Asked, office_papers
+from desktop.services.parts.office_papers import office_papers
 from desktop.services.views.archive import ArchiveView
 from desktop.words import word
 from desktop.workflow.talk import AFTER, BEFORE, move

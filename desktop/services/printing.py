@@ -8,7 +8,7 @@ from pathlib import Path
 from db.content import ContentStore
 from db.records import Talk
 from desktop.errors import BadInput
-from desktop.forms import accountability, check_report, ledger, trigger
+from desktop.forms import check_report
 from desktop.forms.catalogue import FORMS, OF_TALKS, Form, Needs
 from desktop.forms.catalogue import form as form_of
 from desktop.forms.control import Control, Wording, carried
@@ -17,11 +17,14 @@ from desktop.forms.paper import Face, Paper
 from desktop.rules import marking as markings
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
+from desktop.services.parts.asking import Asked
 from desktop.services.parts.check_papers import of_found
 from desktop.services.parts.filing import dossier
-from desktop.services.parts.office_papers import Asked, office_papers
+from desktop.services.parts.form_kinds import kind_of
+from desktop.services.parts.office_papers import office_papers
 from desktop.services.parts.paper_job import Job
 from desktop.services.parts.reading import own_talks_of, talk_of
+from desktop.services.parts.yearly import leaders
 from desktop.services.views.checks import Checked
 from desktop.services.views.printing import Choices, FormEntry, Made
 from desktop.words import word
@@ -31,13 +34,6 @@ __all__ = ["WORDINGS", "Face", "Job", "OwnFace", "PrintService", "faces_of_syste
 WORDINGS = tuple(w.value for w in Wording)
 _ANYBODYS = OF_TALKS | {Needs.BLANK_ONLY}
 _FACES = "own faces"
-_MAY = dict(
-    zip(
-        (trigger.KEY, ledger.KEY, accountability.KEY, check_report.KEY),
-        ("triggers", "export", "accountability", "check"),
-        strict=True,
-    )
-)
 
 
 def faces_of_system() -> dict[Face, OwnFace]:
@@ -67,7 +63,7 @@ class PrintService:
                 fill_in=f.fill_in,
             )
             for f in FORMS
-            if f.needs in _ANYBODYS or self._desk.worker.role in DEEDS[_kind(f)]
+            if f.needs in _ANYBODYS or self._desk.worker.role in DEEDS[kind_of(f)]
         )
 
     def years(self) -> tuple[int, ...]:
@@ -76,6 +72,12 @@ class PrintService:
         plans = () if own else (p.year for p in self._store.plans.all())
         found = {self._desk.today().year, *self._store.talks.years(own), *plans}
         return tuple(sorted(found, reverse=True))
+
+    def leaders(self, year: int) -> tuple[tuple[str, str], ...]:
+        """Return the leaders whose paragraph one may draft (id, post and name), by rank."""
+        own = own_talks_of(self._desk)
+        known = leaders(self._store, year, self._desk.today())
+        return tuple((x.value, f"{x.post}{x.name}") for x in known if own in (None, x.value))
 
     def talk_id(self, given: str) -> str:
         """Return the id of a talk given by id or number; BadInput where there is none."""
@@ -115,7 +117,8 @@ class PrintService:
     ) -> Job:
         """Return a job, read from the store; no log entry. Refused where something is missing.
 
-        `about` is what a form of no talk is printed of: a year, the id of a change or a trigger.
+        `about` is what a form of no talk is printed of: a year (and a leader after a blank), two
+        days with a blank between, the id of a change or a trigger.
         """
         require(self._desk.worker.role, "print")
         form = form_of(key)
@@ -136,7 +139,7 @@ class PrintService:
         )
 
     def _office_job(self, form: Form, about: str, talk_ids: Sequence[str], choices: Choices) -> Job:
-        require(self._desk.worker.role, _kind(form))
+        require(self._desk.worker.role, kind_of(form))
         control = self._control(choices)
         of_talks = form.needs is Needs.TALK_OR_YEAR
         talks = tuple(talk_of(self._desk, t) for t in talk_ids) if of_talks else ()
@@ -165,7 +168,7 @@ class PrintService:
     def check_report(self, found: Checked, choices: Choices) -> Job:
         """Return the job of the report on a compliance check that was run."""
         form, control = form_of(check_report.KEY), self._control(choices)
-        require(self._desk.worker.role, _kind(form))
+        require(self._desk.worker.role, kind_of(form))
         paper = carried(of_found(self._store, found, control), control)
         return self._composed(form, control, (paper,), found.about)
 
@@ -239,8 +242,3 @@ class PrintService:
             printed_head=choices.printed_head,
             wording=Wording(choices.wording) if choices.wording else None,
         )
-
-
-def _kind(form: Form) -> str:
-    """Return the kind of deed that shows what a form of no talk is printed of."""
-    return _MAY.get(form.key, "plan")

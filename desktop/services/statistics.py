@@ -10,11 +10,9 @@ from desktop.reports.tables import headline, tables
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.counted_lines import lines
-from desktop.services.parts.counting import counted, counting, period
+from desktop.services.parts.counting import YEARS_COMPARED, counted, counting, period
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.statistics import CountedLine, StatisticsView
-
-_YEARS_COMPARED = 5
 
 
 class StatisticsService:
@@ -34,7 +32,7 @@ class StatisticsService:
         """Return the tables and charts of a period, beside those of the years up to its end."""
         require(self._desk.worker.role, "statistics")
         last = min(span.end.year, self._desk.today().year)
-        years = [y for y in self.years() if last - _YEARS_COMPARED < y <= last]
+        years = [y for y in self.years() if last - YEARS_COMPARED < y <= last]
         found = period(self._store, self._over(span), sorted(years))
         return StatisticsView(
             period=found, headline=headline(found), tables=tables(found), charts=charts(found)

@@ -7,7 +7,7 @@ import pytest
 from pypdfium2 import raw
 
 from desktop.errors import BadInput, Refused
-from desktop.forms.catalogue import FORMS, OF_TALKS, form
+from desktop.forms.catalogue import FORMS, OF_TALKS, Needs, form
 from desktop.forms.paper import texts
 from desktop.forms.pdf import write
 from tests.forms import samples
@@ -34,19 +34,15 @@ KEYS = [
     "ledger",
     "check-report",
     "coverage",
+    "statistics",
+    "year-report",
+    "duty-section",
+    "duty-paragraph",
     "archive-list",
     "recovery-key",
 ]
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
-OFFICE_KEYS = [
-    "trigger",
-    "accountability",
-    "plan",
-    "plan-change",
-    "ledger",
-    "check-report",
-    "coverage",
-]
+OFFICE_KEYS = [one.key for one in FORMS if one.needs not in OF_TALKS | {Needs.BLANK_ONLY}]
 DOSSIERS = {
     name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
 }

@@ -14,6 +14,7 @@ from desktop.forms.paper import (
     Align,
     Block,
     Cell,
+    Chart,
     Closing,
     Copies,
     CutLine,
@@ -185,6 +186,21 @@ def _table(document: Any, block: Table, width: float) -> None:
     word.paragraph(document, "", size=6, pitch=8)
 
 
+def _chart(document: Any, block: Chart, width: float) -> None:
+    """Write a chart as the table of its numbers, which the office can make a chart of."""
+    word.paragraph(
+        document, block.title, face=word.HEI, size=12, align="centre", pitch=20, keep=True
+    )
+    each = (width - 40) / len(block.series)
+    heads = Row(cells=tuple(Cell(text=t, label=True) for t in ("", *block.series)), head=True)
+    rows = (
+        Row(cells=tuple(Cell(text=text) for text in (label, *map(str, numbers))), height=7)
+        for label, numbers in block.bars
+    )
+    widths = (40.0, *(each,) * len(block.series))
+    _table(document, Table(widths=widths, rows=(heads, *rows), size=10.5), width)
+
+
 def _row(made: Any, row: Row, size: float) -> None:
     added = word.add_row(made, height=row.height * (3 if row.fill else 1), head=row.head)
     cells, column = added.cells, 0
@@ -242,6 +258,7 @@ _WRITERS: Mapping[type[Block], Callable[[Any, Any, float], None]] = {
     NewPage: _new_page,
     CutLine: _cut_line,
     Table: _table,
+    Chart: _chart,
     Lines: _lines,
     Closing: _closing,
     Copies: _copies,

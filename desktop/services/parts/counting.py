@@ -12,6 +12,7 @@ from desktop.services.parts.covering import coverage_today
 from desktop.services.parts.watching import office
 
 _DAY = timedelta(days=1)
+YEARS_COMPARED = 5
 UNDECIDED = "谈话人待定"
 HEADS = frozenset({Measure.HEADS, Measure.HEADS_COVERED, Measure.HEADS_MISSING})
 

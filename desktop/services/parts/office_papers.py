@@ -1,17 +1,30 @@
 """Papers of the office that no single talk stands behind: the plan, coverage, a trigger, lists."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import Combined, Talk, Trigger
+from db.records import Combined, Trigger
 from desktop.errors import BadInput, Refused
-from desktop.forms import accountability, check_report, coverage, ledger, plan, plan_change, trigger
+from desktop.forms import (
+    accountability,
+    check_report,
+    coverage,
+    duty_paragraph,
+    duty_section,
+    ledger,
+    plan,
+    plan_change,
+    statistics,
+    trigger,
+    year_report,
+)
 from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
 from desktop.rules.marking import strictness
-from desktop.services.parts import check_papers, flag_papers
+from desktop.services.parts import check_papers, flag_papers, year_papers
+from desktop.services.parts.asking import Asked, year_of
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.ledger_rows import ledger_of
 from desktop.services.parts.planning import view_of as plan_view
@@ -20,36 +33,10 @@ from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
 from desktop.words import word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a paper is asked of: `about` is a year, the id of a change or of a trigger.
-
-    Without it: this year, what waits for approval, the running term. `talks` are those chosen,
-    `own_of` the talker whose talks alone count; `patient` waits for very many talks.
-    """
-
-    about: str
-    control: Control
-    today: date
-    talks: Sequence[Talk] = ()
-    own_of: str | None = None
-    patient: bool = False
-
-
 def office_papers(store: ContentStore, key: str, asked: Asked) -> tuple[Paper, ...]:
     """Return the papers of a form; BadInput or Refused where there is nothing to print."""
     papers = _MAKERS[key](store, asked)
     return tuple(carried(paper, asked.control) for paper in papers)
-
-
-def year_of(asked: Asked) -> int:
-    """Return the year that a paper is asked of, this one where none is named."""
-    about, today = asked.about, asked.today
-    if not about:
-        return today.year
-    if not (about.isdecimal() and len(about) == 4):
-        raise BadInput(f"“{about}”不是年度，请写成 {today.year} 的样子。", field="年度")
-    return int(about)
 
 
 def _begun(store: ContentStore, year: int, today: date) -> PlanView:
@@ -239,4 +226,8 @@ _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     ledger.KEY: _ledger,
     accountability.KEY: _accountability,
     check_report.KEY: _check_report,
+    statistics.KEY: year_papers.table,
+    year_report.KEY: year_papers.report,
+    duty_section.KEY: year_papers.section,
+    duty_paragraph.KEY: year_papers.paragraph,
 }

@@ -20,6 +20,7 @@ from desktop.ui.screens.printing.form_list import FormList
 from desktop.ui.screens.printing.preview import Preview
 from desktop.ui.screens.printing.printer import PrintRun
 from desktop.ui.screens.printing.settings_card import SettingsCard
+from desktop.ui.screens.printing.subject import Subject
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.heading import Heading
@@ -28,7 +29,6 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.words import word
 
-_OF_A_YEAR = ("year", "talk_or_year")
 _LIST_WIDTH, _SIDE_WIDTH = 236, 300
 
 
@@ -50,7 +50,6 @@ class PrintScreen(Screen):
         super().__init__(changes)
         self._services = services
         self._talks: tuple[str, ...] = ()
-        self._about = ""
         self._jobs: list[Job] = []
         self._made: list[Made] = []
         self._making: Progress | None = None
@@ -74,6 +73,7 @@ class PrintScreen(Screen):
         self.forms = FormList()
         self.preview = Preview()
         self.settings = SettingsCard()
+        self._subject = Subject(self.settings, services.printing)
         self.strip = ProgressStrip()
         left = Card("", self.talk)
         left.add(self.forms, 1)
@@ -84,40 +84,38 @@ class PrintScreen(Screen):
         self.forms.show_forms(services.printing.forms())
         self.forms.chosen_changed.connect(self._remake)
         self.settings.changed.connect(self._remake)
+        self.settings.year.activated.connect(self._on_year)
         self.settings.look_wanted.connect(self._on_look)
         self.settings.bundled_wanted.connect(lambda: self._use_faces({}))
         self.settings.show_faces(services.printing.own_faces())
         self.talk.picked.connect(self._on_talk)
         self._blank = False
-        self._show_years()
+        self._subject.show_years()
         self._show_talks(())
 
     def refresh(self) -> None:
         """Make the pages afresh from what is stored now."""
-        self._show_years()
+        self._subject.show_years()
         self._remake()
 
     def open(self, target: dict[str, str]) -> None:
-        """Show a form of a talk or of several (talk_ids, parted by commas), or about something.
-
-        `about` is a year, or the id of a change of the plan or of a trigger.
-        """
+        """Show a form of a talk or of several (talk_ids, parted by commas), or about something."""
         ids = target.get("talk_ids") or target.get("talk_id") or ""
-        self._about = target.get("about") or target.get("year") or ""
-        if ids or self._about:
+        self._subject.ask(target)
+        if ids or self._subject.about:
             self._show_talks(tuple(ids.split(",")) if ids else ())
         if target.get("form"):
             self._blank = False
             self.forms.choose(target["form"])
-        if self._about:
-            self._show_years()
+        if self._subject.about:
+            self._subject.show_years()
             self._remake()
 
-    def _show_years(self) -> None:
-        """Offer the years, the one asked for chosen, else the one chosen before."""
-        years = self._services.printing.years()
-        named = int(self._about) if self._about.isdecimal() else self.settings.year.value
-        self.settings.show_years(years, named or years[0])
+    def _on_year(self) -> None:
+        """A year chosen by hand takes the place of the period that was asked for."""
+        if self._subject.period:
+            self._subject.period = ""
+            self._remake()
 
     def print_out(self) -> None:
         """Print what is shown, on the printer one chooses."""
@@ -242,8 +240,7 @@ class PrintScreen(Screen):
         if self._making:
             self._making.stop()
         chosen = self.forms.chosen
-        self.settings.show_reminder(visible=any(e.key == "reminder" for e in chosen))
-        self.settings.show_year(visible=any(e.needs in _OF_A_YEAR for e in chosen))
+        self._subject.show_choices(chosen)
         self._jobs, self._made = [], []
         needs = [e for e in chosen if e.needs in ("talk", "talks")]
         if not chosen or (needs and not self._talks and not self._blank):
@@ -269,9 +266,12 @@ class PrintScreen(Screen):
         )
 
     def _read(self, entry: FormEntry) -> Job:
-        about = str(self.settings.year.value) if entry.needs in _OF_A_YEAR else self._about
         return self._services.printing.job(
-            entry.key, self._talks, self.settings.choices, blank=self._blank, about=about
+            entry.key,
+            self._talks,
+            self.settings.choices,
+            blank=self._blank,
+            about=self._subject.about_of(entry),
         )
 
     def _on_made(self, jobs: list[Job], made: list[Made]) -> None:

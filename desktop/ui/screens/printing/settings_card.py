@@ -39,8 +39,10 @@ class SettingsCard(Card):
         self.remarks = Label("", "small", wrap=True)
         self.fields = FormRows()
         self.year = Choice[int]([])
+        self.leader = Choice[str]([])
         add = self.fields.add
         add("年度", self.year)
+        add("领导", self.leader)
         add("密级或标识", self.marking, help_text="如 内部；涉密计算机上可填 秘密★1年。")
         add("定密责任人", self.secrecy_by)
         add("定密依据", self.secrecy_basis)
@@ -63,6 +65,7 @@ class SettingsCard(Card):
             line.editingFinished.connect(self.changed)
         self.copies.editingFinished.connect(self.changed)
         self.year.currentIndexChanged.connect(self.changed)
+        self.leader.currentIndexChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.printed_head.toggled.connect(self.changed)
         self.marking.textChanged.connect(self._show_secrecy)
@@ -101,6 +104,15 @@ class SettingsCard(Card):
     def show_year(self, *, visible: bool) -> None:
         """Offer the years where a form of a year is chosen."""
         self.fields.set_field_visible("年度", visible=visible)
+
+    def show_leaders(self, leaders: Sequence[tuple[str, str]], wanted: str = "") -> None:
+        """Offer these leaders where a paper of one is chosen, none to hide the choice."""
+        blocked = self.blockSignals(True)
+        self.leader.show_options(leaders)
+        if self.leader.offers(wanted):
+            self.leader.choose(wanted)
+        self.blockSignals(blocked)
+        self.fields.set_field_visible("领导", visible=bool(leaders))
 
     @property
     def choices(self) -> Choices:

@@ -21,9 +21,9 @@ class CountedPage(QWidget):
     back_wanted = Signal()
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, back: str = "返回统计") -> None:
         super().__init__()
-        self.back = button("返回统计", self.back_wanted.emit, symbol="chevron-left")
+        self.back = button(back, self.back_wanted.emit, symbol="chevron-left")
         self.heading = Heading("", "", self.back)
         self.table = RecordTable[CountedLine](
             [
@@ -59,3 +59,13 @@ class CountedPage(QWidget):
         self.table.show_pages(fetch)
         self.table.scrollToTop()
         self.table.setFocus()
+
+
+def opens(
+    line: CountedLine, may: Callable[[str], bool], go: Callable[[str, dict[str, str]], object]
+) -> None:
+    """Go to the talk of a line, or to its person where there is no talk."""
+    if line.talk_id:
+        go("谈话", {"talk_id": line.talk_id})
+    elif line.person_id and may("view roster"):
+        go("谈话对象", {"person_id": line.person_id})

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget
 
-from desktop.services.views.statistics import Cell, Counted, CountedLine, Span, StatisticsView
+from desktop.services.views.statistics import Cell, Counted, Span, StatisticsView
 from desktop.ui.background import run
 from desktop.ui.notices import look
-from desktop.ui.screens.statistics.counted_page import CountedPage
+from desktop.ui.screens.statistics.counted_page import CountedPage, opens
 from desktop.ui.screens.statistics.page import StatisticsPage
 from desktop.ui.screens.statistics.period_bar import PeriodBar
 from desktop.ui.screens.statistics.services import StatisticsServices
@@ -49,7 +49,7 @@ class FiguresPage(StatisticsPage):
         self.period.chosen.connect(self._on_period)
         self.sheet.chosen.connect(self.open_cell)
         self.counted.back_wanted.connect(self._back)
-        self.counted.opened.connect(self._on_opened)
+        self.counted.opened.connect(lambda line: opens(line, services.may, self.wanted.emit))
 
     def refresh(self) -> None:
         """Count afresh, on another thread."""
@@ -108,12 +108,6 @@ class FiguresPage(StatisticsPage):
     def _back(self) -> None:
         self.heading.show()
         self.stack.setCurrentWidget(self._scrolled)
-
-    def _on_opened(self, line: CountedLine) -> None:
-        if line.talk_id:
-            self.wanted.emit("谈话", {"talk_id": line.talk_id})
-        elif line.person_id and self._services.may("view roster"):
-            self.wanted.emit("谈话对象", {"person_id": line.person_id})
 
 
 def _asked(target: dict[str, str]) -> Span | None:

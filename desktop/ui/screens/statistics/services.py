@@ -6,14 +6,18 @@ from datetime import date
 
 from desktop.services.statistics import StatisticsService
 from desktop.services.views.statistics import Counted, Figure, Span, StatisticsView
+from desktop.services.views.year_report import YearView
+from desktop.services.year_report import YearReportService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsServices:
-    """`read` and `counted` run on another thread, each over a connection of its own."""
+    """`read`, `counted` and `draft` run on another thread, each over a connection of its own."""
 
     statistics: StatisticsService
+    reports: YearReportService
     read: Callable[[Span], StatisticsView]
     counted: Callable[[Figure, Span], tuple[Counted, ...]]
+    draft: Callable[[int, str], YearView]
     today: Callable[[], date]
     may: Callable[[str], bool]

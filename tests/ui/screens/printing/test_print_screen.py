@@ -49,6 +49,8 @@ OF_THE_OFFICE = {
     "年度监督谈话计划表",
     "计划调整审批表",
     "任期谈话覆盖情况表",
+    "述职报告有关监督谈话的段落",
+    "追责事项登记表",
 }
 
 
@@ -208,3 +210,20 @@ def test_a_form_of_a_year_asks_for_the_year(qtbot, screen, town):
 def _words(data):
     with pypdfium2.PdfDocument(data) as pdf:
         return "".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def test_a_paragraph_is_of_the_leader_chosen_and_statistics_are_of_the_period_asked(qtbot, screen):
+    screen.open({"form": "duty-paragraph", "year": "2026"})
+    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+    assert screen.settings.leader.isVisible()
+    assert screen._made[0].title == "述职报告有关监督谈话的段落"
+    assert screen._jobs[0].about == "2026 wang"
+    screen.settings.leader.choose("song")
+    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026 song"], timeout=10_000)
+    screen.open({"form": "statistics", "period": "2026-04-01 2026-06-30"})
+    qtbot.waitUntil(
+        lambda: [j.about for j in screen._jobs] == ["2026-04-01 2026-06-30"], timeout=10_000
+    )
+    assert not screen.settings.leader.isVisible()
+    screen.settings.year.activated.emit(0)
+    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026"], timeout=10_000)

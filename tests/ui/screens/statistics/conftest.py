@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,10 @@ from db.records import Plan, PlanItem, TalkKind, Trigger, TriggerKind, TriggerSt
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
 from desktop.services.statistics import StatisticsService
+from desktop.services.year_report import YearReportService
 from desktop.ui.background import busy
 from desktop.ui.screens.statistics.figures_page import FiguresPage
+from desktop.ui.screens.statistics.report_page import ReportPage
 from desktop.ui.screens.statistics.screen import StatisticsScreen
 from desktop.ui.screens.statistics.services import StatisticsServices
 from tests.conftest import KEY
@@ -57,12 +60,10 @@ def counted_desk(followed):
 def services_at(desk: Desk):
     """The services, which count over a second connection as they do in the program."""
 
-    def elsewhere(act):
-        from dataclasses import replace
-
+    def elsewhere(act, kind=StatisticsService):
         store = ContentStore(desk.store.path, KEY)
         try:
-            return act(StatisticsService(replace(desk, store=store)))
+            return act(kind(replace(desk, store=store)))
         finally:
             store.close()
 
@@ -70,6 +71,8 @@ def services_at(desk: Desk):
         statistics=StatisticsService(desk),
         read=lambda span: elsewhere(lambda s: s.read(span)),
         counted=lambda figure, span: elsewhere(lambda s: s.counted(figure, span)),
+        reports=YearReportService(desk),
+        draft=lambda year, leader: elsewhere(lambda s: s.read(year, leader), YearReportService),
         today=desk.today,
         may=lambda kind: desk.worker.role in DEEDS[kind],
     )
@@ -77,7 +80,8 @@ def services_at(desk: Desk):
 
 @pytest.fixture
 def place(qtbot, counted_desk, changes):
-    place = StatisticsScreen([FiguresPage(services_at(counted_desk))], changes)
+    services = services_at(counted_desk)
+    place = StatisticsScreen([FiguresPage(services), ReportPage(services)], changes)
     qtbot.addWidget(place)
     place.resize(1104, 634)
     place.visited = []

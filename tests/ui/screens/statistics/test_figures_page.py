@@ -62,19 +62,20 @@ def test_a_headline_opens_its_list_and_a_line_opens_its_talk(place, qtbot):
     assert place.visited == [("谈话", {"talk_id": table.records[0].talk_id})]
 
 
-def test_every_number_of_every_table_opens_a_list_of_that_length(place, qtbot):
+def test_numbers_of_every_table_open_a_list_of_that_length(place, qtbot):
+    """One number of each column; that all numbers are as long is tested without a window."""
     page = place.page
     tried = 0
     for key, table in page.sheet.tables.items():
-        for row, line in enumerate(table.rows):
-            for column, number in enumerate(line.numbers):
-                if number is None:
-                    continue
-                table.opened.emit(row, column)
-                settled(qtbot)
-                assert len(listed(page)) == number, (key, line.label, column)
-                tried += 1
-    assert tried > 150
+        last = len(table.rows) - 1
+        for column, number in enumerate(table.rows[last].numbers):
+            if number is None:
+                continue
+            table.opened.emit(last, column)
+            settled(qtbot)
+            assert len(listed(page)) == number, (key, column)
+            tried += 1
+    assert tried > 40
 
 
 def test_a_number_is_opened_by_a_click_and_by_enter(place, qtbot):

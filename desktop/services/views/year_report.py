@@ -1,0 +1,45 @@
+"""The drafts of a year with the source of each number."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.reports.tables import Cell
+
+
+class DraftKey(StrEnum):
+    """The drafts, by the keys of their forms."""
+
+    REPORT = "year-report"
+    SECTION = "duty-section"
+    PARAGRAPH = "duty-paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A number of a draft: what it counts, and the sentence it stands in."""
+
+    number: int
+    what: str
+    sentence: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftView:
+    """A draft: passages as (heading or "", text, whether it is a gap), and its numbers in order."""
+
+    key: DraftKey
+    title: str
+    passages: tuple[tuple[str, str, bool], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView:
+    """What is drafted for a year, and whether the report was handed in."""
+
+    year: int
+    drafts: tuple[DraftView, ...]
+    leaders: tuple[tuple[str, str], ...]
+    leader_id: str
+    handed_in: bool
