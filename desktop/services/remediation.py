@@ -19,6 +19,7 @@ from desktop.rules.appointment import check_not_future
 from desktop.rules.wording import line, passage
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
+from desktop.services.parts.correcting import turn
 from desktop.services.parts.editing import ended
 from desktop.services.parts.following import followed
 from desktop.services.views.remediation import ActionText
@@ -143,23 +144,22 @@ class RemediationService:
 
     def reopen(self, talk_id: str, reason: str) -> None:
         """Reopen a talk closed by mistake, with the reason."""
-        with self._desk.deed("remediation", "撤回办结", talk_id, {"talks"}):
+        with self._desk.deed("remediation", "撤回办结", talk_id, {"talks", "corrections"}):
             talk = reading.talk_of(self._desk, talk_id)
             why = line(reason, "原因", required=True)
-            self._store.talks.put(
-                move(talk, TalkStatus.REMEDIATION, at=self._desk.now(), reason=why)
-            )
+            moved = move(talk, TalkStatus.REMEDIATION, at=self._desk.now(), reason=why)
+            turn(self._desk, self._store.talks, talk, moved, why)
 
     def resume(self, talk_id: str, reason: str) -> None:
         """Take up again a talk whose tracking was ended by mistake, with the reason."""
-        with self._desk.deed("remediation", "恢复跟踪", talk_id, {"talks"}):
+        with self._desk.deed("remediation", "恢复跟踪", talk_id, {"talks", "corrections"}):
             talk, now = reading.talk_of(self._desk, talk_id), self._desk.now()
             why = line(reason, "原因", required=True)
             resumed = move(talk, TalkStatus.AWAITING_SIGNATURE, at=now, reason=why)
             record = self._store.records.find(talk_id)
             if record is not None and record.state is RecordState.SIGNED:
                 resumed = move(resumed, TalkStatus.REMEDIATION, at=now)
-            self._store.talks.put(resumed)
+            turn(self._desk, self._store.talks, talk, resumed, why)
 
     def _check_after_end(self, talk_id: str, day: date, label: str) -> None:
         check_not_future(day, self._desk.today(), label)

@@ -13,7 +13,7 @@ from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import choices, reading, stages
-from desktop.services.parts.correcting import correct
+from desktop.services.parts.correcting import correct, turn
 from desktop.services.parts.creating import new_talk
 from desktop.services.parts.pairing import check_pair, pair_of, talkee_side
 from desktop.services.parts.planning import fill_item
@@ -114,17 +114,28 @@ class TalkService:
 
     def terminate(self, talk_id: str, reason: str, approved_by: str, handed_to: str = "") -> None:
         """End the tracking of a held talk whose talkee is gone; say who takes it over, if anybody."""
-        with self._desk.deed("talks", "终止跟踪", talk_id, {"talks"}):
-            talk = reading.talk_of(self._desk, talk_id)
+        with self._desk.deed("talks", "终止跟踪", talk_id, {"talks", "corrections"}):
+            talk, why = reading.talk_of(self._desk, talk_id), line(reason, "原因", required=True)
             ended = move(
                 talk,
                 TalkStatus.TERMINATED,
                 at=self._desk.now(),
-                reason=line(reason, "原因", required=True),
+                reason=why,
                 approved_by=line(approved_by, "批准人", required=True),
                 handed_to=line(handed_to, "移交继任者"),
             )
-            self._store.talks.put(ended)
+            turn(self._desk, self._store.talks, talk, ended, why)
+
+    def successors(self, talk_id: str) -> tuple[str, ...]:
+        """Return who heads the organisation of a talk today in its talkee's place, with posts."""
+        talk, today = reading.talk_of(self._desk, talk_id), self._desk.today()
+        tenures = [
+            t
+            for t in self._store.tenures.heads_on(today)
+            if t.organisation_id == talk.organisation_id and t.person_id != talk.talkee_id
+        ]
+        people = self._store.people.some(t.person_id for t in tenures)
+        return tuple(f"{people[t.person_id].name}（{t.post}）" for t in tenures)
 
     def follow_up_by(self, talk_id: str, leader_id: str, reason: str) -> None:
         """Name the leader who follows up a talk in place of a talker who has left office."""

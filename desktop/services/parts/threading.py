@@ -21,6 +21,7 @@ from desktop.rules.findings import told
 from desktop.services.parts.following import followed
 from desktop.services.parts.remedying import report_standing, team_notice_due
 from desktop.services.parts.standing import state_of
+from desktop.services.parts.turning import turns
 from desktop.services.views.remediation import Act, EntryState, ThreadEntry
 from desktop.words import word
 from desktop.workflow.talk import AFTER
@@ -43,7 +44,7 @@ def entries(
     `flags` are None for those who may not know what was pointed out for accountability.
     """
     facts = followed(store, talk)
-    found = [*_happened(facts), *_reminders(store, talk)]
+    found = [*_happened(facts), *turns(store, talk), *_reminders(store, talk)]
     if flags is not None:
         found = [*_offered(found, facts), *_flags(flags)]
     if talk.status in AFTER:
@@ -128,8 +129,6 @@ def _ends(facts: Followed) -> list[ThreadEntry]:
         found.append(ThreadEntry(on=talk.closed_on, title="办结"))
     if talk.archived_on:
         found.append(ThreadEntry(on=talk.archived_on, title="归档", note=talk.archive_number))
-    if talk.status is TalkStatus.TERMINATED:
-        found.append(ThreadEntry(on=None, title="终止跟踪", note=talk.reason))
     return found
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 from db.records import Talk, TalkStatus
 from desktop.errors import BadInput
 from desktop.services.views.talks import TalkView
+from desktop.ui.dialogs.handing_over import ask_follower, ask_termination
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField, TimeField
 from desktop.workflow.talk import AFTER, BEFORE, ways
 
@@ -27,6 +27,7 @@ class TalkActs:
         self._parent = parent
         self._enter_late = enter_late
         self._services = services
+        self._talkee = ""
         self._menu = QMenu(parent)
         self._menu.setAccessibleName("更多办理")
         self.button: QPushButton = button("更多", symbol="chevron-down")
@@ -34,6 +35,7 @@ class TalkActs:
 
     def show_view(self, view: TalkView) -> None:
         """Offer what can be done with this talk."""
+        self._talkee = view.talkee.name
         talk = view.talk
         open_to = ways(talk)
         office, holding = self._services.may("talks"), self._services.may("conversation")
@@ -140,37 +142,10 @@ class TalkActs:
         dialog.ask(deed)
 
     def _follow_up(self, talk: Talk) -> None:
-        dialog = DeedDialog(
-            self._parent,
-            "指定跟踪人",
-            "谈话人离任或不再分管时，由另一名班子成员跟踪整改；原谈话人仍列为谈话人。",
-            "指定",
-        )
-        leaders = self._services.talks.followers(talk.id)
-        who = Choice([(c.leader_id, f"{c.name}　{c.post}") for c in leaders])
-        reason = QLineEdit()
-        dialog.rows.add("跟踪人", who, required=True)
-        dialog.rows.add("原因", reason, required=True)
-        dialog.ask(
-            lambda: self._services.talks.follow_up_by(talk.id, who.value or "", reason.text())
-        )
+        ask_follower(self._parent, self._services.talks, talk.id)
 
     def _terminate(self, talk: Talk) -> None:
-        dialog = DeedDialog(
-            self._parent,
-            "终止跟踪",
-            "被谈话人调离、退休、去世或接受审查调查等情形下使用，须经批准；此前的记录全部保留。",
-            "终止跟踪",
-        )
-        reason, approver, successor = QLineEdit(), QLineEdit(), QLineEdit()
-        dialog.rows.add("原因", reason, required=True)
-        dialog.rows.add("批准人", approver, required=True)
-        dialog.rows.add("移交继任者", successor, help_text="整改事项移交给继任者的，填写姓名。")
-        dialog.ask(
-            lambda: self._services.talks.terminate(
-                talk.id, reason.text(), approver.text(), successor.text()
-            )
-        )
+        ask_termination(self._parent, self._services.talks, talk.id, self._talkee)
 
 
 def _moment(on: DateField, at: TimeField) -> datetime:

@@ -243,6 +243,8 @@ class TalkPage(Screen):
     def _show(self, view: TalkView) -> None:
         talk = view.talk
         talker = f"谈话人 {view.talker.name}（{talk.talker_post}）"
+        if view.followed_by is not None:
+            talker += f"，现由{view.followed_by.name}跟踪整改"
         where = talk.place or "地点未定"
         under_way = talk.started_at is not None and talk.ended_at is None
         when = "" if under_way else short_moment(talk.started_at or talk.planned_at)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.records import DueItem, Manner, ReportKind
 from desktop.services.attachments import REPORT
+from desktop.ui.dialogs.handing_over import ask_termination
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.dialogs.returned_form import read_returned_form
 from desktop.ui.notices import say
@@ -185,16 +186,7 @@ class Deeds:
 
     def terminate(self, talk_id: str, talkee: str) -> DeedDialog:
         """End the tracking of a talk whose talkee cannot go on with it."""
-        sentence = f"{talkee}调离、退休、去世或者被审查调查等，不能继续整改的，终止跟踪。"
-        dialog = self._dialog("终止跟踪", sentence, "终止跟踪")
-        reason, by, heir = QLineEdit(), QLineEdit(), QLineEdit()
-        dialog.rows.add("原因", reason, required=True)
-        dialog.rows.add("批准人", by, required=True)
-        dialog.rows.add("移交继任者", heir, help_text="不移交的不填。")
-        dialog.ask(
-            lambda: self._services.talks.terminate(talk_id, reason.text(), by.text(), heir.text())
-        )
-        return dialog
+        return ask_termination(self.page, self._services.talks, talk_id, talkee)
 
     def reopen(self, talk_id: str, talkee: str) -> DeedDialog:
         """Take back the closing of a talk."""

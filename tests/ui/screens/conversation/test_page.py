@@ -157,6 +157,14 @@ def test_tracking_is_ended_with_reason_and_approver(place, ended, qtbot, write, 
     assert (talk.status, talk.approved_by) == (TalkStatus.TERMINATED, "市委常委会")
 
 
+def test_another_leader_follows_it_up_and_stands_at_its_head(place, ended, qtbot, write, store):
+    place.open({"talk_id": ended})
+    place.page.acts.run("指定跟踪人…")
+    answer(place.page, qtbot, write, "王致远离任")
+    assert store.talks.get(ended).followed_by_id == "song"
+    assert "现由宋清和跟踪整改" in place.page.heading.sub.text()
+
+
 def test_a_planned_talk_held_on_paper_is_entered_late(
     place, a_talk, a_finding, qtbot, write, store
 ):

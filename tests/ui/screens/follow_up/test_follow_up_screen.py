@@ -191,6 +191,8 @@ def test_the_tracking_is_ended_with_reason_and_approver(screen, qtbot, followed,
     press(qtbot, dialog, "终止跟踪")
     assert followed.store.talks.get("t1").status is TalkStatus.TERMINATED
     assert ids(screen) == ["t2", "t3"]
+    screen.open({"group": "closed", "talk_id": "t1"})
+    assert "7月13日 终止跟踪" in [e.title for e in screen.detail.line.entries]
 
 
 def test_the_ledger_is_saved_where_the_user_says(screen, qtbot, followed, tmp_path):
