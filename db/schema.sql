@@ -644,7 +644,11 @@ CREATE INDEX talks_closed on talks (status) where origin <> 'earlier';
 
 CREATE INDEX talks_ended on talks (status, ended_at, id, talker_id, followed_by_id) where ended_at is not null;
 
+CREATE INDEX talks_followed_by_id_met on talks (followed_by_id, id, talkee_id, organisation_id);
+
 CREATE INDEX talks_held_regular on talks (talkee_id, organisation_id, origin, ended_at, status) where kind = 'regular' and ended_at is not null;
+
+CREATE INDEX talks_talker_id_met on talks (talker_id, id, talkee_id, organisation_id);
 
 CREATE INDEX talks_tally on talks
 (coalesce(started_at, ended_at, planned_at, created_at), status, ended_at, talker_id)

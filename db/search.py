@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.pinyin import initials
+from db.pinyin import spellings
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "talks": ("number", "talkee_post", "place", "focus", "reason"),
@@ -33,8 +33,17 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 }
 NAMES = ("people", "organisations")
 _PAGE = 200
+_NUMBER = re.compile(r"\d{4}-\d{0,4}")
 _RUN = re.compile(r"[^\W_]+")
-_OWN = " and e.talk_id in (select id from talks where talker_id = :t or followed_by_id = :t)"
+_OWN = (
+    " and e.talk_id in (select id from talks where talker_id = :t "
+    "union select id from talks where followed_by_id = :t)"
+)
+_MET = (  # the people and organisations of a talker's own talks, by covering indexes
+    "select talkee_id from talks where talker_id = :t "
+    "union select talkee_id from talks where followed_by_id = :t"
+)
+_MET_AT = _MET.replace("talkee_id", "organisation_id")
 _SENT = (
     " and e.talk_id in (select talk_id from copies where receiver = :r "
     "and sent_on is not null and voided_reason = '')"
@@ -108,6 +117,8 @@ class SearchIndex:
         `talker_id` keeps to own talks, `receiver` to those of which this unit was sent copies.
         """
         terms = normal(words).split()
+        if len(terms) == 1 and _NUMBER.fullmatch(terms[0]) and receiver is None:
+            return self._numbered(terms[0], limit, talker_id)
         tokens = [t for term in terms for t in _tokens(term)]
         if not tokens:
             return []
@@ -124,10 +135,7 @@ class SearchIndex:
         term = like("".join(normal(text).split()))
         if not term:
             return []
-        own = (
-            " and record_id in (select talkee_id from talks where talker_id = :t or followed_by_id = :t"
-            " union select organisation_id from talks where talker_id = :t or followed_by_id = :t)"
-        )
+        own = f" and record_id in ({_MET} union {_MET_AT})"
         rows = self._conn.execute(
             "select table_name, record_id, name from search_names where "
             "(name like :part escape '\\' or initials like :first escape '\\')"
@@ -135,6 +143,35 @@ class SearchIndex:
             {"part": f"%{term}%", "first": f"% {term}%", "t": talker_id, "n": limit},
         ).fetchall()
         return [Found(table=r[0], record_id=r[1], talk_id=None, text=r[2]) for r in rows]
+
+    def posts(self, text: str, *, limit: int = 50, talker_id: str | None = None) -> list[Found]:
+        """Return people by a part of a post they hold or held, those in post first."""
+        term = like("".join(normal(text).split()))
+        if not term:
+            return []
+        own = f" and person_id in ({_MET})"
+        rows = self._conn.execute(
+            "select person_id, post, max(ends_on is null) as holds from ("
+            "select person_id, post, ends_on from tenures where voided_reason = '' "
+            "union all select person_id, post, ends_on from leaders where voided_reason = '') "
+            f"where lower(post) like :part escape '\\'{own if talker_id is not None else ''} "
+            "group by person_id order by holds desc, post limit :n",
+            {"part": f"%{term}%", "t": talker_id, "n": limit},
+        ).fetchall()
+        return [Found(table="people", record_id=r[0], talk_id=None, text=r[1]) for r in rows]
+
+    def _numbered(self, number: str, limit: int, talker_id: str | None) -> list[Found]:
+        """Return the talks whose number begins so: their digits would be met in every record."""
+        own = _OWN.replace("e.talk_id", "id") if talker_id is not None else ""
+        rows = self._conn.execute(
+            f"select id from talks where number >= :low and number < :high{own} "
+            "order by number desc limit :n",
+            {"low": number, "high": f"{number}:", "t": talker_id, "n": limit},
+        ).fetchall()
+        return [
+            Found(table="talks", record_id=i, talk_id=i, text=self._read("talks", i))
+            for (i,) in rows
+        ]
 
     def _put_name(self, table: str, record: Any) -> None:
         self._conn.execute(_PUT_NAME, _name_row(table, record))
@@ -186,7 +223,7 @@ class SearchIndex:
 
 
 def _name_row(table: str, record: Any) -> tuple[str, str, str, str]:
-    firsts = "".join(f" {i}" for i in initials(record.name))
+    firsts = "".join(f" {i}" for i in spellings(record.name))
     return record.id, table, "".join(normal(record.name).split()), firsts
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from db.admin import AdminStore
 from db.content import ContentStore
 from desktop.security.permissions import DEEDS
 from desktop.services.copied import CopiedService
 from desktop.services.desk import Desk
-from desktop.services.search import SearchService
+from desktop.services.search import SearchService, articles
 from desktop.services.views.search import Hit
 from desktop.ui.widgets.found_list import Found
 
@@ -25,21 +26,28 @@ _STAGES = {
 }
 
 
-def finder(desk: Desk[ContentStore] | None) -> Callable[[str], Sequence[Found]] | None:
+def finder(
+    desk: Desk[ContentStore] | None, rules: AdminStore | None = None
+) -> Callable[[str], Sequence[Found]] | None:
     """Return the search of this user, or None for who may not search."""
     if desk is not None and desk.worker.role in DEEDS["view copied"]:
         copied = CopiedService(desk)
-        return lambda words: [in_copies(hit) for hit in copied.search(words, limit=_MOST)]
+        return lambda words: [
+            *(in_copies(hit) for hit in copied.search(words, limit=_MOST)),
+            *(found(hit) for hit in articles(rules, words)),
+        ]
     if desk is None or desk.worker.role not in DEEDS["search"]:
         return None
-    service = SearchService(desk)
+    service = SearchService(desk, rules)
     return lambda words: [found(hit) for hit in service.search(words, limit=_MOST)]
 
 
 def found(hit: Hit) -> Found:
     """Word a hit for the list, with the place where it is opened."""
+    if hit.kind == "regulation_articles":
+        return Found(hit.where, hit.title, hit.snippet, "法规依据", {"article_id": hit.id})
     if hit.talk_id is None:
-        target = {"person_id" if hit.kind == "people" else "organisation_id": hit.id}
+        target = {"person_id" if hit.kind in {"people", "tenures"} else "organisation_id": hit.id}
         return Found(hit.where, hit.title, hit.snippet, "谈话对象", target)
     target = {"talk_id": hit.talk_id}
     if hit.kind in _STAGES:

@@ -94,7 +94,8 @@ class Office:
         body = self.opened.content.body.own() if self.opened.content is not None else None
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
-        return Shell(wearer, screens(self.parts(habits)), memory, finder(self.desk), _basis())
+        find = finder(self.desk, self.opened.admin)
+        return Shell(wearer, screens(self.parts(habits)), memory, find, _basis())
 
     def _not_granted(self) -> tuple[str, ...]:
         """Say to whom the content is not granted what to do: the fingerprint is on this screen."""

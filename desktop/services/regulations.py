@@ -9,14 +9,13 @@ from dataclasses import replace
 
 from db.admin import AdminStore
 from db.records import Basis, Regulation, RegulationArticle
-from db.search import normal
 from desktop.errors import Refused
 from desktop.exchange.regulation import recognise
 from desktop.exchange.regulation_files import text_of
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts.basis import articles
-from desktop.services.parts.passages import snippet
+from desktop.services.parts.regulation_passages import passages
 from desktop.services.views.basis import BasisArticle
 from desktop.services.views.regulations import Draft, DraftArticle, Passage, TextView, label
 
@@ -171,31 +170,6 @@ def still_open(draft: Draft) -> tuple[str, ...]:
         if "不止一次" not in q or times[a.key] > 1
     }
     return tuple(q for q in draft.questions if q not in about or q in kept)
-
-
-def passages(store: AdminStore, words: str, limit: int) -> list[Passage]:
-    """Return the articles of texts in force that hold every word."""
-    terms = normal(words).split()
-    if not terms:
-        return []
-    named = {r.id: r for r in store.regulations.in_force()}
-    found = []
-    for article in store.regulation_articles.in_force():
-        regulation = named[article.regulation_id]
-        name = label(article.number, article.suffix, points=regulation.points)
-        whole = normal(f"{regulation.title}\n{name}\n{article.heading}\n{article.text}")
-        if all(term in whole for term in terms):
-            found.append(
-                Passage(
-                    regulation_id=regulation.id,
-                    article_id=article.id,
-                    title=regulation.title,
-                    label=name,
-                    snippet=snippet(article.text, words),
-                )
-            )
-    order = {regulation_id: at for at, regulation_id in enumerate(named)}
-    return sorted(found, key=lambda p: order[p.regulation_id])[:limit]
 
 
 def _check(title: str, kept: list[DraftArticle]) -> None:

@@ -1,7 +1,8 @@
-"""Finding talks, persons and organisations by words, names and first letters."""
+"""Finding talks, persons and organisations by words, names and pinyin; and articles of rules."""
 
 from collections.abc import Iterable, Mapping
 
+from db.admin import AdminStore
 from db.content import ContentStore
 from db.records import Talk
 from db.search import Found
@@ -9,11 +10,13 @@ from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.passages import snippet
 from desktop.services.parts.reading import own_talks_of
+from desktop.services.parts.regulation_passages import passages
 from desktop.services.views.search import Hit
 
 WHERE: Mapping[str, str] = {
     "people": "人员",
     "organisations": "党组织",
+    "tenures": "任职",
     "talks": "谈话",
     "steps": "谈话过程",
     "findings": "问题",
@@ -28,23 +31,52 @@ WHERE: Mapping[str, str] = {
     "team_notices": "通报",
     "copies": "抄送",
     "attachments": "附件",
+    "regulation_articles": "法规",
 }
+_MOST_NAMES = 10
+_MOST_ARTICLES = 10
 
 
 class SearchService:
     """Searches everything that the worker may see; a talker's own talks only."""
 
-    def __init__(self, desk: Desk[ContentStore]) -> None:
+    def __init__(self, desk: Desk[ContentStore], rules: AdminStore | None = None) -> None:
         self._desk = desk
         self._store = desk.store
+        self._rules = rules
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
-        """Return persons and organisations of that name first, then records, the newest first."""
+        """Return what holds every word, by kind: people, organisations, records, articles.
+
+        Within a kind the newest comes first; a person is found by name, pinyin or post.
+        """
         require(self._desk.worker.role, "search")
         own = own_talks_of(self._desk)
-        names = self._store.search.names(words, limit=min(limit, 10), talker_id=own)
-        found = self._store.search.search(words, limit=limit - len(names), talker_id=own)
-        return [*self._named(names), *self._worded(found, words)]
+        few = min(limit, _MOST_NAMES)
+        names = self._store.search.names(words, limit=few, talker_id=own)
+        posts = self._store.search.posts(words, limit=few, talker_id=own)
+        named = [*self._named(names), *self._holding(posts, {f.record_id for f in names})][:few]
+        found = self._store.search.search(words, limit=limit - len(named), talker_id=own)
+        hits = [*named, *self._worded(found, words), *articles(self._rules, words)]
+        order = {kind: at for at, kind in enumerate(WHERE)}
+        return sorted(hits, key=lambda hit: order[hit.kind])[:limit]
+
+    def _holding(self, posts: Iterable[Found], known: set[str]) -> list[Hit]:
+        """Return the people that hold or held a post, but for those found by name already."""
+        found = [f for f in posts if f.record_id not in known]
+        people = self._store.people.some(f.record_id for f in found)
+        return [
+            Hit(
+                kind="tenures",
+                id=f.record_id,
+                talk_id=None,
+                number="",
+                title=people[f.record_id].name,
+                where=WHERE["tenures"],
+                snippet=f.text,
+            )
+            for f in found
+        ]
 
     def _named(self, names: Iterable[Found]) -> list[Hit]:
         found = list(names)
@@ -96,6 +128,24 @@ class SearchService:
                 )
             )
         return hits
+
+
+def articles(rules: AdminStore | None, words: str) -> list[Hit]:
+    """Return the articles of official texts that hold every word; they are for every role."""
+    if rules is None:
+        return []
+    return [
+        Hit(
+            kind="regulation_articles",
+            id=one.article_id,
+            talk_id=None,
+            number="",
+            title=f"{one.label}《{one.title}》",
+            where=WHERE["regulation_articles"],
+            snippet=one.snippet,
+        )
+        for one in passages(rules, words, _MOST_ARTICLES)
+    ]
 
 
 def _title(talk: Talk, talkee: str) -> str:

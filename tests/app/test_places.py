@@ -68,6 +68,8 @@ def hit(kind, talk_id):
     ("kind", "talk_id", "place", "target"),
     [
         ("people", None, "谈话对象", {"person_id": "x1"}),
+        ("tenures", None, "谈话对象", {"person_id": "x1"}),
+        ("regulation_articles", None, "法规依据", {"article_id": "x1"}),
         ("organisations", None, "谈话对象", {"organisation_id": "x1"}),
         ("talks", "t1", "谈话", {"talk_id": "t1"}),
         ("records", "t1", "谈话", {"talk_id": "t1", "stage": "record"}),

@@ -12,6 +12,7 @@ from db.migrations.content import (
     m0009_planning,
     m0010_accountability,
     m0011_prints,
+    m0012_spellings,
 )
 from db.migrations.steps import history
 
@@ -29,5 +30,6 @@ MIGRATIONS, NAMES = history(
         m0009_planning,
         m0010_accountability,
         m0011_prints,
+        m0012_spellings,
     ),
 )

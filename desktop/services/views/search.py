@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Hit:
     """A record that holds the words: what it is, of which talk, and the words where they stand.
 
-    `kind` is the table; a person or an organisation belongs to no talk.
+    `kind` is the table; a person or an organisation belongs to no talk. The `id` of a post found
+    (tenures) is that of the person who holds or held it.
     """
 
     kind: str

@@ -73,10 +73,10 @@ class RegulationsScreen(Screen):
             self.show_import()
         elif target.get("article", "").isdecimal():
             self.show_article(int(target["article"]))
-        elif target.get("regulation_id"):
+        elif target.get("regulation_id") or target.get("article_id"):
             self.reload()
             self._turn_to("texts")
-            self.texts.show_article(target["regulation_id"], target.get("article_id", ""))
+            self.texts.show_article(target.get("regulation_id", ""), target.get("article_id", ""))
         elif target.get("tab") in dict(_TABS):
             self._turn_to(target["tab"])
 

@@ -70,7 +70,12 @@ class TextsPage(QWidget):
     def show_article(self, regulation_id: str, article_id: str) -> None:
         """Choose a text and in it an article."""
         self._asked = article_id
-        self.table.choose(regulation_id)
+        holding = (
+            view.regulation.id
+            for view in self.table.records
+            if any(a.id == article_id for a in view.articles)
+        )
+        self.table.choose(regulation_id or next(holding, ""))
         self._on_text()
 
     def _lay_out(self) -> None:
