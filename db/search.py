@@ -34,6 +34,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 NAMES = ("people", "organisations")
 _PAGE = 200
 _NUMBER = re.compile(r"\d{4}-\d{0,4}")
+_WHOLE_NUMBER = len("2026-001")
 _RUN = re.compile(r"[^\W_]+")
 _OWN = (
     " and e.talk_id in (select id from talks where talker_id = :t "
@@ -117,13 +118,18 @@ class SearchIndex:
         `talker_id` keeps to own talks, `receiver` to those of which this unit was sent copies.
         """
         terms = normal(words).split()
-        if len(terms) == 1 and _NUMBER.fullmatch(terms[0]) and receiver is None:
-            return self._numbered(terms[0], limit, talker_id)
         tokens = [t for term in terms for t in _tokens(term)]
         if not tokens:
             return []
         found: list[Found] = []
+        if len(terms) == 1 and receiver is None and _NUMBER.fullmatch(terms[0]):
+            found = self._numbered(terms[0], limit, talker_id)
+        known = {(hit.table, hit.record_id) for hit in found}
+        if len(found) == limit or (found and len(terms[0]) < _WHOLE_NUMBER):
+            return found
         for hit in self._candidates(" AND ".join(tokens), talker_id, receiver):
+            if (hit.table, hit.record_id) in known:
+                continue
             if all(term in normal(hit.text) for term in terms):
                 found.append(hit)
                 if len(found) == limit:
@@ -161,7 +167,7 @@ class SearchIndex:
         return [Found(table="people", record_id=r[0], talk_id=None, text=r[1]) for r in rows]
 
     def _numbered(self, number: str, limit: int, talker_id: str | None) -> list[Found]:
-        """Return the talks whose number begins so: their digits would be met in every record."""
+        """Return the talks whose number begins so: their digits stand in very many records."""
         own = _OWN.replace("e.talk_id", "id") if talker_id is not None else ""
         rows = self._conn.execute(
             f"select id from talks where number >= :low and number < :high{own} "
