@@ -1,9 +1,11 @@
 """The tour: the real windows over a store of their own, driven through one whole talk."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 import resources
 from desktop.app.doors import StoreDoors
@@ -23,7 +25,7 @@ _HARMLESS = (
 )
 
 
-def tour(out: Path) -> list[Path]:
+def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path]:
     """Go through the whole story and return the pictures taken, in order.
 
     What an earlier tour left in the folder makes room.
@@ -39,7 +41,7 @@ def tour(out: Path) -> list[Path]:
     theme.apply(app, bundled_font=True)
     speak_chinese(app)
     clock = TourClock()
-    hand = Hand(app)
+    hand = hand_of(app)
     with TemporaryDirectory(prefix="tanhua-tour-") as folder:
         roster = Path(folder, "江州市名册.xlsx")
         roster.write_bytes(resources.path("demo/roster.xlsx").read_bytes())

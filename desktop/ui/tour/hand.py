@@ -84,14 +84,12 @@ class Hand:
     def press(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget in its middle, or at a point in it."""
         self._bring_into_sight(widget)
-        where = at if at is not None else _middle(widget)
-        QTest.mouseClick(widget, LEFT, _NO_KEY, where)
+        QTest.mouseClick(widget, LEFT, _NO_KEY, at or _middle(widget))
         self.settle()
 
     def write(self, name: str, text: str, nth: int = 0) -> None:
         """Write into the field of that name in place of what stands there."""
-        field = self.find(QWidget, name, nth)
-        self.write_into(field, text)
+        self.write_into(self.find(QWidget, name, nth), text)
 
     def write_into(self, named: QWidget, text: str) -> None:
         """Write into a field in place of what stands there, as an input method does."""
@@ -102,8 +100,7 @@ class Hand:
                 break
             field = proxy
         self._come_to_front()
-        self._bring_into_sight(field)
-        field.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go_to(field)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for i, line in enumerate(text.split("\n")):
             if i:
@@ -112,6 +109,11 @@ class Hand:
             event.setCommitString(line)
             self._app.sendEvent(field, event)
         self.settle()
+
+    def go_to(self, field: QWidget) -> None:
+        """Put the cursor into a field."""
+        self._bring_into_sight(field)
+        field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def turn_to(self, tab: str) -> None:
         """Open the tab whose words begin so."""
@@ -133,15 +135,13 @@ class Hand:
 
     def tick(self, count: int) -> None:
         """Tick so many of the check boxes that are seen and not ticked."""
-        empty = [b for b in self._seen(QCheckBox) if not b.isChecked()]
-        for box in empty[:count]:
+        for box in [b for b in self._seen(QCheckBox) if not b.isChecked()][:count]:
             self.press(box)
 
     def choose(self, name: str, words: str, nth: int = 0) -> None:
         """Choose the entry that begins with these words, by the keyboard."""
         box = self.find(QComboBox, name, nth)
-        self._bring_into_sight(box)
-        box.setFocus()
+        self.go_to(box)
         texts = [box.itemText(i) for i in range(box.count())]
         at = next((i for i, text in enumerate(texts) if text.startswith(words)), None)
         if at is None:

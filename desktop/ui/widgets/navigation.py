@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.ui.icons import icon
 from desktop.ui.palette import ACCENT, SECONDARY
@@ -51,7 +51,10 @@ class _PlaceButton(QPushButton):
 
 
 class Navigation(QFrame):
-    """One button for each place; says which was chosen. Narrow, it shows icons only."""
+    """One button for each place; says which was chosen. Narrow, it shows icons only.
+
+    The buttons are in no group: Tab would come to the chosen one only, and arrows would open places.
+    """
 
     chosen = Signal(str)
 
@@ -59,7 +62,6 @@ class Navigation(QFrame):
         super().__init__()
         self.setObjectName("left")
         self.setAccessibleName("导航")
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, _PlaceButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 12)
@@ -72,15 +74,15 @@ class Navigation(QFrame):
             button = _PlaceButton(name, symbol, f"Alt+{number}")
             QShortcut(QKeySequence(f"Alt+{number}"), self, button.click)
             self._buttons[name] = button
-            self._group.addButton(button)
+            button.clicked.connect(self._on_clicked)
             column.addWidget(button)
         if not at_foot:
             column.addStretch(1)
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.place))
 
     def show_chosen(self, place: str) -> None:
         """Mark a place as the one that is open."""
-        self._buttons[place].setChecked(True)
+        for name, button in self._buttons.items():
+            button.setChecked(name == place)
 
     def show_count(self, place: str, count: int) -> None:
         """Show a number at a place, or none for 0."""
@@ -94,3 +96,8 @@ class Navigation(QFrame):
     def button(self, place: str) -> QPushButton:
         """Return the button of a place."""
         return self._buttons[place]
+
+    def _on_clicked(self) -> None:
+        clicked = self.sender()
+        if isinstance(clicked, _PlaceButton):
+            self.chosen.emit(clicked.place)

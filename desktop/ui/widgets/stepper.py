@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -119,15 +118,16 @@ class _StepButton(QPushButton):
 
 
 class Stepper(QWidget):
-    """Steps as buttons; says which was chosen, and decides nothing."""
+    """Steps as buttons; says which was chosen, and decides nothing.
+
+    The buttons are in no group, so that Tab comes to each and arrows do not open pages.
+    """
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("步骤")
-        self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._on_clicked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
@@ -141,7 +141,7 @@ class Stepper(QWidget):
                 self._buttons[step.key].show_step(step)
         else:
             self._build(steps)
-        self._buttons[shown].setChecked(True)
+        self._check(shown)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show the marks only; the titles are in the tips and are read out."""
@@ -156,18 +156,24 @@ class Stepper(QWidget):
     def _build(self, steps: Sequence[Step]) -> None:
         had_focus = next((k for k, b in self._buttons.items() if b.hasFocus()), None)
         for old in self._buttons.values():
-            self._group.removeButton(old)
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._buttons = {step.key: _StepButton(step) for step in steps}
         for button in self._buttons.values():
             button.set_narrow(narrow=self._narrow)
-            self._group.addButton(button)
+            button.clicked.connect(self._on_clicked)
             self._column.addWidget(button)
             button.show()
         if had_focus in self._buttons:
             self._buttons[had_focus].setFocus()
 
-    def _on_clicked(self, button: _StepButton) -> None:
-        self.chosen.emit(button.key)
+    def _check(self, shown: str) -> None:
+        for key, button in self._buttons.items():
+            button.setChecked(key == shown)
+
+    def _on_clicked(self) -> None:
+        clicked = self.sender()
+        if isinstance(clicked, _StepButton):
+            self._check(clicked.key)
+            self.chosen.emit(clicked.key)

@@ -60,21 +60,23 @@ class SettingsCard(Card):
         self.add(Label(_NOTE, "small", wrap=True))
         self.add_stretch()
         for line in (self.marking, self.secrecy_by, self.secrecy_basis, self.number, self.urgency):
-            line.editingFinished.connect(self.changed)
+            line.editingFinished.connect(self._on_edited)
         for line in (self.checker, self.approver):
-            line.editingFinished.connect(self.changed)
-        self.copies.editingFinished.connect(self.changed)
+            line.editingFinished.connect(self._on_edited)
+        self.copies.editingFinished.connect(self._on_edited)
         self.year.currentIndexChanged.connect(self.changed)
         self.leader.currentIndexChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.printed_head.toggled.connect(self.changed)
         self.marking.textChanged.connect(self._show_secrecy)
         self._show_secrecy()
+        self._told = self.choices
 
     def show_usual(self, usual: Choices) -> None:
         """Begin from what the talk and the office give."""
         self._usual = usual
         self.marking.setText(usual.marking)
+        self._told = self.choices
 
     def show_remarks(self, remarks: tuple[str, ...]) -> None:
         """Say which characters are printed in another face or not at all."""
@@ -133,6 +135,12 @@ class SettingsCard(Card):
             printed_head=self.printed_head.isChecked(),
             wording=self.wording.value or "",
         )
+
+    def _on_edited(self) -> None:
+        """Tell of a change; leaving a field as it was is none."""
+        if self.choices != self._told:
+            self._told = self.choices
+            self.changed.emit()
 
     def _show_secrecy(self) -> None:
         secret = self.marking.text().strip().startswith(("秘密", "机密"))
