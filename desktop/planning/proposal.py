@@ -170,10 +170,9 @@ def _why_month(month: int, wishes: Wishes, count: int) -> str:
 def _why_talker(candidate: Candidate, talker: str, wishes: Wishes, before: int) -> str:
     if candidate.talker_reason:
         return candidate.talker_reason
-    name = wishes.names.get(talker, "")
     if len(candidate.talkers) == 1:
-        return f"只有{name}可以担任谈话人"
-    return f"可选谈话人中{name}已排场次最少（{before}场）"
+        return f"只有{wishes.names.get(talker, '')}可以担任谈话人"
+    return f"可选谈话人中已排场次最少（{before}场）"
 
 
 def _left_out(candidate: Candidate, wishes: Wishes) -> LeftOut:

@@ -9,22 +9,18 @@ from db.records import (
     Correction,
     Material,
     Organisation,
-    Origin,
-    Report,
-    ReportKind,
+    OrganisationKind,
     Superior,
     Talk,
-    TalkStatus,
     Tenure,
-    Timeliness,
 )
 from db.tables.talks import TalkQuery
-from desktop.rules.deadlines import action_report_due, applies, results_report_due
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
+from desktop.services.parts.covering import coverage_today
+from desktop.services.parts.persons import deadlines_of, findings_of, kept
 from desktop.services.views.roster import (
-    Kept,
     OrganisationRow,
     OrganisationView,
     PersonChoice,
@@ -36,7 +32,6 @@ from desktop.services.views.roster import (
 
 _MOST_FOUND = 20_000
 _MOST_TALKS = 500
-_ENDED_EARLY = frozenset({TalkStatus.CANCELLED, TalkStatus.TERMINATED})
 
 
 class RosterService:
@@ -46,10 +41,15 @@ class RosterService:
         self._desk = desk
         self._store = desk.store
 
-    def tree(self, text: str = "", shown: Shown = Shown.STANDING) -> Tree:
-        """Return the organisations of a kind that fit the text, and those above them.
+    def tree(
+        self,
+        text: str = "",
+        shown: Shown = Shown.STANDING,
+        kind: OrganisationKind | None = None,
+    ) -> Tree:
+        """Return the organisations that fit the text, and those above them.
 
-        The text is a part of a name or post, or first letters.
+        The text is a part of a name or post, or first letters; `kind` keeps to one kind of unit.
         """
         require(self._desk.worker.role, "view roster")
         heads: dict[str, Tenure] = {}
@@ -59,6 +59,10 @@ class RosterService:
         known = self._store.organisations.all()
         standing = [o for o in known if not self._is_gone(o)]
         wanted = {o.id for o in known if self._is_shown(o, shown, heads)}
+        if shown is Shown.MISSING:
+            wanted &= self._missing()
+        if kind is not None:
+            wanted &= {o.id for o in known if o.kind is kind}
         if text.strip():
             wanted &= self._met(text, heads)
         places = _in_tree_order(known)
@@ -114,6 +118,8 @@ class RosterService:
         talks = self._store.talks.page(query, limit=_MOST_TALKS)
         told = self._store.findings.told_counts(t.id for t in talks).values()
         ids = [person_id, *(t.id for t in tenures)]
+        today = self._desk.today()
+        deadlines = deadlines_of(self._store, talks, today)
         return PersonView(
             person=person,
             posts=self._tenure_rows(tenures),
@@ -122,7 +128,9 @@ class RosterService:
             talk_count=self._store.talks.count(query),
             findings=sum(count for _, count in told),
             closed_out=sum(closed for closed, _ in told),
-            reports=self._kept(talks),
+            reports=kept(deadlines, today),
+            deadlines=deadlines,
+            pointed_out=findings_of(self._store, talks),
             triggers=tuple(self._store.triggers.of_person(person_id)),
             materials=self._materials(talks),
             history=self._history(ids),
@@ -147,9 +155,15 @@ class RosterService:
         return {
             Shown.STANDING: not gone,
             Shown.COVERED: not gone and _is_covered(organisation),
+            Shown.MISSING: not gone,
             Shown.VACANT: not gone and organisation.id not in heads,
             Shown.GONE: gone,
         }[shown]
+
+    def _missing(self) -> set[str]:
+        """Return the organisations whose head was not talked to in this term (Art. 5)."""
+        found = coverage_today(self._store, self._desk.today())
+        return {h.organisation_id for h in found.missing} if found else set()
 
     def _materials(self, talks: Sequence[Talk]) -> tuple[Material, ...]:
         """Return what units gave for these talks, the newest first."""
@@ -209,23 +223,6 @@ class RosterService:
     def _find(self, organisation_id: str | None) -> Organisation | None:
         return self._store.organisations.find(organisation_id) if organisation_id else None
 
-    def _kept(self, talks: Sequence[Talk]) -> Kept:
-        """Count the first report of each kind; later rounds follow a return (Art. 11)."""
-        first = [
-            r
-            for r in self._store.reports.glance_at(t.id for t in talks)
-            if r.round == 1 and not r.voided_reason
-        ]
-        waiting = list(_awaited(talks, first))
-        today = self._desk.today()
-        late = sum(r.timeliness is Timeliness.LATE for r in first)
-        return Kept(
-            in_time=len(first) - late,
-            late=late,
-            overdue=sum(due < today for due in waiting),
-            awaited=sum(due >= today for due in waiting),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -272,20 +269,3 @@ def _is_covered(organisation: Organisation) -> bool:
 
 def _person_ids(heads: Mapping[str, Tenure]) -> Iterable[str]:
     return (t.person_id for t in heads.values())
-
-
-def _awaited(talks: Sequence[Talk], reports: Sequence[Report]) -> Iterable[date]:
-    """Return when each report is due that a talk still owes (Art. 11, 20)."""
-    there = {(r.talk_id, r.kind) for r in reports}
-    for talk in talks:
-        if talk.ended_at is None or talk.status in _ENDED_EARLY or talk.origin is Origin.EARLIER:
-            continue
-        ended_on = talk.ended_at.date()
-        if not applies(ended_on):
-            continue
-        for kind, due_on in (
-            (ReportKind.ACTION, action_report_due(ended_on)),
-            (ReportKind.RESULTS, results_report_due(ended_on)),
-        ):
-            if (talk.id, kind) not in there:
-                yield due_on

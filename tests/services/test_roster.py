@@ -3,7 +3,15 @@ from datetime import date
 
 import pytest
 
-from db.records import Level, OrganisationKind, Role, Superior, TalkStatus, Timeliness
+from db.records import (
+    Level,
+    OrganisationKind,
+    ReportKind,
+    Role,
+    Superior,
+    TalkStatus,
+    Timeliness,
+)
 from desktop.errors import Refused
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
@@ -141,6 +149,13 @@ def test_one_person_with_talks_findings_and_deadlines(roster, store):
     assert (view.closed_out, view.findings) == (1, 2)
     # of the first talk the results report is overdue since 13 June; of the second both are to come
     assert view.reports == Kept(in_time=0, late=1, overdue=1, awaited=2)
+    assert [(d.number, d.kind, d.timeliness, d.days) for d in view.deadlines] == [
+        ("2026-002", ReportKind.RESULTS, None, 71),
+        ("2026-002", ReportKind.ACTION, None, 9),
+        ("2026-001", ReportKind.RESULTS, None, -30),
+        ("2026-001", ReportKind.ACTION, Timeliness.LATE, None),
+    ]
+    assert [f.finding.id for f in view.pointed_out] == ["f1", "f2"]
     assert [row.organisation.name for row in view.posts] == ["临河县委"]
     assert [m.title for m in view.materials] == [a_material().title]
 

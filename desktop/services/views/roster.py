@@ -6,14 +6,17 @@ from enum import StrEnum
 
 from db.records import (
     Correction,
+    Finding,
     HeadRole,
     Level,
     Material,
     Organisation,
     OrganisationKind,
     Person,
+    ReportKind,
     Superior,
     Tenure,
+    Timeliness,
     Trigger,
 )
 from desktop.services.views.talks import TalkRow
@@ -24,6 +27,7 @@ class Shown(StrEnum):
 
     STANDING = "standing"
     COVERED = "covered"
+    MISSING = "missing"
     VACANT = "vacant"
     GONE = "gone"
 
@@ -110,6 +114,27 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFinding:
+    """A finding of one of the person's talks, with that talk's number."""
+
+    number: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """One of the two reports on a talk: came in when and how, else days left (negative: late)."""
+
+    talk_id: str
+    number: str
+    kind: ReportKind
+    due_on: date
+    received_on: date | None
+    timeliness: Timeliness | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
     """One person: posts, talks, findings, deadlines kept, corrections."""
 
@@ -121,6 +146,8 @@ class PersonView:
     findings: int
     closed_out: int
     reports: Kept
+    deadlines: tuple[Deadline, ...]
+    pointed_out: tuple[PersonFinding, ...]
     triggers: tuple[Trigger, ...]
     materials: tuple[Material, ...]
     history: tuple[Correction, ...]

@@ -35,6 +35,7 @@ class Picker(QLineEdit, Generic[V]):
         """Hold a value without a search."""
         self.value = value
         self.setText(words)
+        self.setCursorPosition(0)  # of long words the beginning is what one knows them by
         if value is not None:
             self._found = {words: value}
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from db.records import OrganisationKind
 from desktop.services.views.roster import OrganisationRow, Shown, TenureRow, Tree
 from desktop.ui.screens.people.organisation_form import OrganisationForm
 from desktop.ui.screens.people.organisation_panel import OrganisationPanel
@@ -15,6 +16,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, RecordTable
+from desktop.words import word
 
 _SIDE = 460
 _INDENT = "\u3000\u3000"
@@ -34,11 +36,16 @@ class ListPage(QWidget):
             [
                 (Shown.STANDING, "全部党组织"),
                 (Shown.COVERED, "纳入覆盖的"),
+                (Shown.MISSING, "本届尚未谈话的"),
                 (Shown.VACANT, "职务空缺的"),
                 (Shown.GONE, "已撤销、并出的"),
             ]
         )
         self.shown.setAccessibleName("显示哪些党组织")
+        self.kind = Choice[OrganisationKind | None](
+            [(None, "全部类别"), *((k, word(k)) for k in OrganisationKind)]
+        )
+        self.kind.setAccessibleName("单位类别")
         self.empty = EmptyState("没有符合的党组织。", symbol="users")
         self.table = RecordTable[OrganisationRow](
             [
@@ -67,7 +74,9 @@ class ListPage(QWidget):
 
     def refresh(self) -> Tree:
         """Read the tree and the chosen organisation; return the tree with its counts."""
-        tree = self._services.roster.tree(self.search.text(), self.shown.value or Shown.STANDING)
+        tree = self._services.roster.tree(
+            self.search.text(), self.shown.value or Shown.STANDING, self.kind.value
+        )
         self.table.show_records(tree.rows)
         if self._chosen:
             self.table.choose(self._chosen)
@@ -93,7 +102,8 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addLayout(row(self.search, self.shown))
+        left.addWidget(self.search)
+        left.addLayout(row(self.shown, self.kind, None))
         listed = Card("")
         listed.add(self.table, 1)
         left.addWidget(listed, 1)
@@ -107,6 +117,7 @@ class ListPage(QWidget):
     def _connect(self) -> None:
         self.search.wanted.connect(lambda _text: self.refresh())
         self.shown.currentIndexChanged.connect(lambda _at: self.refresh())
+        self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.panel.person_wanted.connect(self.person_wanted)

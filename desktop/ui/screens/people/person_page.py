@@ -1,5 +1,7 @@
 """One person: posts, talks, what was pointed out, how the deadlines were kept."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from desktop.services.views.talks import TalkRow
 from desktop.ui.palette import Tone
 from desktop.ui.screens.history import correction_lines
 from desktop.ui.screens.people.deeds import ask_person
+from desktop.ui.screens.people.person_lists import deadlines_table, findings_table
 from desktop.ui.screens.people.services import PeopleServices
 from desktop.ui.screens.people.wording import in_post, span
 from desktop.ui.widgets.buttons import button
@@ -40,6 +43,7 @@ class PersonPage(QWidget):
     back_wanted = Signal()
     talk_wanted = Signal(str)
     organisation_wanted = Signal(str)
+    trigger_wanted = Signal(str)
 
     def __init__(self, services: PeopleServices) -> None:
         super().__init__()
@@ -67,8 +71,12 @@ class PersonPage(QWidget):
         self.talks.show_records(view.talks)
         self.posts.show_records(view.posts)
         self.triggers.show_records(view.triggers)
+        self.findings.show_records(view.pointed_out)
+        self.deadlines.show_records(view.deadlines)
         self.materials.show_records(view.materials)
         self.tabs.set_words("talks", f"谈话 {view.talk_count}")
+        self.tabs.set_words("findings", f"问题 {len(view.pointed_out)}")
+        self.tabs.set_words("deadlines", f"报告期限 {len(view.deadlines)}")
         self.tabs.set_words("materials", f"材料 {len(view.materials)}")
         self.tabs.set_words("triggers", f"及时谈话情形 {len(view.triggers)}")
         self.facts.show_facts([("联系电话", person.phone), ("备注", person.note)])
@@ -137,15 +145,29 @@ class PersonPage(QWidget):
             name="材料",
             empty="谈话中还没有登记材料。",
         )
+        self.findings = findings_table()
+        self.findings.opened.connect(lambda f: self.talk_wanted.emit(f.finding.talk_id))
+        self.deadlines = deadlines_table()
+        self.deadlines.opened.connect(lambda d: self.talk_wanted.emit(d.talk_id))
+        self.triggers.opened.connect(lambda t: self.trigger_wanted.emit(t.id))
         self.materials.opened.connect(lambda m: self.talk_wanted.emit(m.talk_id))
 
     def _lay_out(self) -> None:
         figures = row(*self._figures(), spacing=14)
-        for figure in self._figures():
-            figure.clicked.connect(self._show_talks)
-        self.tabs = Tabs([("talks", "谈话"), ("materials", "材料"), ("triggers", "及时谈话情形")])
+        shown = ("talks", "findings", "deadlines", "deadlines")
+        for figure, key in zip(self._figures(), shown, strict=True):
+            figure.clicked.connect(partial(self._show_tab, key))
+        self.tabs = Tabs(
+            [
+                ("talks", "谈话"),
+                ("findings", "问题"),
+                ("deadlines", "报告期限"),
+                ("materials", "材料"),
+                ("triggers", "及时谈话情形"),
+            ]
+        )
         tables = QStackedWidget()
-        for table in (self.talks, self.materials, self.triggers):
+        for table in (self.talks, self.findings, self.deadlines, self.materials, self.triggers):
             tables.addWidget(table)
         self.tabs.currentChanged.connect(tables.setCurrentIndex)
         left, posts = Card(""), Card("任职")
@@ -174,9 +196,9 @@ class PersonPage(QWidget):
             self.awaited_figure,
         )
 
-    def _show_talks(self) -> None:
-        self.tabs.choose("talks")
-        self.talks.setFocus()
+    def _show_tab(self, key: str) -> None:
+        self.tabs.choose(key)
+        self.tabs.setFocus()
 
     def _on_correct(self) -> None:
         if self.view:

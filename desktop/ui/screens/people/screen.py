@@ -62,6 +62,7 @@ class PeopleScreen(Screen):
         page = PersonPage(self._services)
         page.back_wanted.connect(self.show_list)
         page.talk_wanted.connect(lambda talk_id: self.go("谈话", talk_id=talk_id))
+        page.trigger_wanted.connect(lambda t: self.go("计划与覆盖", part="triggers", trigger_id=t))
         page.organisation_wanted.connect(self._on_organisation)
         self._pages.addWidget(page)
         return page

@@ -14,7 +14,7 @@ from desktop.ui.notices import attempt, say
 from desktop.ui.screens.plan.after_scheduling import AfterScheduling
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
-from desktop.ui.widgets.dates import DateField, TimeField
+from desktop.ui.widgets.dates import DateField, TimeField, day
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
@@ -38,10 +38,12 @@ class SchedulePage(QWidget):
         self._known: tuple[Scheduling, ...] | None = None
         self.table = RecordTable[PlanRow](
             [
-                Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
-                Column("单位", lambda r: r.organisation, stretch=True),
+                Column(
+                    "谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, stretch=True
+                ),
                 Column("谈话人", lambda r: r.talker or "待定", whole=True, sort=lambda r: r.talker),
                 Column("计划月份", lambda r: f"{r.item.month}月", sort=lambda r: r.item.month),
+                Column("完成时限", lambda r: day(r.item.due_on), sort=lambda r: r.item.due_on),
             ],
             name="待安排的计划项",
             key=lambda r: r.item.id,

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from db.records import HeadRole, Level, OrganisationKind, Superior, TalkStatus
+from desktop.services.views.roster import Shown
 from desktop.ui.screens.people.screen import PeopleScreen
-from tests.factories import a_material, an_ended_talk
+from tests.factories import a_material, an_ended_talk, at
 
 
 def names(screen):
@@ -163,7 +164,7 @@ def test_what_is_abolished_moves_to_its_own_list(screen, dialog, press):
     press(asked, "登记撤销")
     assert names(screen) == ["临河县委"]
     assert not screen.list.panel.appoint_button.isVisible()
-    screen.list.shown.setCurrentIndex(3)
+    screen.list.shown.choose(Shown.GONE)
     assert names(screen) == ["青石县委"]
 
 
@@ -212,6 +213,11 @@ def test_a_double_click_opens_the_persons_page(screen, talked, qtbot, store):
     assert (page.heading.title.text(), page.heading.sub.text()) == ("赵立新", "临河县委书记")
     assert [t.number for t in page.talks.records] == ["2026-001"]
     assert page.tabs.tabText(0) == "谈话 1"
+    page.awaited_figure.click()
+    assert page.deadlines.isVisible()
+    assert [d.number for d in page.deadlines.records] == ["2026-001", "2026-001"]
+    page.findings_figure.click()
+    assert page.findings.isVisible()
     page.tabs.choose("materials")
     assert [m.title for m in page.materials.records] == [a_material().title]
     page.talks_figure.click()
@@ -309,3 +315,19 @@ def test_overlapping_tenures_of_one_person_are_said_at_the_field(screen, press, 
     press(form, "保存")
     assert "与此人在该单位的另一段任职" in form.rows.errors["任职日期"]
     assert len(store.tenures.of_person("zhao")) == 1
+
+
+def test_the_list_is_kept_to_a_kind_of_unit_and_to_who_was_not_talked_to(screen, store):
+    everyone = [r.organisation.id for r in screen.list.table.records if r.met]
+    screen.list.kind.choose(OrganisationKind.LOCAL_COMMITTEE)
+    assert {r.organisation.kind for r in screen.list.table.records if r.met} == {
+        OrganisationKind.LOCAL_COMMITTEE
+    }
+    screen.list.kind.choose(None)
+    screen.list.shown.choose(Shown.MISSING)
+    assert [r.organisation.id for r in screen.list.table.records if r.met] == everyone
+    with store.atomic():
+        store.talks.put(an_ended_talk(at(2026, 3, 13, 11)))
+    screen.reload()
+    missing = [r.organisation.id for r in screen.list.table.records if r.met]
+    assert missing == [i for i in everyone if i != "linhe"]
