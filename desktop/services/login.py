@@ -1,7 +1,7 @@
 """Logging in and out. `log_in` may run on any thread; `enter` runs on the one that will work."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import slots, vault
@@ -13,6 +13,8 @@ from db.upgrade import upgrade
 from db.vault import Keys
 from desktop.security.attempts import require_patience, still_to_wait
 from desktop.security.passwords import require_strong
+
+_MAY_DIFFER = timedelta(minutes=10)  # a clock that the network sets right is no matter
 
 
 def recognise(
@@ -82,8 +84,8 @@ def enter(keys: Keys, *, now: datetime) -> OpenVault:
     opened = OpenVault(keys)
     try:
         with opened.admin.atomic():
+            opened.warnings += _log_oddities(opened, now)
             opened.failed_before = _log_failures(opened)
-            _log_oddities(opened, now)
             _note(opened, "登录", now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
         opened.forget_failures()
@@ -116,12 +118,21 @@ def _log_failures(opened: OpenVault) -> int:
     return sum(failure.login == opened.user.login for failure in opened.failures())
 
 
-def _log_oddities(opened: OpenVault, now: datetime) -> None:
-    newest = opened.admin.audit.entries(limit=1)
-    if newest and newest[0].at > now:
-        _note(opened, "发现计算机时间早于上次操作", now, ok=False)
+def _log_oddities(opened: OpenVault, now: datetime) -> tuple[str, ...]:
+    """Write into the log what is odd; return a sentence where the clock was set back."""
     for _ in opened.warnings:
         _note(opened, "发现数据比上次关闭时的旧", now, ok=False)
+    newest = opened.admin.audit.entries(limit=1)
+    if not newest or newest[0].at <= now:
+        return ()
+    _note(opened, "发现计算机时间早于上次操作", now, ok=False)
+    if newest[0].at - now < _MAY_DIFFER:
+        return ()
+    last = newest[0].at.astimezone(now.tzinfo)
+    return (
+        f"计算机的时间是{now:%Y年%m月%d日 %H:%M}，比上次操作（{last:%Y年%m月%d日 %H:%M}）早；"
+        "已存的内容没有变，期限按计算机的日期计算，请核对日期和时间。",
+    )
 
 
 def _note(opened: OpenVault, deed: str, now: datetime, *, ok: bool = True) -> None:

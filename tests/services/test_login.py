@@ -112,7 +112,18 @@ def test_a_clock_set_back_is_noted_and_does_not_keep_anyone_out(founded):
     earlier = NOW - timedelta(days=30)
     opened = enter(attempt(founded, PASSWORD, earlier), now=earlier)
     assert "发现计算机时间早于上次操作" in [e.deed for e in opened.admin.audit.entries()]
+    assert opened.warnings == (
+        "计算机的时间是2026年06月13日 09:30，比上次操作（2026年07月13日 09:30）早；"
+        "已存的内容没有变，期限按计算机的日期计算，请核对日期和时间。",
+    )
     opened.close()
+
+
+def test_a_clock_set_right_by_minutes_is_not_worth_a_word(founded):
+    leave(enter(attempt(founded, PASSWORD), now=NOW), now=NOW)
+    earlier = NOW - timedelta(minutes=5)
+    with enter(attempt(founded, PASSWORD, earlier), now=earlier) as opened:
+        assert opened.warnings == ()
 
 
 def test_an_older_copy_put_in_place_is_found_out_and_logged(founded):

@@ -7,6 +7,7 @@ import pytest
 from db import grants
 from db.vault import unlock
 from tests.conftest import CHEAP, PASSWORD
+from tests.soak.crew import crew
 
 OLD_STORE, OLD_WORD = Path("tests/files/stores/0.1.0"), "Jiangzhou-2026-demo"
 
@@ -30,3 +31,10 @@ def old_store(tmp_path):
     keys = unlock(place, "liwenshu", OLD_WORD)
     grants.change_password(keys, OLD_WORD, PASSWORD, cost=CHEAP)
     return place, "liwenshu", PASSWORD
+
+
+@pytest.fixture(scope="session")
+def workers(tmp_path_factory):
+    """The process whose children work at stores, with their writes recorded."""
+    with crew(tmp_path_factory.mktemp("recorder"), recording=True) as workers:
+        yield workers

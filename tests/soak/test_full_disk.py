@@ -10,10 +10,9 @@ from db import backup
 from db.vault import unlock
 from db.verify import targets_of, verify
 from tests.conftest import CHEAP, NOW
-from tests.soak.crew import crew
 from tests.soak.store import LOGIN, Promised, look, make_store
 
-FEW, MANY = 10, 400
+FEW, MANY = 6, 400
 ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.soak)]
 
 
@@ -40,52 +39,57 @@ def full_at_each(workers, task, place, rounds):
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_a_disk_full_at_any_write_of_real_work_is_said_and_loses_nothing(tmp_path, rounds, tell):
+def test_a_disk_full_at_any_write_of_real_work_is_said_and_loses_nothing(
+    tmp_path, rounds, workers, tell
+):
     place, shown = tmp_path / "store", 0
     make_store(place)
-    task = {"do": "work", "folder": str(place), "seed": 7, "first": 1, "password": 0, "count": 40}
-    with crew(tmp_path, recording=True) as workers:
-        for moment, heard in full_at_each(workers, task, place, rounds):
-            promised = Promised()
-            for said in heard:
-                promised.hear(said)
-            try:
-                look(place, promised)
-            except Exception as error:
-                raise AssertionError(f"full at write {moment}") from error
-            shown += 1
+    task = {"do": "work", "folder": str(place), "seed": 7, "first": 1, "password": 0}
+    task["count"] = 15 if rounds == FEW else 60
+    for moment, heard in full_at_each(workers, task, place, rounds):
+        promised = Promised()
+        for said in heard:
+            promised.hear(said)
+        try:
+            look(place, promised)
+        except Exception as error:
+            raise AssertionError(f"full at write {moment}") from error
+        shown += 1
     if rounds != FEW:
         tell(f"disk full at {shown} writes of the work: said each time, nothing lost")
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_a_disk_full_at_any_write_of_a_restore_leaves_the_old_store(tmp_path, rounds, tell):
+@pytest.mark.parametrize("deed", ["restore", "rekey"])
+def test_a_disk_full_at_any_write_of_a_restore_or_rekeying_leaves_a_whole_store(
+    tmp_path, rounds, deed, workers, tell
+):
     place, shown = tmp_path / "store", 0
     keys = make_store(place)
     copy = backup.make(keys, tmp_path / "usb", at=NOW, reason="手动").folder
-    task = {"do": "restore", "folder": str(place), "copy": str(copy)}
-    with crew(tmp_path, recording=True) as workers:
-        for moment, _heard in full_at_each(workers, task, place, rounds):
-            try:
-                look(place, Promised())
-            except Exception as error:
-                raise AssertionError(f"full at write {moment}") from error
-            shown += 1
+    task = {"do": deed, "folder": str(place), "copy": str(copy)}
+    for moment, _heard in full_at_each(workers, task, place, rounds):
+        try:
+            look(place, Promised())
+        except Exception as error:
+            raise AssertionError(f"full at write {moment}") from error
+        shown += 1
     if rounds != FEW:
-        tell(f"disk full at {shown} writes of a restore: said each time, the store is whole")
+        tell(f"disk full at {shown} writes of a {deed}: said each time, the store is whole")
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_a_disk_full_at_any_write_of_a_migration_leaves_a_store(tmp_path, rounds, old_store, tell):
+def test_a_disk_full_at_any_write_of_a_migration_leaves_a_store(
+    tmp_path, rounds, old_store, workers, tell
+):
     place, login, word = old_store
     shown = 0
     task = {"do": "migrate", "folder": str(place), "login": login, "word": word}
-    with crew(tmp_path, recording=True) as workers:
-        for moment, _heard in full_at_each(workers, task, place, rounds):
-            again = workers.work(task)
-            assert any("closed" in said for said in again), (moment, again)
-            keys = unlock(place, LOGIN, word, floor_kib=CHEAP.kib)
-            assert verify(keys, targets_of(keys)).faults == (), moment
-            shown += 1
+    for moment, _heard in full_at_each(workers, task, place, rounds):
+        again = workers.work(task)
+        assert any("closed" in said for said in again), (moment, again)
+        keys = unlock(place, LOGIN, word, floor_kib=CHEAP.kib)
+        assert verify(keys, targets_of(keys)).faults == (), moment
+        shown += 1
     if rounds != FEW:
         tell(f"disk full at {shown} writes of a migration: said each time, done once there is room")

@@ -13,21 +13,19 @@ from db.session import OpenVault
 from db.verify import targets_of, verify
 from desktop.services.login import log_in
 from tests.conftest import CHEAP, NOW
-from tests.soak.crew import crew
 from tests.soak.recording import Recording, lines
 from tests.soak.store import Promised, look, make_store
 from tests.soak.worker import LATER
 
-FEW = 12
+FEW = 8
 ROUNDS = [FEW, pytest.param(1000, marks=pytest.mark.soak)]
 SEVERAL = [FEW, pytest.param(300, marks=pytest.mark.soak)]
 
 
-def recorded(folder, place, task):
+def recorded(workers, place, task):
     """Do a task under the recorder; return what it did and said."""
-    recording, log = Recording(place), folder / "log"
-    with crew(folder, recording=True) as workers:
-        heard = workers.work({**task, "folder": str(place), "log": str(log)})
+    recording, log = Recording(place), place.with_name("log")
+    heard = workers.work({**task, "folder": str(place), "log": str(log)})
     assert not any("refused" in said or "crashed" in said for said in heard), heard
     recording.read(log)
     return recording
@@ -46,11 +44,17 @@ def failures(recording, rounds, target):
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_every_deed_that_was_acknowledged_outlasts_the_power(tmp_path, rounds, tell):
+def test_every_deed_that_was_acknowledged_outlasts_the_power(tmp_path, rounds, workers, tell):
     place = tmp_path / "store"
     make_store(place)
-    task = {"do": "work", "seed": 7, "first": 1, "password": 0, "count": 40}
-    recording = recorded(tmp_path, place, task)
+    task = {
+        "do": "work",
+        "seed": 7,
+        "first": 1,
+        "password": 0,
+        "count": 20 if rounds == FEW else 60,
+    }
+    recording = recorded(workers, place, task)
     deeds = 0
     for where, said in failures(recording, rounds, tmp_path / "after"):
         promised = Promised()
@@ -66,14 +70,16 @@ def test_every_deed_that_was_acknowledged_outlasts_the_power(tmp_path, rounds, t
 
 
 @pytest.mark.parametrize("rounds", SEVERAL)
-def test_power_lost_during_a_restore_leaves_the_old_store_or_the_new_one(tmp_path, rounds, tell):
+def test_power_lost_during_a_restore_leaves_the_old_store_or_the_new_one(
+    tmp_path, rounds, workers, tell
+):
     place = tmp_path / "store"
     keys = make_store(place)
     copy = backup.make(keys, tmp_path / "usb", at=NOW, reason="手动").folder
     with OpenVault(keys) as opened, opened.content.atomic():
         opened.content.settings.put("since the copy", value=True)
     task = {"do": "restore", "copy": str(copy)}
-    recording = recorded(tmp_path, place, task)
+    recording = recorded(workers, place, task)
     old = 0
     for where, said in failures(recording, rounds, tmp_path / "after"):
         try:
@@ -91,9 +97,11 @@ def test_power_lost_during_a_restore_leaves_the_old_store_or_the_new_one(tmp_pat
 
 
 @pytest.mark.parametrize("rounds", SEVERAL)
-def test_power_lost_during_a_migration_leaves_a_store_that_opens(tmp_path, rounds, old_store, tell):
+def test_power_lost_during_a_migration_leaves_a_store_that_opens(
+    tmp_path, rounds, old_store, workers, tell
+):
     place, login, word = old_store
-    recording = recorded(tmp_path, place, {"do": "migrate", "login": login, "word": word})
+    recording = recorded(workers, place, {"do": "migrate", "login": login, "word": word})
     for where, _said in failures(recording, rounds, tmp_path / "after"):
         try:
             with ProcessLock(tmp_path / "after").take(at=LATER):
@@ -106,3 +114,19 @@ def test_power_lost_during_a_migration_leaves_a_store_that_opens(tmp_path, round
             raise AssertionError(where) from error
     if rounds != FEW:
         tell(f"{rounds} power failures in a migration, each store upgraded afterwards")
+
+
+@pytest.mark.parametrize("rounds", SEVERAL)
+def test_power_lost_while_the_keys_are_replaced_leaves_a_store_that_opens(
+    tmp_path, rounds, workers, tell
+):
+    place = tmp_path / "store"
+    make_store(place)
+    recording = recorded(workers, place, {"do": "rekey"})
+    for where, _said in failures(recording, rounds, tmp_path / "after"):
+        try:
+            look(tmp_path / "after", Promised())
+        except Exception as error:
+            raise AssertionError(where) from error
+    if rounds != FEW:
+        tell(f"{rounds} power failures while the keys were replaced, each store opens and is whole")

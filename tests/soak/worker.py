@@ -20,6 +20,7 @@ from db import grants, upgrade
 from db.errors import StoreError
 from db.lock import ProcessLock
 from db.records import FindingCategory, Role
+from db.rotation import replace_keys
 from db.session import OpenVault
 from db.vault import Keys
 from desktop.outside import Outside
@@ -170,7 +171,17 @@ def migrate(task: dict) -> None:
     say(closed=True)
 
 
-TASKS = {"work": work, "restore": restore, "migrate": migrate}
+def rekey(task: dict) -> None:
+    """Replace the data keys."""
+    place = Path(task["folder"])
+    with ProcessLock(place).take(at=LATER):
+        keys = opened_by(place, Promised())
+        say(ready=True)
+        replace_keys(keys, at=LATER)
+    say(replaced=True)
+
+
+TASKS = {"work": work, "restore": restore, "migrate": migrate, "rekey": rekey}
 
 
 def child(task: dict) -> None:
