@@ -5,6 +5,7 @@ from pathlib import Path
 from db.migrations import admin
 from db.store import Store
 from db.tables.accounts import Users
+from db.tables.content_log import ContentLog
 from db.tables.regulations import RegulationArticles, Regulations
 from db.tables.settings import Settings
 
@@ -19,5 +20,6 @@ class AdminStore(Store):
         super().__init__(path, key, create=create)
         self.settings = Settings(self._db)
         self.users = Users(self._db)
+        self.content_log = ContentLog(self._db)
         self.regulations = Regulations(self._db)
         self.regulation_articles = RegulationArticles(self._db)

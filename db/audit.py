@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.keys import same
+from db.log_query import ALL, LogQuery, condition
 from db.records import AuditEntry
 
-_COLUMNS = "seq, at, actor, role, deed, object, detail, ok, prev, mac"
+COLUMNS = "seq, at, actor, role, deed, object, detail, ok, prev, mac"
 _START = "0" * 64
 
 
@@ -39,7 +40,7 @@ class Audit:
         facts = (seq + 1, at.isoformat(), actor, role, deed, object_id, detail, int(ok), prev)
         mac = self._mac(facts)
         self._conn.execute(
-            f"insert into audit ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", (*facts, mac)
+            f"insert into audit ({COLUMNS}) values (?,?,?,?,?,?,?,?,?,?)", (*facts, mac)
         )
         self._conn.execute(
             "insert into audit_head values (1, ?, ?) "
@@ -62,15 +63,33 @@ class Audit:
 
     def newest(self, deed: str) -> AuditEntry | None:
         """Return the newest entry of one kind of deed."""
-        sql = f"select {_COLUMNS} from audit where deed = ? order by seq desc limit 1"
+        sql = f"select {COLUMNS} from audit where deed = ? order by seq desc limit 1"
         row = self._conn.execute(sql, (deed,)).fetchone()
-        return _entry(row) if row else None
+        return entry_of(row) if row else None
 
     def entries(self, *, before: int | None = None, limit: int = 200) -> list[AuditEntry]:
         """Return entries, newest first; `before` pages on."""
-        sql = f"select {_COLUMNS} from audit where seq < ? order by seq desc limit ?"
+        sql = f"select {COLUMNS} from audit where seq < ? order by seq desc limit ?"
         top = before if before is not None else 2**62
-        return [_entry(row) for row in self._conn.execute(sql, (top, limit)).fetchall()]
+        return [entry_of(row) for row in self._conn.execute(sql, (top, limit)).fetchall()]
+
+    def after(self, seq: int, limit: int) -> list[AuditEntry]:
+        """Return the entries that follow one, oldest first."""
+        sql = f"select {COLUMNS} from audit where seq > ? order by seq limit ?"
+        return [entry_of(row) for row in self._conn.execute(sql, (seq, limit)).fetchall()]
+
+    def page(self, query: LogQuery = ALL, *, offset: int = 0, limit: int = 200) -> list[AuditEntry]:
+        """Return the entries that fit a query, newest first."""
+        where, values = condition(query)
+        sql = f"select {COLUMNS} from audit where {where} order by seq desc limit ? offset ?"
+        rows = self._conn.execute(sql, [*values, limit, offset]).fetchall()
+        return [entry_of(row) for row in rows]
+
+    def count(self, query: LogQuery = ALL) -> int:
+        """Return how many entries fit a query."""
+        where, values = condition(query)
+        sql = f"select count(*) from audit where {where}"
+        return int(self._conn.execute(sql, values).fetchone()[0])
 
     def broken(self) -> str | None:
         """Return a sentence saying where the chain is broken, or None where it is whole."""
@@ -89,7 +108,7 @@ class Audit:
     def _rows(self) -> Iterator[tuple[Any, ...]]:
         done = 0
         while rows := self._conn.execute(
-            f"select {_COLUMNS} from audit where seq > ? order by seq limit 5000", (done,)
+            f"select {COLUMNS} from audit where seq > ? order by seq limit 5000", (done,)
         ).fetchall():
             yield from rows
             done = rows[-1][0]
@@ -99,7 +118,8 @@ class Audit:
         return hmac.new(self._key, text.encode(), sha256).hexdigest()
 
 
-def _entry(row: tuple[Any, ...]) -> AuditEntry:
+def entry_of(row: Sequence[Any]) -> AuditEntry:
+    """Return an entry as a row holds it, in the order of COLUMNS."""
     seq, at, actor, role, deed, object_id, detail, ok, prev, mac = row
     return AuditEntry(
         seq=seq,

@@ -21,6 +21,20 @@ CREATE TABLE audit_head (
     mac text not null
 ) strict;
 
+CREATE TABLE content_log (
+    seq integer primary key,
+    at text not null,
+    actor text not null,
+    role text not null,
+    deed text not null,
+    object text not null,
+    detail text not null,
+    ok integer not null check (ok in (0, 1)),
+    prev text not null,
+    mac text not null,
+    about text not null
+) strict;
+
 CREATE TABLE regulation_articles (
     id text primary key not null,
     regulation_id text not null references regulations (id),
@@ -73,6 +87,12 @@ CREATE TRIGGER audit_no_delete before delete on audit
 begin select raise(abort, 'the log cannot be cut'); end;
 
 CREATE TRIGGER audit_no_update before update on audit
+begin select raise(abort, 'the log cannot be changed'); end;
+
+CREATE TRIGGER content_log_no_delete before delete on content_log
+begin select raise(abort, 'the log cannot be cut'); end;
+
+CREATE TRIGGER content_log_no_update before update on content_log
 begin select raise(abort, 'the log cannot be changed'); end;
 
 -- content.db

@@ -12,6 +12,7 @@ from db.driver import connect
 from db.errors import StoreError, WrongPassword
 from db.former_keys import former_keys
 from db.keys import subkey
+from db.outbox import carry_over, is_ahead
 from db.records import User
 from db.rotation import clear_away
 from db.slots import Failure, Head
@@ -60,6 +61,11 @@ class OpenVault:
             document = replace(document.without_tries(self.keys.login), failures=())
             slots.save(self.keys.folder, document, self.keys.admin)
 
+    def carry_log(self, at_most: int) -> None:
+        """Carry the content's log over for the auditor; who has no content key carries nothing."""
+        if self.content is not None:
+            carry_over(self.content, self.admin, at_most=at_most)
+
     def note_heads(self) -> None:
         """Write down how far the logs have come, so that an older copy is found out later."""
         document = slots.load(self.keys.folder)
@@ -98,13 +104,16 @@ class OpenVault:
     def _rolled_back(self) -> tuple[str, ...]:
         noted = slots.load(self.keys.folder).heads
         vaults = ((ADMIN_VAULT, self.admin), (CONTENT_VAULT, self.content))
-        return tuple(
+        older = [
             _ROLLED_BACK.format(store.path.name)
             for vault, store in vaults
             if store is not None
             and vault in noted
             and not store.audit.holds(noted[vault].seq, noted[vault].mac)
-        )
+        ]
+        if self.content is not None and not older and is_ahead(self.content, self.admin):
+            older.append(_ROLLED_BACK.format(self.content.path.name))
+        return tuple(older)
 
     def _close_vaults(self) -> None:
         try:

@@ -39,6 +39,9 @@ _ON_THE_LOG = {
     (dbapi2.SQLITE_DELETE, "audit"),
     (dbapi2.SQLITE_DELETE, "audit_head"),
     (dbapi2.SQLITE_UPDATE, "audit"),
+    (dbapi2.SQLITE_DROP_TABLE, "content_log"),
+    (dbapi2.SQLITE_DELETE, "content_log"),
+    (dbapi2.SQLITE_UPDATE, "content_log"),
     (dbapi2.SQLITE_PRAGMA, "writable_schema"),
 }
 

@@ -14,6 +14,7 @@ from db.driver import connect
 from db.errors import StoreError
 from db.former_keys import former_keys
 from db.manifest import Manifest, Sum
+from db.outbox import compared
 from db.records import Attachment
 from db.restore import altered, last_restore
 from db.session import attachment_files
@@ -53,7 +54,7 @@ def verify(
         looking_at(_FILES[vault])
         faults += check_vault(keys.folder / _FILES[vault], key, noted.get(vault, []))
     if not faults:
-        faults += _users(keys, document)
+        faults += [*_users(keys, document), *_carried(keys)]
     rows = _rows(keys.folder / folder.CONTENT, keys.content)
     files = attachment_files(keys.folder, keys.content)
     faults += _attachments(rows, files, looking_at)
@@ -133,6 +134,21 @@ def former_admin_keys(keys: Keys) -> tuple[bytes, ...]:
             return former_keys(conn)
     except StoreError:  # verify reports admin.db by name
         return ()
+
+
+def _carried(keys: Keys) -> list[Fault]:
+    """Compare what the auditor reads with the content's log, entry by entry."""
+    if keys.content is None:
+        return []
+    with (
+        closing(connect(keys.folder / folder.ADMIN, keys.admin)) as admin,
+        closing(connect(keys.folder / folder.CONTENT, keys.content)) as content,
+    ):
+        sentence = compared(admin, content)
+    if sentence is None:
+        return []
+    told = f"{sentence.rstrip('。')}；本程序没有改动它，请报告安全审计员，必要时从备份恢复。"
+    return [Fault(file=folder.ADMIN, sentence=told)]
 
 
 def _rows(content: Path, key: bytes) -> list[Attachment]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from db.records import Role
 from db.store import Store
+from desktop.errors import Refused
 from desktop.security.permissions import require
 
 S = TypeVar("S", bound=Store)
@@ -44,7 +45,7 @@ class Desk(Generic[S]):
         `kind` stands in the table of permissions, `name` is what the log shows (a Chinese verb),
         `detail` never holds text of a record. Nothing is kept where the block raises.
         """
-        require(self.worker.role, kind)
+        self._require(kind, name, object_id)
         with self.store.atomic():
             yield
             self.note(name, object_id, detail)
@@ -52,11 +53,20 @@ class Desk(Generic[S]):
 
     def seen(self, kind: str, name: str, object_id: str, detail: str = "") -> None:
         """Log that something was looked at, printed or exported, in a block of its own."""
-        require(self.worker.role, kind)
+        self._require(kind, name, object_id)
         with self.store.atomic():
             self.note(name, object_id, detail)
 
-    def note(self, name: str, object_id: str, detail: str = "") -> None:
+    def _require(self, kind: str, name: str, object_id: str) -> None:
+        """Refuse what the role may not do; the try stands in the log as a failure."""
+        try:
+            require(self.worker.role, kind)
+        except Refused:
+            with self.store.atomic():
+                self.note(name, object_id, "无权办理", ok=False)
+            raise
+
+    def note(self, name: str, object_id: str, detail: str = "", *, ok: bool = True) -> None:
         """Add a log entry inside a block that is open already."""
         self.store.audit.append(
             at=self.now(),
@@ -65,4 +75,5 @@ class Desk(Generic[S]):
             deed=name,
             object_id=object_id,
             detail=detail,
+            ok=ok,
         )

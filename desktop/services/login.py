@@ -7,6 +7,7 @@ from pathlib import Path
 from db import slots, vault
 from db.errors import WrongPassword
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
+from db.outbox import AT_END, AT_LOG_IN
 from db.session import OpenVault
 from db.slots import Slots, Tries
 from db.upgrade import upgrade
@@ -89,6 +90,7 @@ def enter(keys: Keys, *, now: datetime) -> OpenVault:
             _note(opened, "登录", now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
         opened.forget_failures()
+        opened.carry_log(AT_LOG_IN)
     except BaseException:
         opened.close()
         raise
@@ -100,6 +102,7 @@ def leave(opened: OpenVault, *, now: datetime, locked: bool = False) -> None:
     try:
         with opened.admin.atomic():
             _note(opened, "锁定" if locked else "退出", now)
+        opened.carry_log(AT_END)
     finally:
         opened.close()
 

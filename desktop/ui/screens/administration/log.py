@@ -1,13 +1,24 @@
-"""The log: who did what, when."""
+"""The log: who did what, when; narrowed by day, user and words, and exported."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from desktop.services.log import LogRow, LogService
+from PySide6.QtWidgets import QCheckBox, QFileDialog
+
+from desktop.services.log import LogQuery, LogRow, LogService
+from desktop.ui.background import run
+from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
 from desktop.ui.screens.administration.page import AdminPage
-from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.dates import DateField
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.progress import ProgressStrip
+from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, Order, RecordTable
 from desktop.ui.widgets.tabs import Tabs
 from desktop.words import role_word
@@ -22,10 +33,23 @@ class LogPage(AdminPage):
     def __init__(self, log: LogService) -> None:
         super().__init__()
         self._log = log
-        tabs = [("content", "业务日志")] if log.has_content else []
-        self.tabs = Tabs([*tabs, ("admin", "管理日志")])
+        self.tabs = Tabs([("content", "业务日志"), ("admin", "管理日志")])
         self.tabs.chosen.connect(lambda _key: self.refresh())
         self.count = Label("", "secondary")
+        self.export_button = button("导出 Excel…", self._on_export, symbol="file-down")
+        self.text = SearchBox("事项、对象或说明")
+        self.user = Choice[str]([("", "全部用户")])
+        self.user.setAccessibleName("用户")
+        self.since, self.until = DateField(), DateField()
+        self.failed = QCheckBox("只看未成功的")
+        for field, name in ((self.since, "自"), (self.until, "至")):
+            field.setAccessibleName(f"{name}哪一天")
+            field.setPlaceholderText(f"{name} 2026-07-13")
+            field.changed.connect(self.refresh)
+        self.text.wanted.connect(lambda _text: self.refresh())
+        self.user.currentIndexChanged.connect(self.refresh)
+        self.failed.toggled.connect(self.refresh)
+        self.strip = ProgressStrip()
         self.table = RecordTable[LogRow](
             [
                 Column("序号", lambda row: str(row.entry.seq), right=True),
@@ -40,20 +64,70 @@ class LogPage(AdminPage):
             name="操作日志",
             key=lambda row: row.entry.seq,
             several=True,
-            empty="还没有记录。",
+            empty="没有符合条件的记录。",
         )
-        self.heading.add_button(self.count)
-        self.column.addWidget(self.tabs)
+        self.heading.add_button(self.export_button)
+        self.column.addLayout(row(self.tabs, None, self.count))
+        self.column.addWidget(Flow(self.text, self.user, self.since, self.until, self.failed))
+        self.column.addWidget(self.strip)
         self.column.addWidget(Card("", self.table), 1)
+
+    @property
+    def query(self) -> LogQuery:
+        """What the log is narrowed to."""
+        return LogQuery(
+            since=self.since.value,
+            until=self.until.value,
+            actor=self.user.value or "",
+            text=self.text.text().strip(),
+            failed_only=self.failed.isChecked(),
+        )
 
     def refresh(self) -> None:
         """Read the first page of the log that is chosen."""
-        content = self.tabs.key == "content"
-        self.count.setText(f"共 {self._log.count(content=content):,} 条")
+        self.user.show_options([("", "全部用户"), *self._log.users()])
+        attempt(self, self._read)
+
+    def _read(self) -> None:
+        count = self._log.count(content=self._content, query=self.query)
+        self.count.setText(f"共 {count:,} 条{self._until()}")
         self.table.show_pages(self._page)
 
-    def _page(self, offset: int, limit: int, order: Order) -> Sequence[LogRow]:
-        return self._log.page(offset, limit, content=self.tabs.key == "content")
+    def export_to(self, target: Path) -> None:
+        """Draw up what is shown as Excel on another thread, then save and log it."""
+        content, drawn = self._content, []
+        if not attempt(
+            self, lambda: drawn.append(self._log.draw_up(content=content, query=self.query))
+        ):
+            return
+        count, slow = drawn[0]
+
+        def save(made: bytes) -> None:
+            if attempt(self, self._log.save, made, target, content=content, count=count):
+                say(self, f"已导出{count}条。导出的文件没有加密，请按保密规定保管。")
+                self.refresh()
+
+        run(self, lambda _progress: slow(), then=save, strip=self.strip, words="正在生成表格")
+
+    @property
+    def _content(self) -> bool:
+        return self.tabs.key == "content"
+
+    def _until(self) -> str:
+        """Say how far the auditor's copy goes; it is carried over when a content user is there."""
+        if not self._content or self._log.has_content:
+            return ""
+        at = self._log.carried_until()
+        return f"，截至 {at:%Y-%m-%d %H:%M}" if at else "，经办人登录后转来"
+
+    def _on_export(self) -> None:
+        name = "业务日志.xlsx" if self._content else "管理日志.xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, "导出日志", name, "Excel 工作簿 (*.xlsx)")
+        if path:
+            self.export_to(Path(path))
+
+    def _page(self, offset: int, limit: int, _order: Order) -> Sequence[LogRow]:
+        return self._log.page(offset, limit, content=self._content, query=self.query)
 
 
 def _result(row: LogRow) -> list[Tag]:

@@ -86,6 +86,7 @@ class TalkPage(Screen):
         self.stepper = Stepper()
         self.missing = MissingSide()
         self.mode: TalkMode | None = None
+        self._looked_at: set[str] = set()
         self.acts = TalkActs(self, services, self.late_wanted.emit)
         self.mode_button = button("谈话模式 F11", self.enter_mode, symbol="maximize")
         self.list_button = button("返回列表", self._close, kind="quiet", symbol="chevron-left")
@@ -140,6 +141,7 @@ class TalkPage(Screen):
             return False
         view = self._services.talks.open(talk_id)
         self.talk_id, self.stage = talk_id, ""
+        self._looked_at.clear()
         return self.go_to(stage if self.offers(stage) else self._under_way(view))
 
     def go_to(self, stage: str) -> bool:
@@ -158,8 +160,20 @@ class TalkPage(Screen):
         if self.stage:
             self.refresh()
         if entered:
+            self._note_look("steps" if stage in _STEPS else stage)
             self.tab.take_focus()
         return entered
+
+    def _note_look(self, part: str) -> None:
+        """Have the log say which parts of the talk were looked at, each once for each opening."""
+        opened: dict[str, Callable[[str], object]] = {
+            "preparation": self._services.preparation.open,
+            "steps": self._services.conversation.open,
+            "record": self._services.record.open,
+        }
+        if part in opened and part not in self._looked_at:
+            self._looked_at.add(part)
+            opened[part](self.talk_id)
 
     def refresh(self) -> None:
         """Read the talk again; what is being typed stays."""
