@@ -40,7 +40,10 @@ def test_a_talk_opens_at_the_stage_under_way_and_is_logged(place, under_way, end
     place.open({"talk_id": ended})
 
     assert place.page.stage == "record"
-    assert ui_desk.store.audit.entries()[0].deed == "查看谈话"
+    place.page.go_to("preparation")
+    place.page.go_to("record")
+    seen = [entry.deed for entry in ui_desk.store.audit.entries(limit=3)]
+    assert seen == ["查看谈话准备", "查看谈话记录", "查看谈话"]
 
 
 def test_the_stepper_shows_what_is_done_and_opens_stages(place, ended, qtbot):
