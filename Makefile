@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help venv run test check gallery tour bench soak package deb pictures manual
+.PHONY: help venv run test check gallery tour bench soak package deb pictures manual wheelhouse check-lowest
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -70,3 +70,9 @@ pictures: $(READY) ## make the pictures of the manual anew from those of the tou
 manual: $(READY) ## the manual as PDF, in dist
 	@mkdir -p dist
 	@$(BIN)/tanhua manual -o dist/监督谈话工作台使用手册.pdf
+
+wheelhouse: $(READY) ## all wheels for Windows x64, Linux x86-64 and aarch64, to install without network
+	@$(BIN)/python installer/wheelhouse.py
+
+check-lowest: $(READY) ## the tests with the lowest versions that pyproject.toml allows
+	@$(BIN)/python installer/lowest.py

@@ -23,6 +23,10 @@ cut_off() { unshare --net env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root L
   DEBIAN_FRONTEND=noninteractive chroot "$root" "$@"; }
 as_user() { cut_off su -s /bin/sh tester -c "cd; export LANG=C.UTF-8; $1"; }
 
+# The user's data, but for the file that says who has them open.
+data() { (cd "$root/home/tester/.local/share/tanhua" &&
+  find . -type f -not -name lock -exec sha256sum {} + | sort | sha256sum); }
+
 if [ -n "$base" ] && [ -f "$base" ]; then
   tar -C "$root" -xf "$base"
 else
@@ -87,7 +91,7 @@ as_user 'rm -rf ~/.local/share/tanhua; tanhua demo --talks 40 --on 2026-07-13 >~
 [ -s "$home/record.pdf" ] && [ -s "$home/record.docx" ] && [ -s "$home/ledger.xlsx" ] || fail 'papers'
 
 echo '== upgrade'
-before=$(cd "$home/.local/share/tanhua" && find . -type f -exec sha256sum {} + | sort | sha256sum)
+before=$(data)
 as_user 'Xvfb :78 >/dev/null 2>&1 & sleep 1; DISPLAY=:78 tanhua & sleep 20; kill $! %1' 2>/dev/null &
 sleep 6
 if cut_off dpkg -i /root/two.deb >"$root/tmp/refused" 2>&1; then fail 'upgraded while it ran'; fi
@@ -95,7 +99,7 @@ grep 正在运行 "$root/tmp/refused" || fail 'the refusal was not said'
 wait
 cut_off dpkg -i /root/two.deb >/dev/null
 cut_off dpkg-query -W tanhua
-after=$(cd "$home/.local/share/tanhua" && find . -type f -exec sha256sum {} + | sort | sha256sum)
+after=$(data)
 [ "$before" = "$after" ] || fail 'the data changed'
 as_user 'export TANHUA_USER=liwenshu TANHUA_PASSWORD=Jiangzhou-2026-demo; tanhua verify' || fail 'verify'
 
@@ -105,7 +109,7 @@ grep -q /home/tester/.local/share/tanhua "$root/tmp/removed" || fail 'it did not
 cut_off dpkg -P tanhua >/dev/null 2>&1 || true
 left=$(find "$root/usr" "$root/etc" "$root/var/lib" -iname '*tanhua*' -not -path '*/dpkg/*')
 [ -z "$left" ] || fail "left behind: $left"
-after=$(cd "$home/.local/share/tanhua" && find . -type f -exec sha256sum {} + | sort | sha256sum)
+after=$(data)
 [ "$before" = "$after" ] || fail 'removing changed the data'
 if [ -n "$pictures" ]; then
   mkdir -p "$pictures"
