@@ -43,13 +43,13 @@ def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
         finally:
             store.close()
 
-    def preview(content: bytes, end_predecessors: bool) -> Preview:
+    def preview(content: bytes, ends: bool, own: bool) -> Preview:
         with elsewhere() as service:
-            return service.preview(content, end_predecessors=end_predecessors)
+            return service.preview(content, end_predecessors=ends, blank_is_own=own)
 
-    def take_over(content: bytes, name: str, end_predecessors: bool) -> Preview:
+    def take_over(content: bytes, name: str, ends: bool, own: bool) -> Preview:
         with elsewhere() as service:
-            return service.take_over(content, name, end_predecessors=end_predecessors)
+            return service.take_over(content, name, end_predecessors=ends, blank_is_own=own)
 
     return RosterImports(
         preview=preview, take_over=take_over, template=RosterImportService(desk).template

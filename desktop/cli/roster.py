@@ -19,16 +19,28 @@ from desktop.services.roster_import import Preview, RosterImportService
     is_flag=True,
     help="新任书记到任的，名册中在任的原书记按前一日免职处理。",
 )
+@click.option(
+    "--blank-superior-own",
+    is_flag=True,
+    help="没有填上一级党委的新单位都由本级党委直接领导；地方党委、党工委除外。",
+)
 @json_option
 @with_session
 def import_roster_command(
-    file: Path, *, dry_run: bool, end_predecessors: bool, as_json: bool, session: Session
+    file: Path,
+    *,
+    dry_run: bool,
+    end_predecessors: bool,
+    blank_superior_own: bool,
+    as_json: bool,
+    session: Session,
 ) -> None:
     """Import a roster from Excel: all of it, or nothing where a cell is unclear."""
     service = RosterImportService(session.desk)
     content = file.read_bytes()
+    choices = {"end_predecessors": end_predecessors, "blank_is_own": blank_superior_own}
     try:
-        preview = service.preview(content, end_predecessors=end_predecessors)
+        preview = service.preview(content, **choices)
     except BadInput as problem:
         if as_json:
             message = {"row": None, "column": None, "cell": None, "message": str(problem)}
@@ -39,7 +51,7 @@ def import_roster_command(
     else:
         _print(preview, dry_run=dry_run)
     if preview.errors or not dry_run:
-        service.take_over(content, file.name, end_predecessors=end_predecessors)
+        service.take_over(content, file.name, **choices)
 
 
 def _print(preview: Preview, *, dry_run: bool) -> None:

@@ -16,6 +16,8 @@ _OWN = frozenset(
     map(label, ("本级党委", "本级", "本单位", "本单位党委", "本党委", "本委", "本级党组", "本党组"))
 )
 _SHORT = ("省委", "市委", "县委", "区委", "州委", "盟委", "旗委", "地委", "党组", "党委")
+_COMMITTEES = frozenset({OrganisationKind.LOCAL_COMMITTEE, OrganisationKind.WORK_COMMITTEE})
+_NAMED = 5
 _FACTS = ("kind", "level", "superior", "covered", "led")
 
 
@@ -26,17 +28,21 @@ def match(
     new_id: Callable[[], str],
     today: date,
     end_predecessors: bool = False,
+    blank_is_own: bool = False,
 ) -> Plan:
     """Return what taking over the rows would do, with an error for each thing that is unclear.
 
     With `end_predecessors`, a stored secretary whose successor comes in the roster leaves office
-    the day before; else that is an error.
+    the day before; else that is an error. With `blank_is_own` a new unit without a superior is
+    the own body's, but for committees whose talker hangs on it (Art. 7).
     """
     draft = Draft(new_id=new_id, today=today)
     draft.know("organisations", known.organisations)
     draft.know("people", known.people)
     draft.know("tenures", known.tenures)
-    organisations = _OrganisationMatcher(draft, known.body.name if known.body else "")
+    organisations = _OrganisationMatcher(
+        draft, known.body.name if known.body else "", blank_is_own=blank_is_own
+    )
     groups = organisations.match(rows)
     tenures = TenureMatcher(draft)
     for organisation_id, group in groups.items():
@@ -47,8 +53,9 @@ def match(
 class _OrganisationMatcher:
     """Finds or makes the organisation of each row."""
 
-    def __init__(self, draft: Draft, own_name: str) -> None:
-        self._draft = draft
+    def __init__(self, draft: Draft, own_name: str, *, blank_is_own: bool) -> None:
+        self._draft, self._blank_is_own = draft, blank_is_own
+        self._taken_as_own: list[RosterRow] = []
         self._own = organisation_key(own_name)
         self._by_key: dict[str, list[Organisation]] = {}
         for organisation in draft.now["organisations"].values():
@@ -143,13 +150,20 @@ class _OrganisationMatcher:
         if "level" not in said and said.get("kind") is OrganisationKind.LOCAL_COMMITTEE:
             self._draft.refuse(row, "level", f"新的地方党委“{name}”须填层级（第七条）。")
         if "superior" not in said:
-            self._draft.refuse(
-                row,
-                "superior",
-                f"新单位“{name}”须填上一级党委（第七条）；由本单位直接领导的，填“本级党委”。",
-            )
+            self._without_superior(said, row)
         if "covered" not in said:
             self._default_covered.append(row)
+
+    def _without_superior(self, said: Mapping[str, Any], row: RosterRow) -> None:
+        """Take the own body where that was chosen; never for who talks by Art. 7 hangs on it."""
+        if self._blank_is_own and said.get("kind") not in _COMMITTEES:
+            self._taken_as_own.append(row)
+            return
+        self._draft.refuse(
+            row,
+            "superior",
+            f"新单位“{row.organisation}”须填上一级党委（第七条）；由本单位直接领导的，填“本级党委”。",
+        )
 
     def _superior(self, written: str, organisation_id: str, row: RosterRow) -> dict[str, Any]:
         key = organisation_key(written)
@@ -174,6 +188,14 @@ class _OrganisationMatcher:
         return key == self._own or (key in _SHORT and self._own.endswith(key))
 
     def _tell_of_defaults(self) -> None:
+        if rows := self._taken_as_own:
+            names = "、".join(row.organisation for row in rows[:_NAMED])
+            more = "等" if len(rows) > _NAMED else ""
+            self._draft.tell(
+                rows[0],
+                "superior",
+                f"有 {len(rows)} 个新单位（{names}{more}）没有填上一级党委，按所选登记为“本级党委”。",
+            )
         if rows := self._default_covered:
             self._draft.tell(
                 rows[0], "covered", f"有 {len(rows)} 个新单位没有填“纳入覆盖”，按“是”登记。"

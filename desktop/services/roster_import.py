@@ -42,15 +42,22 @@ class RosterImportService:
         """Return the empty roster to fill in."""
         return template()
 
-    def preview(self, content: bytes, *, end_predecessors: bool = False) -> Preview:
+    def preview(
+        self, content: bytes, *, end_predecessors: bool = False, blank_is_own: bool = False
+    ) -> Preview:
         """Tell what a file would do, or raise BadInput where it cannot be used at all."""
-        return self._look(content, end_predecessors=end_predecessors)[0]
+        return self._look(content, end_predecessors, blank_is_own)[0]
 
     def take_over(
-        self, content: bytes, file_name: str, *, end_predecessors: bool = False
+        self,
+        content: bytes,
+        file_name: str,
+        *,
+        end_predecessors: bool = False,
+        blank_is_own: bool = False,
     ) -> Preview:
         """Store all that a file says, or nothing and raise BadInput where a cell is unclear."""
-        preview, plan = self._look(content, end_predecessors=end_predecessors)
+        preview, plan = self._look(content, end_predecessors, blank_is_own)
         if preview.errors:
             raise BadInput(
                 f"名册中有 {len(preview.errors)} 处看不清或有误，一行也没有导入；请按所列改好再试。"
@@ -60,7 +67,9 @@ class RosterImportService:
                 self._write(plan, f"名册导入（{file_name}）")
         return preview
 
-    def _look(self, content: bytes, *, end_predecessors: bool) -> tuple[Preview, Plan]:
+    def _look(
+        self, content: bytes, end_predecessors: bool, blank_is_own: bool
+    ) -> tuple[Preview, Plan]:
         read = roster.read(content)
         store = self._desk.store
         known = Known(
@@ -75,6 +84,7 @@ class RosterImportService:
             new_id=self._desk.new_id,
             today=self._desk.today(),
             end_predecessors=end_predecessors,
+            blank_is_own=blank_is_own,
         )
         preview = Preview(
             rows=read.row_count,

@@ -143,3 +143,29 @@ def test_an_abolished_organisation_takes_nobody():
     gone = replace(STORED.organisations[0], abolished_on=date(2025, 1, 1))
     plan = matched(ROW, known=replace(STORED, organisations=[gone], tenures=()))
     assert "已于 2025-01-01 撤销" in plan.errors[0].message
+
+
+def test_a_new_unit_without_a_superior_is_the_own_bodys_only_where_that_is_chosen():
+    bureau = replace(ROW, superior="")
+    refused = matched(bureau)
+    assert [e.message for e in refused.errors] == [
+        "新单位“市水务局党组”须填上一级党委（第七条）；由本单位直接领导的，填“本级党委”。"
+    ]
+    plan = matched(bureau, blank_is_own=True)
+    assert not plan.errors
+    assert [o.superior for o in plan.organisations] == [Superior.OWN]
+    assert [n.message for n in plan.notices] == [
+        "有 1 个新单位（市水务局党组）没有填上一级党委，按所选登记为“本级党委”。"
+    ]
+
+
+@pytest.mark.parametrize("level", [Level.COUNTY, Level.TOWNSHIP])
+def test_article_7_the_superior_of_a_local_committee_is_always_asked_for(level):
+    committee = replace(
+        ROW,
+        organisation="临河县委",
+        kind=OrganisationKind.LOCAL_COMMITTEE,
+        level=level,
+        superior="",
+    )
+    assert "须填上一级党委" in matched(committee, blank_is_own=True).errors[0].message

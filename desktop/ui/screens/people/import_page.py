@@ -46,7 +46,12 @@ class ImportPage(QWidget):
             button("选择文件…", self._on_choose, symbol="upload"),
         )
         self.end_predecessors = QCheckBox("新任书记到任的，名册中在任的原书记按前一日免职")
-        self.end_predecessors.toggled.connect(lambda _on: self._look())
+        self.blank_is_own = QCheckBox("没有填上一级党委的新单位，都由本级党委直接领导")
+        self.blank_is_own.setToolTip(
+            "地方党委、党工委除外：由谁谈话取决于上一级党委（第七条），须逐个填写。"
+        )
+        for box in (self.end_predecessors, self.blank_is_own):
+            box.toggled.connect(lambda _on: self._look())
         self.file = Label("", "strong", wrap=True)
         self.summary = Label("", "secondary", wrap=True)
         self.strip = ProgressStrip()
@@ -92,6 +97,7 @@ class ImportPage(QWidget):
         found.add(row(self.file, None, self.import_button))
         found.add(self.summary)
         found.add(self.end_predecessors)
+        found.add(self.blank_is_own)
         found.add(self.tabs)
         found.add(self._tables, 1)
         self._empty = EmptyState(
@@ -112,11 +118,11 @@ class ImportPage(QWidget):
     def _look(self) -> None:
         if not self._content:
             return
-        content, ends = self._content, self.end_predecessors.isChecked()
+        content, choices = self._content, self._choices()
 
         def work(progress: Progress) -> Preview:
             progress.step(0, 0, f"正在检查 {self._file_name}")
-            return self._imports.preview(content, ends)
+            return self._imports.preview(content, *choices)
 
         self.setEnabled(False)
         run(
@@ -154,6 +160,9 @@ class ImportPage(QWidget):
         self.tabs.choose("errors" if preview.errors or not preview.changes else "changes")
         self.import_button.setEnabled(not preview.errors and preview.added + preview.changed > 0)
 
+    def _choices(self) -> tuple[bool, bool]:
+        return self.end_predecessors.isChecked(), self.blank_is_own.isChecked()
+
     def _on_choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "选择名册", "", _FILES)
         if name:
@@ -165,12 +174,12 @@ class ImportPage(QWidget):
             say(self, f"模板已保存到 {name}。")
 
     def _on_import(self) -> None:
-        content, name, ends = self._content, self._file_name, self.end_predecessors.isChecked()
+        content, name, choices = self._content, self._file_name, self._choices()
         window = self.window()
         window.setEnabled(False)  # no other deed while another connection writes
         run(
             self,
-            lambda _progress: self._imports.take_over(content, name, ends),
+            lambda _progress: self._imports.take_over(content, name, *choices),
             then=self._on_taken_over,
             strip=self.strip,
             words="正在导入",

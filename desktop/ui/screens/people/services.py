@@ -13,10 +13,11 @@ from desktop.services.tenures import TenureService
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterImports:
     """The import of a roster. `preview` and `take_over` run on another thread, each over a
-    connection of its own; the flag says whether stored predecessors are ended."""
+    connection of its own; the flags say whether stored predecessors are ended, and whether new
+    units without a superior are the own body's."""
 
-    preview: Callable[[bytes, bool], Preview]
-    take_over: Callable[[bytes, str, bool], Preview]
+    preview: Callable[[bytes, bool, bool], Preview]
+    take_over: Callable[[bytes, str, bool, bool], Preview]
     template: Callable[[], bytes]
 
 

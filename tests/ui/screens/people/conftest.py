@@ -36,13 +36,13 @@ def imports(office):
         finally:
             store.close()
 
-    def preview(content, ends):
+    def preview(content, ends, own):
         with service() as found:
-            return found.preview(content, end_predecessors=ends)
+            return found.preview(content, end_predecessors=ends, blank_is_own=own)
 
-    def take_over(content, name, ends):
+    def take_over(content, name, ends, own):
         with service() as found:
-            return found.take_over(content, name, end_predecessors=ends)
+            return found.take_over(content, name, end_predecessors=ends, blank_is_own=own)
 
     return RosterImports(
         preview=preview, take_over=take_over, template=RosterImportService(office).template

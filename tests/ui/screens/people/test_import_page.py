@@ -100,3 +100,11 @@ def test_a_file_is_chosen_in_the_window(page, read, press, tmp_path, monkeypatch
     press(page, "选择文件…")
     qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled(), timeout=20_000)
     assert page.file.text() == "选的.xlsx"
+
+
+def test_units_without_a_superior_are_the_own_bodys_only_when_that_is_chosen(page, read, qtbot):
+    read(tuple("" if value == "本级党委" else value for value in SUN))
+    assert "须填上一级党委" in page.errors.records[0].message
+    page.blank_is_own.click()
+    qtbot.waitUntil(page.import_button.isEnabled, timeout=20_000)
+    assert "按所选登记为“本级党委”" in page.notices.records[0].message
