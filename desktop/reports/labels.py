@@ -1,5 +1,8 @@
 """What each figure is called where its number stands alone."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from db.records import By, Figure, FindingCategory, Grade, Measure, ReportKind, TriggerKind
 from desktop.words import word
 
@@ -53,10 +56,11 @@ LABELS = {
 }
 
 
-def label(figure: Figure) -> str:
-    """Return what a figure counts, with the category, grade, report or trigger it is kept to."""
+def label(figure: Figure, talkers: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return what a figure counts, and whose, or of which category, grade, report or trigger."""
     name = LABELS[figure.measure]
     kept = {
+        By.TALKER: lambda v: talkers.get(v, v),
         By.CATEGORY: lambda v: word(FindingCategory(v)),
         By.GRADE: lambda v: word(Grade(v)) if v else "尚未审定",
         By.REPORT: lambda v: word(ReportKind(v)),

@@ -1,18 +1,16 @@
 """The plan of a year and the coverage of the term as Excel (Art. 5)."""
 
-from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from db.content import ContentStore
-from db.errors import StoreReadOnly
 from db.records import Combined
-from desktop.errors import Refused, reason_of
-from desktop.exchange.sheets import Head, Sheet, Value, write
+from desktop.errors import Refused
+from desktop.exchange.sheets import Head, Sheet, Value
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.covering import view_of as coverage_view
+from desktop.services.parts.excel_list import ExcelList, save
 from desktop.services.parts.planning import view_of as plan_view
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.coverage import CoverageRow, CoverageView
@@ -85,22 +83,6 @@ _MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExcelList:
-    """A list ready to be written: read already, so the file can be made on any thread."""
-
-    name: str
-    office: str
-    count: int
-    sheets: tuple[Sheet, ...]
-
-    def draw_up(self) -> bytes:
-        """Return the list as an .xlsx file."""
-        out = BytesIO()
-        write(self.sheets, out, author=self.office)
-        return out.getvalue()
-
-
 class PlanListService:
     """Gathers the lists of 计划与覆盖 and saves them as files."""
 
@@ -171,14 +153,7 @@ class PlanListService:
 
     def save(self, made: ExcelList, content: bytes, target: Path) -> None:
         """Write the file where the user says, and log the export."""
-        require(self._desk.worker.role, "export")
-        try:
-            target.write_bytes(content)
-        except OSError as error:
-            raise StoreReadOnly(
-                f"《{made.name}》没有导出：所选位置写不进去（{reason_of(error)}）；请换一个位置再导出。"
-            ) from error
-        self._desk.seen("export", f"导出{made.name}", "", f"{made.count}行")
+        save(self._desk, made, content, target)
 
     def _list(self, name: str, count: int, sheets: list[Sheet]) -> ExcelList:
         body = self._store.body.own()

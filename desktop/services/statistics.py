@@ -1,16 +1,19 @@
 """Statistics of a period, and the list behind each number (Art. 13)."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from db.content import ContentStore
 from db.records import Counted, Counting, Figure, Measure, Span
 from desktop.errors import BadInput
+from desktop.exchange.sheets import Head, Sheet
 from desktop.reports.charts import charts
-from desktop.reports.tables import headline, tables
+from desktop.reports.tables import NumberTable, headline, tables
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.counted_lines import lines
 from desktop.services.parts.counting import YEARS_COMPARED, counted, counting, period
+from desktop.services.parts.excel_list import ExcelList, save
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.statistics import CountedLine, StatisticsView
 
@@ -48,7 +51,43 @@ class StatisticsService:
         require(self._desk.worker.role, "statistics")
         return lines(self._store, measure, found, self._desk.today())
 
+    def excel(self, view: StatisticsView) -> ExcelList:
+        """Return the tables of a period as a workbook, a sheet for each."""
+        require(self._desk.worker.role, "statistics")
+        require(self._desk.worker.role, "export")
+        body, marking = self._store.body.own(), self._store.settings.office().marking
+        office, today = body.office_name if body else "", self._desk.today()
+        note = (
+            f"密级或标识：{marking}　　填报单位：{office}　　"
+            f"统计日期：{today.year}年{today.month}月{today.day}日"
+        )
+        return ExcelList(
+            name=f"{view.period.words}监督谈话统计表",
+            office=office,
+            count=sum(len(table.lines) for table in view.tables),
+            sheets=tuple(_sheet(table, view.period.words, note) for table in view.tables),
+        )
+
+    def save(self, made: ExcelList, content: bytes, target: Path) -> None:
+        """Write the workbook where the user says, and log the export."""
+        save(self._desk, made, content, target)
+
     def _over(self, span: Span) -> Counting:
         if span.end < span.begin:
             raise BadInput("结束日期早于开始日期，请核对。", field="结束日期")
         return counting(self._store, span, self._desk.today(), own_talks_of(self._desk))
+
+
+def _sheet(table: NumberTable, period: str, note: str) -> Sheet:
+    heads = (Head(table.head or "项目", 30, wrap=True), *(Head(c, 11) for c in table.columns))
+    rows = [
+        [line.label, *(None if cell is None else cell.number for cell in line.cells)]
+        for line in table.lines
+    ]
+    return Sheet(
+        name=table.title,
+        title=f"{period}监督谈话统计表（{table.title}）",
+        heads=heads,
+        rows=rows,
+        note=f"{note}　　{table.note}".rstrip("　"),
+    )

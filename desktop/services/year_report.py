@@ -4,6 +4,7 @@ from db.content import ContentStore
 from desktop.errors import Refused
 from desktop.reports.duty_paragraph import duty_paragraph
 from desktop.reports.labels import label
+from desktop.reports.year_facts import YearFacts
 from desktop.reports.year_report import Draft, duty_section, report
 from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.security.permissions import require
@@ -33,10 +34,10 @@ class YearReportService:
         leader = next((x for x in known if x.value == leader_id), meant)
         drafts = []
         if own is None:
-            drafts += [_view(DraftKey.REPORT, report(facts))]
-            drafts += [_view(DraftKey.SECTION, duty_section(facts))]
+            drafts += [_view(DraftKey.REPORT, report(facts), facts)]
+            drafts += [_view(DraftKey.SECTION, duty_section(facts), facts)]
         if leader is not None:
-            drafts.append(_view(DraftKey.PARAGRAPH, duty_paragraph(facts, leader)))
+            drafts.append(_view(DraftKey.PARAGRAPH, duty_paragraph(facts, leader), facts))
         return YearView(
             year=year,
             drafts=tuple(drafts),
@@ -78,14 +79,20 @@ class YearReportService:
             )
 
 
-def _view(key: DraftKey, draft: Draft) -> DraftView:
+def _view(key: DraftKey, draft: Draft, facts: YearFacts) -> DraftView:
+    names = {who.value: who.name for who in facts.period.talkers}
     headings = {s.paragraphs[0]: s.title for s in draft.sections}
     return DraftView(
         key=key,
         title=draft.title,
         passages=tuple((headings.get(p, ""), p.text, p.gap) for p in draft.paragraphs),
         sources=tuple(
-            Source(number=cell.number, what=label(cell.figure), sentence=sentence.text, cell=cell)
+            Source(
+                number=cell.number,
+                what=label(cell.figure, names),
+                sentence=sentence.text,
+                cell=cell,
+            )
             for p in draft.paragraphs
             for sentence in p.sentences
             for cell in sentence.cells

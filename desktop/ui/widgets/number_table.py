@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from desktop.ui import palette
 
 _PLACE = QModelIndex | QPersistentModelIndex
-_PAD = 22
+_PAD, _NARROW_PAD = 24, 18
+_ONE_LINE = 3  # characters of a head that is never broken
+_LEAST_LABEL = 6  # characters
 _ROLE = Qt.ItemDataRole
 
 
@@ -34,6 +36,14 @@ class _Numbers(QAbstractTableModel):
         super().__init__()
         self.heads: tuple[str, ...] = ()
         self.rows: tuple[NumberRow, ...] = ()
+        self.narrow = False
+
+    def head(self, at: int) -> str:
+        """Return a head, in two lines where the table is narrow."""
+        words = self.heads[at]
+        half = (len(words) + 1) // 2
+        two = self.narrow and at > 0 and len(words) > _ONE_LINE
+        return f"{words[:half]}\n{words[half:]}" if two else words
 
     def show(self, heads: Sequence[str], rows: Sequence[NumberRow]) -> None:
         self.beginResetModel()
@@ -55,7 +65,7 @@ class _Numbers(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == _ROLE.DisplayRole:
-            return self.heads[section]
+            return self.head(section)
         if role == _ROLE.TextAlignmentRole:
             return _across(section)
         return None
@@ -168,18 +178,34 @@ class NumberTable(QTableView):
         """Give every column what it needs, the labels up to 40 %, and share what is left."""
         if not self._model.heads:
             return
-        metrics, room = self.fontMetrics(), self.viewport().width()
-        wide = [
-            max(metrics.horizontalAdvance(text) for text in (head, *self._texts(at))) + _PAD
-            for at, head in enumerate(self._model.heads)
-        ]
-        labels = max(min(wide[0], room * 2 // 5), metrics.horizontalAdvance("字") * 6)
+        room = self.viewport().width()
+        wide = self._needs(narrow=False)
+        if narrow := sum(wide) > room:
+            wide = self._needs(narrow=True)
+        least = self.fontMetrics().horizontalAdvance("字") * _LEAST_LABEL
+        labels = max(min(wide[0], room * 2 // 5, room - sum(wide[1:])), least)
         spare = max(room - labels - sum(wide[1:]), 0)
         share = spare // len(wide)
         self.setColumnWidth(0, labels + (spare - share * (len(wide) - 1)))
         for at, need in enumerate(wide[1:], 1):
             self.setColumnWidth(at, need + share)
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.updateGeometry()
+        if narrow != self._model.narrow:
+            self._model.narrow = narrow
+            last = len(self._model.heads) - 1
+            self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
+    def _needs(self, *, narrow: bool) -> list[int]:
+        """Return what each column needs in pixels, with heads in one line or two."""
+        metrics, pad = self.fontMetrics(), _NARROW_PAD if narrow else _PAD
+        before, self._model.narrow = self._model.narrow, narrow
+        heads = [self._model.head(at).split("\n") for at in range(len(self._model.heads))]
+        self._model.narrow = before
+        return [
+            max(metrics.horizontalAdvance(text) for text in (*lines, *self._texts(at))) + pad
+            for at, lines in enumerate(heads)
+        ]
 
     def _texts(self, at: int) -> list[str]:
         if at == 0:

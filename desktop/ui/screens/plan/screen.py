@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from db.records import PlanState
-from desktop.services.plan_lists import ExcelList
+from desktop.services.parts.excel_list import ExcelList
 from desktop.services.views.plans import PlanView
 from desktop.ui.background import run
 from desktop.ui.changes import Changes

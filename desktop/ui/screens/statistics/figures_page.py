@@ -1,17 +1,20 @@
 """统计: the figures of a year or a period; each opens the list that it counts."""
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from desktop.services.parts.excel_list import ExcelList
 from desktop.services.views.statistics import Cell, Counted, Span, StatisticsView
 from desktop.ui.background import run
-from desktop.ui.notices import look
+from desktop.ui.notices import attempt, look, say
 from desktop.ui.screens.statistics.counted_page import CountedPage, opens
 from desktop.ui.screens.statistics.page import StatisticsPage
 from desktop.ui.screens.statistics.period_bar import PeriodBar
 from desktop.ui.screens.statistics.services import StatisticsServices
 from desktop.ui.screens.statistics.sheet import FiguresSheet
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.dates import day
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.progress import ProgressStrip
@@ -34,8 +37,13 @@ class FiguresPage(StatisticsPage):
         self._services = services
         self._turn = 0
         self.period = PeriodBar(services.today())
-        self.heading = Heading("监督谈话统计")
+        self.view: StatisticsView | None = None
+        self.excel = button("导出 Excel", self.export_excel, symbol="file-down")
+        self.print = button("打印", self.print_out, symbol="printer")
+        self.heading = Heading("监督谈话统计", "", self.excel, self.print)
         self.heading.add_button(self.period)
+        self.excel.setVisible(services.may("export"))
+        self.print.setVisible(services.may("print"))
         self.strip = ProgressStrip()
         self.sheet = FiguresSheet()
         self.counted = CountedPage()
@@ -68,6 +76,34 @@ class FiguresPage(StatisticsPage):
         span = self.period.span
         return {"begin": span.begin.isoformat(), "end": span.end.isoformat()}
 
+    def print_out(self) -> None:
+        """Go to the pages of the period: PDF, Word and printer are there."""
+        span = self.period.span
+        period = f"{span.begin.isoformat()} {span.end.isoformat()}"
+        self.wanted.emit("表格打印", {"form": "statistics", "period": period})
+
+    def export_excel(self) -> None:
+        """Write the tables as a workbook where the user says."""
+        if self.view is not None:
+            view = self.view
+            look(self, lambda: self._ask_target(self._services.statistics.excel(view)))
+
+    def export_to(self, made: ExcelList, target: Path) -> None:
+        """Draw up the workbook on another thread, and save and log it."""
+
+        def save(content: bytes) -> None:
+            if attempt(self, self._services.statistics.save, made, content, target):
+                say(self, f"已导出《{made.name}》。导出的文件没有加密，请按保密规定保管。")
+
+        run(self, lambda _p: made.draw_up(), then=save, strip=self.strip, words="正在生成表格")
+
+    def _ask_target(self, made: ExcelList) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, "导出 Excel", f"{made.name}.xlsx", "Excel 工作簿 (*.xlsx)"
+        )
+        if name:
+            self.export_to(made, Path(name))
+
     def open_cell(self, cell: Cell, title: str) -> None:
         """Show the list behind a number."""
 
@@ -98,6 +134,7 @@ class FiguresPage(StatisticsPage):
         )
 
     def _show(self, view: StatisticsView) -> None:
+        self.view = view
         self.heading.set_title(f"{view.period.words}监督谈话统计")
         self.sheet.show_view(view)
 

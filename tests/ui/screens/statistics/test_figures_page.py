@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from db.records import Role, TalkStatus
 from desktop.services.desk import Worker
@@ -177,3 +178,16 @@ def test_nothing_is_cut_off_in_a_small_window(place, width):
     place.resize(width, 634)
     scrolled = place.page.stack.widget(0)
     assert place.page.sheet.width() <= scrolled.viewport().width()
+
+
+def test_the_tables_leave_as_excel_and_the_period_is_printed(place, qtbot, tmp_path, monkeypatch):
+    page = place.page
+    target = tmp_path / "统计.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    qtbot.mouseClick(page.excel, LEFT)
+    qtbot.waitUntil(lambda: target.exists() and not busy())
+    assert load_workbook(target).sheetnames[:2] == ["谈话开展情况", "谈话人"]
+    assert "没有加密" in place.notice.sentence
+    qtbot.mouseClick(page.print, LEFT)
+    asked = {"form": "statistics", "period": "2026-01-01 2026-12-31"}
+    assert place.visited == [("表格打印", asked)]
