@@ -1,13 +1,16 @@
 """Calendar files: the two deadlines of a talk for the talkee, appointments for a leader."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.records import ReportKind
+
 _PRODUCT = "-//tanhua//监督谈话工作台//ZH"
 _ALARM_DAYS = (10, 3, 0)
 _ALARM_HOUR = 9
+_NUMBERS = {ReportKind.ACTION: 1, ReportKind.RESULTS: 2}
 SUBJECT = "报告事项到期"
 
 
@@ -22,17 +25,18 @@ class Appointment:
     place: str = ""
 
 
-def deadlines(talk_id: str, due_on: Sequence[date], *, made_at: datetime) -> bytes:
+def deadlines(talk_id: str, due_on: Mapping[ReportKind, date], *, made_at: datetime) -> bytes:
     """Return the deadlines as all-day events, alarms 10, 3 and 0 days before at nine o'clock.
 
-    The subject is neutral (Art. 16): neither person nor finding is named.
+    The subject is neutral (Art. 16): neither person nor finding is named. A later file moves the
+    events of an earlier one and adds none beside them.
     """
     from icalendar import Alarm, Event
 
     calendar = _calendar()
-    for number, day in enumerate(due_on, start=1):
+    for kind, day in due_on.items():
         event = Event()
-        event.add("uid", f"{talk_id}-{number}@tanhua")
+        event.add("uid", f"{talk_id}-{_NUMBERS[kind]}@tanhua")
         event.add("dtstamp", made_at.astimezone(UTC))
         event.add("summary", SUBJECT)
         event.add("dtstart", day)

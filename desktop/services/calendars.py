@@ -95,8 +95,8 @@ class CalendarService:
                 "这次谈话有密级标识，不导出日程文件，请当面或者以机要渠道提醒。", "第十六条"
             )
         facts, today = followed(self._store, talk), self._desk.today()
-        standings = [report_standing(kind, facts, today) for kind in ReportKind]
-        due = [s.due_on for s in standings if s is not None and s.days is not None]
+        standings = {kind: report_standing(kind, facts, today) for kind in ReportKind}
+        due = {k: s.due_on for k, s in standings.items() if s is not None and s.days is not None}
         if not due:
             raise Refused(f"谈话{talk.number}没有待报的整改报告，没有可以导出的日程。")
         return deadlines(talk.id, due, made_at=self._desk.now())

@@ -3,11 +3,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
+from db.records import ReportKind
 from desktop.reminders.calendar import SUBJECT, Appointment, appointments, deadlines
 from tests.factories import CST, at
 
 MADE_AT = at(2026, 7, 13)
-DUE = (date(2026, 3, 13), date(2026, 5, 13))
+DUE = {ReportKind.ACTION: date(2026, 3, 13), ReportKind.RESULTS: date(2026, 5, 13)}
 
 
 def events(data):
@@ -16,12 +17,19 @@ def events(data):
 
 def test_the_two_deadlines_are_all_day_events_with_three_alarms():
     found = events(deadlines("t1", DUE, made_at=MADE_AT))
-    assert [e.decoded("dtstart") for e in found] == list(DUE)
+    assert [e.decoded("dtstart") for e in found] == list(DUE.values())
     assert [e.decoded("dtend") - e.decoded("dtstart") for e in found] == [timedelta(days=1)] * 2
     triggers = [a.decoded("trigger") for a in found[0].walk("VALARM")]
     nine = timedelta(hours=9)
     assert triggers == [nine - timedelta(days=10), nine - timedelta(days=3), nine]
     assert len({str(e["uid"]) for e in found}) == 2
+
+
+def test_a_later_file_moves_the_event_that_is_there_already():
+    later = {ReportKind.RESULTS: date(2026, 6, 1)}
+    (moved,) = events(deadlines("t1", later, made_at=MADE_AT))
+    _, before = events(deadlines("t1", DUE, made_at=MADE_AT))
+    assert moved["uid"] == before["uid"]
 
 
 def test_nothing_but_the_neutral_subject_is_told():

@@ -12,6 +12,7 @@ from db.records import (
     Grade,
     Manner,
     Origin,
+    PutOff,
     RecordState,
     Reminder,
     ReportKind,
@@ -288,3 +289,26 @@ def test_a_day_later_the_counts_move_by_themselves(follow_up, town):
     tomorrow = replace(town, today=lambda: TODAY + timedelta(days=6))
     page = FollowUpService(tomorrow).page(FollowUpFilter())
     assert (page.late, page.near) == (2, 0)
+
+
+def test_the_thread_tells_until_when_and_why_something_was_put_off(follow_up, town):
+    with town.store.atomic():
+        put_off = {"item": DueItem.RESULTS_REPORT, "reason": "本人出差", "by": "李文书"}
+        town.store.put_offs.put(PutOff(id="p1", talk_id="t2", until=date(2026, 7, 16), **put_off))
+    notes = [e.note for e in follow_up.thread("t2").entries if e.item is DueItem.RESULTS_REPORT]
+    assert notes == ["推后到7月16日办理：本人出差"]
+    later = FollowUpService(replace(town, today=lambda: date(2026, 7, 16)))
+    notes = [e.note for e in later.thread("t2").entries if e.item is DueItem.RESULTS_REPORT]
+    assert notes == [""]
+
+
+def test_a_calendar_file_is_no_numbered_reminder(follow_up, town):
+    given = {"talk_id": "t1", "item": DueItem.ACTION_REPORT, "by": "李文书"}
+    with town.store.atomic():
+        for number, manner in enumerate((Manner.CALENDAR, Manner.TELEPHONE), 6):
+            town.store.reminders.put(
+                Reminder(id=manner, manner=manner, at=at(2026, 7, number), **given)
+            )
+    titles = [e.title for e in follow_up.thread("t1").entries]
+    assert "已给日程文件：整改措施报告" in titles
+    assert "第1次提醒（电话）：整改措施报告" in titles

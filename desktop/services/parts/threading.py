@@ -49,6 +49,7 @@ def entries(
         found = [*_offered(found, facts), *_flags(flags)]
     if talk.status in AFTER:
         found += _open(facts, today)
+    found = _put_off(store, talk, found, today)
     dated = [e for e in found if e.on is not None]
     undated = [e for e in found if e.on is None]
     dated.sort(key=lambda e: (e.on, e.state is not EntryState.DONE))
@@ -133,16 +134,33 @@ def _ends(facts: Followed) -> list[ThreadEntry]:
 
 
 def _reminders(store: ContentStore, talk: Talk) -> list[ThreadEntry]:
+    """Calendar files stand without a number: they are given along, and remind nobody yet."""
     standing = [r for r in store.reminders.of_talk(talk.id) if not r.voided_reason]
+    counted = [r.id for r in standing if r.manner is not Manner.CALENDAR]
     return [
         ThreadEntry(
             on=r.at.date(),
-            title=f"第{n}次提醒（{word(r.manner)}）：{word(r.item)}",
+            title=f"第{counted.index(r.id) + 1}次提醒（{word(r.manner)}）：{word(r.item)}"
+            if r.id in counted
+            else f"已给{word(r.manner)}：{word(r.item)}",
             note=r.answer,
-            item=r.item,
+            item=r.item if r.id in counted else None,
             subject_id=r.id,
         )
-        for n, r in enumerate(standing, 1)
+        for r in standing
+    ]
+
+
+def _put_off(
+    store: ContentStore, talk: Talk, found: list[ThreadEntry], today: date
+) -> list[ThreadEntry]:
+    """Say at an open point until when it was put off, and why; the last time counts."""
+    until = {p.item: p for p in store.put_offs.of_talk(talk.id)}
+    return [
+        replace(e, note=f"推后到{p.until.month}月{p.until.day}日办理：{p.reason}")
+        if e.days is not None and e.item and (p := until.get(e.item)) and p.until > today
+        else e
+        for e in found
     ]
 
 

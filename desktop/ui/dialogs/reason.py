@@ -25,13 +25,15 @@ from desktop.ui.widgets.notice import NoticeStrip
 class DeedDialog(QDialog):
     """Asks what a deed needs and does it; where it is refused the words stay in the window."""
 
-    def __init__(self, parent: QWidget, title: str, sentence: str, verb: str) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, sentence: str, verb: str, *, columns: int = 1
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(440)
         self.notice = NoticeStrip()
-        self.rows = FormRows()
+        self.rows = FormRows(columns)
         self._deed: Callable[[], object] = lambda: None
         self.do_button = button(verb, self._do, kind="primary")
         self.do_button.setDefault(True)

@@ -27,7 +27,7 @@ class FlaggingDeeds:
 
     def flag(self, talk_id: str = "", talk: str = "", lapse: Lapse | None = None) -> DeedDialog:
         """Point something out; `talk` names the talk in words."""
-        dialog = DeedDialog(self._page, "登记追责情形", _SENTENCE, "登记")
+        dialog = DeedDialog(self._page, "登记追责情形", _SENTENCE, "登记", columns=2)
         form = _FlagForm(dialog, self._services)
         form.show_talk(talk_id, talk)
         form.lapse.choose(lapse or Lapse.PERFUNCTORY)
@@ -42,11 +42,11 @@ class FlaggingDeeds:
 
     def correct(self, flag: AccountabilityFlag, talk: str) -> DeedDialog:
         """Correct what was pointed out, with the reason."""
-        dialog = DeedDialog(self._page, "更正追责情形", _SENTENCE, "更正")
+        dialog = DeedDialog(self._page, "更正追责情形", _SENTENCE, "更正", columns=2)
         form = _FlagForm(dialog, self._services)
         form.show_flag(flag, talk)
         reason = QLineEdit()
-        dialog.rows.add("更正原因", reason, required=True)
+        dialog.rows.add("更正原因", reason, required=True, span=2)
         accountability = self._services.accountability
         dialog.ask(lambda: accountability.correct(flag.id, flag.version, form.text, reason.text()))
         return dialog
@@ -86,19 +86,19 @@ class _FlagForm:
 
     def __init__(self, dialog: DeedDialog, services: FollowUpServices) -> None:
         self._services = services
-        self.talk = Picker[str](self._find, "编号、姓名、拼音或单位；没有对应谈话的不填")
+        self.talk = Picker[str](self._find, "编号、姓名、单位；没有的不填")
         self.lapse = Choice([(one, word(one)) for one in Lapse])
         self._concerned, self._source = QLineEdit(), QLineEdit()
         self._on, self._facts = DateField(services.today()), LongField(5)
         self._given = ""
-        dialog.setMinimumWidth(560)
+        dialog.setMinimumWidth(680)
         rows = dialog.rows
         rows.add("有关谈话", self.talk)
         rows.add("情形", self.lapse, required=True)
         rows.add("责任人或单位", self._concerned, required=True)
         rows.add("发现日期", self._on, required=True)
-        rows.add("线索来源", self._source)
-        rows.add("主要事实", self._facts, required=True)
+        rows.add("线索来源", self._source, span=2)
+        rows.add("主要事实", self._facts, required=True, span=2)
 
     def show_talk(self, talk_id: str, words: str) -> None:
         """Begin with a talk."""
