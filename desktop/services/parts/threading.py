@@ -9,6 +9,7 @@ from db.records import (
     AccountabilityFlag,
     DueItem,
     Grade,
+    Manner,
     RecordState,
     Report,
     ReportKind,

@@ -27,7 +27,7 @@ class AssessingDeeds:
     def propose(self, found: FindingFollowUp) -> DeedDialog:
         """Propose how the remediation of a finding is assessed."""
         dialog = DeedDialog(self._page, "提出评估", found.finding.title, "提出")
-        form = _Grading(dialog, found.assessment)
+        form = _Grading(dialog, found.assessment, decided=False)
         opinion = LongField(3)
         dialog.rows.add("评估意见", opinion)
         assessments = self._services.assessments
@@ -48,7 +48,7 @@ class AssessingDeeds:
     def decide(self, found: FindingFollowUp, deciders: tuple[str, ...]) -> DeedDialog:
         """Register what the talker or the committee decided on a proposed assessment."""
         dialog = DeedDialog(self._page, "审定评估", found.finding.title, "审定")
-        form = _Grading(dialog, found.assessment)
+        form = _Grading(dialog, found.assessment, decided=True)
         by = Choice([(d, d) for d in deciders])
         on = DateField(self._services.today())
         dialog.rows.add("审定人", by, required=True)
@@ -83,13 +83,15 @@ class AssessingDeeds:
 class _Grading:
     """The grade, and the date that some grades call for."""
 
-    def __init__(self, dialog: DeedDialog, known: Assessment | None) -> None:
+    def __init__(self, dialog: DeedDialog, known: Assessment | None, *, decided: bool) -> None:
         self._rows = dialog.rows
         self._grade = Choice([(g, word(g)) for g in Grade])
         self._again, self._redo = DateField(), DateField()
         dialog.rows.add("评估", self._grade, required=True)
-        dialog.rows.add(_AGAIN, self._again, required=True)
-        dialog.rows.add(_REDO, self._redo, required=True, help_text="三个月的报告时限不变。")
+        later = "" if decided else "可以在审定时再定。"
+        dialog.rows.add(_AGAIN, self._again, required=decided, help_text=later)
+        kept = f"三个月的报告时限不变。{later}"
+        dialog.rows.add(_REDO, self._redo, required=decided, help_text=kept)
         if known is not None:
             self._grade.choose(known.decided or known.proposed)
             self._again.set_value(known.look_again_on)
