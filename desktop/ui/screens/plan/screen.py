@@ -207,7 +207,6 @@ class PlanScreen(Screen):
         self.plan.changed.connect(self.reload)
         self.plan.talk_wanted.connect(self._to_talk)
         self.triggers.talk_wanted.connect(self._to_talk)
-        self.triggers.new_talk_wanted.connect(lambda: self.go("谈话", new="talk"))
         self.coverage.person_wanted.connect(lambda p: self.go("谈话对象", person_id=p))
         self.triggers.print_wanted.connect(lambda t: self.go("表格打印", form="trigger", about=t))
         self.plan.changes.print_wanted.connect(

@@ -1,15 +1,13 @@
 """What is done about a trigger, each asked for in a small window (Art. 2 and 5)."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.records import Trigger, TriggerState
+from desktop.services.talks import TalkService
 from desktop.services.triggers import TriggerService
 from desktop.services.views.triggers import TriggerRow
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
-from desktop.ui.notices import say
-from desktop.ui.widgets.choice import Choice
+from desktop.ui.screens.plan.trigger_talk import TalkDialog
 from desktop.ui.widgets.dates import DateField, needed
 
 JUDGE, DISMISS, HAND_OVER, LEAD = "属实", "不属于", "移送", "安排谈话"
@@ -28,10 +26,8 @@ def deeds_of(trigger: Trigger) -> tuple[str, ...]:
 class TriggerDeeds:
     """Opens the windows of the deeds over a page; refusals stay in the window."""
 
-    def __init__(
-        self, page: QWidget, triggers: TriggerService, new_talk: Callable[[], object]
-    ) -> None:
-        self._page, self._triggers, self._new_talk = page, triggers, new_talk
+    def __init__(self, page: QWidget, triggers: TriggerService, talks: TalkService) -> None:
+        self._page, self._triggers, self._talks = page, triggers, talks
 
     def do(self, act: str, shown: TriggerRow) -> None:
         """Do one of ACTS."""
@@ -85,17 +81,8 @@ class TriggerDeeds:
         )
 
     def lead(self, shown: TriggerRow) -> None:
-        """Choose the timely talk that deals with it."""
-        open_talks = self._triggers.timely_talks(shown.trigger.id)
-        if not open_talks:
-            say(self._page, "请先新建与其本人的及时谈话，再回到这里选定。")
-            self._new_talk()
-            return
-        words = "选定由哪一场及时谈话处理，所列事实会成为这场谈话的问题草稿（仅供谈话人参阅）。"
-        dialog = DeedDialog(self._page, "安排谈话", words, "选定")
-        talk = Choice(open_talks)
-        dialog.rows.add("及时谈话", talk, required=True)
-        dialog.ask(lambda: self._triggers.lead_to([shown.trigger.id], talk.value or ""))
+        """Arrange the timely talk that deals with it."""
+        TalkDialog(self._page, self._triggers, self._talks, shown).start()
 
     def void(self, shown: TriggerRow) -> DeedDialog:
         """Void an entry made by mistake."""

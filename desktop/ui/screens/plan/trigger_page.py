@@ -38,7 +38,6 @@ class TriggerPage(QWidget):
     """Lists triggers; each open one has its next act beside it, its facts and files at the right."""
 
     talk_wanted = Signal(str)
-    new_talk_wanted = Signal()
     print_wanted = Signal(str)  # the id of the trigger
 
     def __init__(
@@ -51,7 +50,7 @@ class TriggerPage(QWidget):
         super().__init__()
         self._triggers = triggers
         self._may = may
-        self.deeds = TriggerDeeds(self, triggers, self.new_talk_wanted.emit)
+        self.deeds = TriggerDeeds(self, triggers, talks)
         self.form = TriggerForm(triggers, talks, attachments)
         self.card = TriggerCard(attachments, self.deeds, may)
         self.table = RecordTable[TriggerRow](

@@ -11,6 +11,7 @@ from db.records import PlanState, TriggerState
 from desktop.services.views.plans import ItemState, ItemText
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.plan.screen import PlanScreen
+from desktop.ui.screens.plan.trigger_talk import TalkDialog
 from tests.conftest import TODAY
 from tests.ui.screens.plan.conftest import services_at
 
@@ -229,6 +230,14 @@ def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
     (row,) = services.triggers.page()
     assert (row.trigger.state, row.trigger.judged_on) == (TriggerState.CONFIRMED, TODAY)
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "安排谈话").center())
+    dialog = next(d for d in screen.window().findChildren(TalkDialog) if d.isVisible())
+    press(qtbot, dialog, "安排")
+    assert "谈话日期" in dialog.rows.errors
+    dialog.on.set_value(date(2026, 7, 20))
+    press(qtbot, dialog, "安排")
+    (row,) = services.triggers.page()
+    assert row.talk_number == "2026-001"
+    assert [r.trigger.id for r in services.triggers.waiting()] == [row.trigger.id]
 
 
 @pytest.mark.parametrize("tab", ["plan", "schedule", "coverage", "triggers", "proposal"])
