@@ -191,6 +191,14 @@ class Talks(Table[Talk]):
         ).fetchall()
         return [int(r[0]) for r in rows]
 
+    def markings(self, own_of: str | None = None) -> list[str]:
+        """Return the markings that talks bear, each once."""
+        condition, params = own_condition(own_of)
+        rows = self._conn.execute(
+            f"select distinct marking from talks where {condition}", params
+        ).fetchall()
+        return [str(r[0]) for r in rows]
+
     def talker_ids(self, own_of: str | None = None) -> list[str]:
         """Return who has talked or is to talk."""
         condition, params = _condition(TalkQuery(own_of=own_of))

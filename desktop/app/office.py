@@ -13,6 +13,7 @@ from db.preview import Preview
 from db.session import OpenVault
 from db.vault import CONTENT_ROLES
 from desktop.app.finding import finder
+from desktop.app.lists import export
 from desktop.app.parts import Parts
 from desktop.app.places import screens
 from desktop.outside import Outside
@@ -95,7 +96,8 @@ class Office:
         office = body.office_name if body is not None else ""
         wearer = Wearer(office, self.name, word(self.opened.user.role))
         find = finder(self.desk, self.opened.admin)
-        return Shell(wearer, screens(self.parts(habits)), memory, find, _basis())
+        out = export(self.desk, self.admin_desk)
+        return Shell(wearer, screens(self.parts(habits)), memory, find, _basis(), out)
 
     def _not_granted(self) -> tuple[str, ...]:
         """Say to whom the content is not granted what to do: the fingerprint is on this screen."""

@@ -21,12 +21,14 @@ from desktop.ui.widgets.found_list import Found, FoundList
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.status_line import StatusLine
 from desktop.ui.widgets.table import RecordTable
+from desktop.ui.widgets.table_list import TableList
 from desktop.ui.widgets.top_bar import TopBar
 
 NARROW = 1100
 _ON_SCREEN = {"F5": "reload", "Ctrl+S": "save", "Ctrl+P": "print_out", "Ctrl+N": "new"}
 
 Find = Callable[[str], Sequence[Found]]
+Export = Callable[[QWidget, str, TableList], None]
 
 
 class Wearer(NamedTuple):
@@ -57,12 +59,13 @@ class Shell(QMainWindow):
         memory: Memory,
         find: Find | None = None,
         basis: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+        export: Export | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(860, 600)
         self._make = dict(screens)
-        self._basis = basis or {}
+        self._basis, self._export = basis or {}, export
         self._memory = memory
         self._screens: dict[str, Screen] = {}
         self._place = ""
@@ -132,6 +135,11 @@ class Shell(QMainWindow):
         self.kept_forms.remove(found)
         self.given_back.emit(found.where)
         return [text for _, text in found.fields]
+
+    def export_list(self) -> Callable[[QWidget, TableList], None] | None:
+        """Return how a table of this window is written as Excel; None where that is not offered."""
+        way = self._export
+        return None if way is None else lambda table, made: way(table, self._place, made)
 
     def reload_all(self) -> None:
         """Have every screen read afresh, now or when next shown: the day has changed."""

@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table_cells import Cells
+from desktop.ui.widgets.table_list import EXPORT_KEYS, ExportButton, Gathering, way_out
+from desktop.ui.widgets.table_menu import open_menu
 from desktop.ui.widgets.table_model import Column, Fetch, Order, Records
 from desktop.ui.widgets.table_widths import Widths
 
@@ -30,7 +32,8 @@ class RecordTable(QTableView, Generic[R]):
     """Shows records as rows and says which is chosen (`chosen_changed`) or opened (`opened`).
 
     Enter or a double click opens; → and ← go to the buttons of a row; the menu key lists them;
-    Ctrl+C copies the chosen rows. A refresh keeps the chosen record (by `key`) and the place.
+    Ctrl+C copies the chosen rows, Ctrl+E writes all rows as Excel (also by the button that comes
+    up in the head). A refresh keeps the chosen record (by `key`) and the place.
     """
 
     chosen_changed = Signal()
@@ -60,6 +63,7 @@ class RecordTable(QTableView, Generic[R]):
         self.setModel(self._model)
         self._widths = Widths(self, self._model, self._cells)
         self._set_up(several=several)
+        ExportButton(self, self.export, lambda: bool(self._model.records))
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show these records and no others."""
@@ -110,6 +114,13 @@ class RecordTable(QTableView, Generic[R]):
         lines = ["\t".join(self._model.words(row, at) for at in wide) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def export(self) -> None:
+        """Hand every row to the window, which writes them as Excel; without rows nothing is done."""
+        way = way_out(self)
+        if way is not None and self._model.records:
+            name = self.accessibleName()
+            Gathering(self, name, self._model, lambda made: way(self, made))
+
     def widths_by_hand(self) -> list[int]:
         """Return the widths of the columns if somebody has set them, else nothing."""
         return self._widths.by_hand()
@@ -123,6 +134,8 @@ class RecordTable(QTableView, Generic[R]):
         row = self.currentIndex().row()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(EXPORT_KEYS):
+            self.export()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
             self._enter(row)
         elif event.key() in {Qt.Key.Key_Right, Qt.Key.Key_Left} and self._model.acts(max(row, 0)):
@@ -160,21 +173,17 @@ class RecordTable(QTableView, Generic[R]):
         super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """List the buttons of the row, opening and copying."""
+        """List the buttons of the row, copying and Excel."""
         row = self.currentIndex().row()
-        if row < 0:
-            return
-        menu = QMenu(self)
-        for act in self._model.acts(row):
-            menu.addAction(act.text).triggered.connect(_call(act))
-        if self._model.acts(row):
-            menu.addSeparator()
-        copy = menu.addAction("复制")
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setEnabled(self.may_copy())
-        copy.triggered.connect(self.copy)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        open_menu(
+            self,
+            event.globalPos(),
+            self._model.acts(row) if row >= 0 else (),
+            copy=self.copy if row >= 0 else None,
+            may_copy=self.may_copy(),
+            export=self.export if way_out(self) is not None else None,
+            has_rows=bool(self._model.records),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the widths of an earlier day."""
@@ -288,10 +297,3 @@ class RecordTable(QTableView, Generic[R]):
         if self._cells.focused != at:
             self._cells.focused = at
             self.viewport().update()
-
-
-def _call(act: Act) -> Callable[[], None]:
-    def call() -> None:
-        act.run()
-
-    return call

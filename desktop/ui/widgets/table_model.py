@@ -166,6 +166,20 @@ class Records(QAbstractTableModel, Generic[R]):
         parts = [tag.text for tag in cell.tags] + [cell.text, cell.second]
         return " ".join(part for part in parts if part) or "、".join(a.text for a in cell.acts)
 
+    def written(self, record: R, at: int) -> str:
+        """Return a cell of any record for a sheet: tags and text, the second line below."""
+        column = self.columns[at]
+        tags = [tag.text for tag in column.tags(record)] if column.tags else []
+        first = " ".join(part for part in (*tags, column.text(record)) if part)
+        second = column.second(record) if column.second else ""
+        return "\n".join(part for part in (first, second) if part)
+
+    def more_than(self, count: int, limit: int) -> Sequence[R]:
+        """Return the records behind the first `count`, as far as the list goes."""
+        if self._fetch:
+            return self._fetch(count, limit, self.order)
+        return self.records[count : count + limit]
+
     def _in_order(self, records: Sequence[R]) -> list[R]:
         if self._sorted_by is None:
             return list(records)
