@@ -32,8 +32,7 @@ class RecordTable(QTableView, Generic[R]):
     """Shows records as rows and says which is chosen (`chosen_changed`) or opened (`opened`).
 
     Enter or a double click opens; → and ← go to the buttons of a row; the menu key lists them;
-    Ctrl+C copies the chosen rows, Ctrl+E writes all rows as Excel (also by the button that comes
-    up in the head). A refresh keeps the chosen record (by `key`) and the place.
+    Ctrl+C copies the chosen rows, Ctrl+E writes all rows as Excel (also by the button in the head). A refresh keeps the chosen record (by `key`) and the place.
     """
 
     chosen_changed = Signal()

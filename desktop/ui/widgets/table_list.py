@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
+from desktop.ui.icons import put_before
 from desktop.ui.widgets.table_model import Records
 
 EXPORT_KEYS = "Ctrl+E"
@@ -63,18 +64,20 @@ class Gathering(QObject):
 
 
 class ExportButton(QPushButton):
-    """导出 Excel, at the right end of the head while the pointer or the focus is in the table."""
+    """导出 Excel, at the right end of the head while the pointer is in the head."""
 
     def __init__(self, table: QTableView, export: Callable[[], object], rows: Callable[[], bool]):
-        super().__init__("导出 Excel", table)
+        self._head = table.horizontalHeader().viewport()
+        super().__init__(self._head)
         self._table, self._rows = table, rows
         self.setProperty("kind", "small")
         self.setAccessibleName("导出 Excel")
         self.setToolTip(f"把这张表全部导出为 Excel（{EXPORT_KEYS}）")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda _checked=False: export())
         self.hide()
-        table.installEventFilter(self)
+        self._head.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Come and go with the pointer."""
@@ -82,18 +85,15 @@ class ExportButton(QPushButton):
             self._come()
         elif event.type() == QEvent.Type.Leave:
             self.hide()
-        elif event.type() == QEvent.Type.Resize:
-            self._place()
         return False
 
     def _come(self) -> None:
-        header = self._table.horizontalHeader()
-        if self._rows() and not header.isHidden() and way_out(self._table) is not None:
-            self._place()
-            self.show()
-            self.raise_()
-
-    def _place(self) -> None:
-        header, size = self._table.horizontalHeader(), self.sizeHint()
-        left = header.x() + header.width() - size.width() - 2
-        self.setGeometry(left, max((header.height() - size.height()) // 2, 0), *size.toTuple())
+        if not self._rows() or way_out(self._table) is None:
+            return
+        if self.icon().isNull():
+            put_before(self, "file-down")
+        size, room = self.sizeHint(), self._head.size()
+        top = max((room.height() - size.height()) // 2, 0)
+        self.setGeometry(room.width() - size.width(), top, size.width(), size.height())
+        self.show()
+        self.raise_()
