@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from typing import Any, BinaryIO
+from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Value = str | int | float | date | datetime | None
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel keeps no offset; equal lists give equal bytes
 _LONGEST = 32_767  # characters that a cell of Excel holds
+_LINE_POINTS, _HIGHEST_POINTS = 15, 409
 _FORBIDDEN = set("[]:*?/\\")
 
 
@@ -75,9 +78,27 @@ def _fill(target: Any, sheet: Sheet) -> None:
     for at, row in enumerate(sheet.rows, start=4):
         for number, (head, value) in enumerate(zip(sheet.heads, row, strict=True), start=1):
             _put(target.cell(at, number), value, wrap=head.wrap, border=border)
+        if (lines := _lines(sheet.heads, row)) > 1:  # not every program works the height out itself
+            target.row_dimensions[at].height = min(lines * _LINE_POINTS + 4, _HIGHEST_POINTS)
     target.freeze_panes = "A4"
     target.auto_filter.ref = f"A3:{last}{3 + len(sheet.rows)}"
     _set_up_print(target, sheet)
+
+
+def _lines(heads: Sequence[Head], row: Sequence[Value]) -> int:
+    """Return how many lines the highest cell of a row needs."""
+    return max(
+        (
+            sum(max(ceil(_width(line) / max(head.width - 1, 1)), 1) for line in value.split("\n"))
+            for head, value in zip(heads, row, strict=True)
+            if head.wrap and isinstance(value, str)
+        ),
+        default=1,
+    )
+
+
+def _width(text: str) -> float:
+    return sum(2.1 if east_asian_width(c) in "WFA" else 1.1 for c in text)
 
 
 def _put(cell: Any, value: Value, *, wrap: bool, border: Any) -> None:

@@ -71,3 +71,14 @@ def test_an_empty_list_is_a_list_with_heads():
 
 def test_equal_lists_give_equal_bytes():
     assert written(sheet(("1", None, 1, "a"))) == written(sheet(("1", None, 1, "a")))
+
+
+def test_rows_are_as_high_as_their_text():
+    heads = (Head("甲", 10, wrap=True), Head("乙", 10))
+    rows = [("一行", "不折行的很长很长的文字"), ("一\n二\n三", ""), ("很" * 20, "")]
+    made = Sheet(name="表", title="表", heads=heads, rows=rows)
+    out = io.BytesIO()
+    write([made], out, author="办公室")
+    page = load_workbook(out).worksheets[0]
+    heights = [page.row_dimensions[at].height for at in (4, 5, 6)]
+    assert heights == [None, 49, 79]
