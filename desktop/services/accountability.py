@@ -44,6 +44,7 @@ class AccountabilityService:
 
     def concerned(self, lapse: Lapse, talk_id: str) -> str:
         """Return whom a matter usually concerns, to be changed by hand."""
+        require(self._desk.worker.role, "accountability")
         body = self._store.body.own()
         talk = self._store.talks.find(talk_id) if talk_id else None
         talkee = self._store.people.get(talk.talkee_id).name if talk else ""

@@ -64,6 +64,7 @@ class BodyService:
 
     def add_term(self, text: TermText) -> str:
         """Enter a term; it may not overlap another (Art. 5)."""
+        require(self._desk.worker.role, "own body")
         term = Term(id=self._desk.new_id(), **self._term_fields(text, None))
         with self._desk.deed("own body", "登记任期", term.id, {"terms"}):
             self._store.terms.put(term)
@@ -131,6 +132,7 @@ class BodyService:
 
     def move_leader(self, leader_id: str, *, up: bool) -> None:
         """Move a leader one place up or down in the order of rank."""
+        require(self._desk.worker.role, "own body")
         ordered = self._store.leaders.on(self._desk.today())
         place = next((i for i, x in enumerate(ordered) if x.id == leader_id), None)
         other = None if place is None else place + (-1 if up else 1)

@@ -41,6 +41,7 @@ class CheckService:
 
     def talk_id(self, given: str) -> str:
         """Return the id of a talk given by id or number; BadInput where there is none."""
+        require(self._desk.worker.role, "view talk")
         found = self._store.talks.find(given) or self._store.talks.by_number(given)
         if found is None:
             raise BadInput(f"没有编号或 id 为“{given}”的谈话，请核对。", field="谈话")

@@ -27,6 +27,7 @@ class OfficeService:
 
     def by_analogy_applies(self) -> bool:
         """Return whether the own body applies the Measures by analogy (Art. 2)."""
+        require(self._desk.worker.role, "view own body")
         body = self._store.body.own()
         return body is not None and body.kind is BodyKind.BY_ANALOGY
 

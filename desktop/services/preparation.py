@@ -41,6 +41,7 @@ class PreparationService:
 
     def topic_groups(self) -> tuple[TopicGroup, ...]:
         """Return the topics to choose from, first-responsible-person duties first."""
+        require(self._desk.worker.role, "view talk")
         return topics.groups(self._store.settings.office())
 
     def choose_topics(self, talk_id: str, version: int, chosen: Sequence[str]) -> None:
@@ -148,6 +149,7 @@ class PreparationService:
 
     def proposed_self_check_due(self, talk_id: str) -> date | None:
         """Return the office's usual last day for the self-check, some days before the talk."""
+        require(self._desk.worker.role, "view talk")
         talk = reading.talk_of(self._desk, talk_id)
         return readying.self_check_due(self._store, talk)
 

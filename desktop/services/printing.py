@@ -68,6 +68,7 @@ class PrintService:
 
     def years(self) -> tuple[int, ...]:
         """Return the years that there is something to print of, this one always, newest first."""
+        require(self._desk.worker.role, "print")
         own = own_talks_of(self._desk)
         plans = () if own else (p.year for p in self._store.plans.all())
         found = {self._desk.today().year, *self._store.talks.years(own), *plans}
@@ -75,12 +76,14 @@ class PrintService:
 
     def leaders(self, year: int) -> tuple[tuple[str, str], ...]:
         """Return the leaders whose paragraph one may draft (id, post and name), by rank."""
+        require(self._desk.worker.role, "print")
         own = own_talks_of(self._desk)
         known = leaders(self._store, year, self._desk.today())
         return tuple((x.value, f"{x.post}{x.name}") for x in known if own in (None, x.value))
 
     def talk_id(self, given: str) -> str:
         """Return the id of a talk given by id or number; BadInput where there is none."""
+        require(self._desk.worker.role, "print")
         found = self._store.talks.find(given) or self._store.talks.by_number(given)
         if found is None:
             raise BadInput(f"没有编号或 id 为“{given}”的谈话，请核对。", field="谈话")
@@ -91,6 +94,7 @@ class PrintService:
 
         The number of a letter is left to be completed by hand.
         """
+        require(self._desk.worker.role, "print")
         body = self._store.body.own()
         settings = self._store.settings.office()
         talks = (talk_of(self._desk, talk_id) for talk_id in talk_ids)
@@ -167,6 +171,7 @@ class PrintService:
 
     def check_report(self, found: Checked, choices: Choices) -> Job:
         """Return the job of the report on a compliance check that was run."""
+        require(self._desk.worker.role, "print")
         form, control = form_of(check_report.KEY), self._control(choices)
         require(self._desk.worker.role, kind_of(form))
         paper = carried(of_found(self._store, found, control), control)
@@ -193,6 +198,7 @@ class PrintService:
 
     def words_of(self, talk_id: str) -> str:
         """Return a talk in one line: who, which kind, its number."""
+        require(self._desk.worker.role, "print")
         talk = talk_of(self._desk, talk_id)
         return f"{self._store.people.get(talk.talkee_id).name} · {word(talk.kind)} {talk.number}"
 

@@ -17,6 +17,7 @@ class RepeatService:
 
     def waiting(self) -> int:
         """Return how many texts changed since their prints were taken."""
+        require(self._desk.worker.role, "check")
         return self._desk.store.prints.count_due()
 
     def catch_up(self, told: Told | None = None) -> int:

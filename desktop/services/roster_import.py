@@ -11,6 +11,7 @@ from desktop.exchange.roster_match import match
 from desktop.exchange.roster_plan import FieldChange, Known, Plan
 from desktop.exchange.roster_template import template
 from desktop.rules.corrections import corrections
+from desktop.security.permissions import require
 from desktop.services.desk import Desk
 
 __all__ = ["TABLES", "FieldChange", "MatchedColumn", "Preview", "Remark", "RosterImportService"]
@@ -46,6 +47,7 @@ class RosterImportService:
         self, content: bytes, *, end_predecessors: bool = False, blank_is_own: bool = False
     ) -> Preview:
         """Tell what a file would do, or raise BadInput where it cannot be used at all."""
+        require(self._desk.worker.role, "roster")
         return self._look(content, end_predecessors, blank_is_own)[0]
 
     def take_over(

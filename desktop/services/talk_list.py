@@ -46,6 +46,7 @@ class TalkListService:
 
     def remembered_filter(self) -> TalkFilter:
         """Return the filter that this user had set last."""
+        require(self._desk.worker.role, "view talk")
         kept = self._store.settings.get(f"{_FILTER} {self._desk.worker.login}")
         if kept is None:
             return TalkFilter()
@@ -59,6 +60,7 @@ class TalkListService:
 
     def remember_filter(self, shown: TalkFilter) -> None:
         """Keep the filter for this user's next time; it is no deed."""
+        require(self._desk.worker.role, "view talk")
         with self._store.atomic():
             self._store.settings.put(f"{_FILTER} {self._desk.worker.login}", asdict(shown))
 

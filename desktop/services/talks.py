@@ -37,6 +37,7 @@ class TalkService:
 
     def scope_choices(self) -> tuple[Scope, ...]:
         """Return the answers to what is to be held; those without a kind say why not (Art. 2)."""
+        require(self._desk.worker.role, "talks")
         return SCOPES
 
     def talkees(self, on: date, text: str = "", *, limit: int = 50) -> list[TalkeeChoice]:
@@ -58,6 +59,7 @@ class TalkService:
 
     def followers(self, talk_id: str) -> list[TalkerChoice]:
         """Return the leaders in office today who may follow up a talk in its talker's place."""
+        require(self._desk.worker.role, "view talk")
         talk = reading.talk_of(self._desk, talk_id)
         return choices.followers(self._store, talk, self._desk.today())
 
@@ -128,6 +130,7 @@ class TalkService:
 
     def successors(self, talk_id: str) -> tuple[str, ...]:
         """Return who heads the organisation of a talk today in its talkee's place, with posts."""
+        require(self._desk.worker.role, "talks")
         talk, today = reading.talk_of(self._desk, talk_id), self._desk.today()
         tenures = [
             t

@@ -292,7 +292,7 @@ def test_a_talker_sees_own_talks_only_and_creates_none(talks, talker_desk):
     with pytest.raises(Refused, match="谈话人不能办理"):
         mine.create(new())
     reader = replace(talker_desk, worker=replace(talker_desk.worker, role=Role.READER))
-    with pytest.raises(Refused, match="查看范围"):
+    with pytest.raises(Refused, match="查阅不能办理"):
         TalkService(reader).read(own)
 
 
