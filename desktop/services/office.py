@@ -1,12 +1,15 @@
 """What the office settles for itself where the Measures leave it open (本单位要求)."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import Path
 
 from db.content import ContentStore
 from db.records import BodyKind, Correction, OfficeSettings
+from desktop.exchange import holidays
 from desktop.rules.office_limits import check
 from desktop.rules.office_settings import SETTINGS, in_words
 from desktop.rules.wording import line
+from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 
@@ -30,6 +33,25 @@ class OfficeService:
         require(self._desk.worker.role, "view own body")
         body = self._store.body.own()
         return body is not None and body.kind is BodyKind.BY_ANALOGY
+
+    def with_holidays(self, settings: OfficeSettings, path: Path) -> tuple[OfficeSettings, str]:
+        """Return settings with the days of a holiday list added, and what was read; not saved yet.
+
+        What the list says of its days prevails over what was entered before.
+        """
+        require(self._desk.worker.role, "own body")
+        found = holidays.read(path)
+        off, work = ({d.isoformat() for d in days} for days in (found.off, found.work))
+        made = replace(
+            settings,
+            extra_holidays=tuple(sorted((set(settings.extra_holidays) - work) | off)),
+            extra_workdays=tuple(sorted((set(settings.extra_workdays) - off) | work)),
+        )
+        years = "、".join(f"{year}年" for year in found.years)
+        said = f"读入{years}放假{len(off)}天、上班（调休）{len(work)}天，请核对后保存。"
+        days = Workdays.of(made)
+        remarks = [days.remark(year) for year in found.years]
+        return made, "".join([said, *remarks])
 
     def change(self, settings: OfficeSettings, reason: str = "") -> None:
         """Settle all values at once; what differs is kept in the history."""

@@ -4,6 +4,7 @@ import pytest
 
 from db.records import BodyKind, OfficeSettings, Role
 from desktop.errors import BadInput, Refused
+from desktop.rules.workdays import Workdays
 from desktop.services.office import OfficeService
 from tests.factories import a_body
 
@@ -45,3 +46,24 @@ def test_whether_the_measures_apply_by_analogy(desk, store):
     with store.atomic():
         store.body.put(a_body(kind=BodyKind.BY_ANALOGY))
     assert office.by_analogy_applies() is True
+
+
+def test_a_holiday_list_is_read_into_the_settings_and_saved_with_them(desk, tmp_path):
+    office, path = OfficeService(desk), tmp_path / "通知.txt"
+    path.write_text(
+        "2027年安排：元旦：1月1日至3日放假。1月9日上班。国庆：10月1日至7日放假。", "utf-8"
+    )
+    before = replace(OfficeSettings(), extra_workdays=("2027-01-02",))
+    made, said = office.with_holidays(before, path)
+    assert said == "读入2027年放假10天、上班（调休）1天，请核对后保存。"
+    assert made.extra_workdays == ("2027-01-09",)
+    assert office.settings() == OfficeSettings()
+    office.change(made)
+    assert Workdays.of(office.settings()).covers(2027)
+
+
+def test_half_a_years_list_says_that_the_year_is_not_known(desk, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("2033-05-12 放假", "utf-8")
+    said = OfficeService(desk).with_holidays(OfficeSettings(), path)[1]
+    assert said.endswith("没有2033年的节假日安排，暂只按周末推算工作日，可在系统管理中导入。")

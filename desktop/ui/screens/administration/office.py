@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from db.records import OfficeSettings
 from desktop.rules.office_settings import GROUPS, SETTINGS
@@ -21,6 +22,7 @@ from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
 
+_DAYS = ("extra_holidays", "extra_workdays")
 _LABELS: Mapping[str, str] = {name: setting.label for name, setting in SETTINGS.items()}
 
 
@@ -41,6 +43,8 @@ class OfficePage(AdminPage):
         self.reason.setAccessibleName("依据或理由")
         self.save_button = button("保存", self._on_save, kind="primary", shortcut="Ctrl+Return")
         self.undo_button = button("撤销更改", self._on_undo, symbol="undo-2")
+        self.import_button = button("从文件读入节假日安排…", self._on_import, symbol="file-text")
+        self.ask_file = self._ask_file
         self.history = Label("", "small", wrap=True)
         self._history = Card("更改记录", self.history)
         self._by_analogy: list[Card] = []
@@ -82,6 +86,8 @@ class OfficePage(AdminPage):
                 field.changed.connect(self._on_changed)
                 field.widget.setEnabled(may_change)
                 rows.add(setting.label, field.widget, help_text=setting.help, span=field.span)
+            if may_change and "extra_holidays" in {s.name for s in group.settings}:
+                card.add(row(self.import_button, None))
             column.addWidget(card)
             if group.by_analogy:
                 self._by_analogy.append(card)
@@ -105,6 +111,25 @@ class OfficePage(AdminPage):
         self.heading.show_tags([Tag("有更改未保存", Tone.NEAR)] if changed else [])
         self.save_button.setEnabled(changed)
         self.undo_button.setEnabled(changed)
+
+    def _on_import(self) -> None:
+        """Read a holiday list into the two fields; it is saved with the rest."""
+        chosen = self.ask_file()
+        if chosen:
+            attempt(self, lambda: self._take_holidays(Path(chosen)))
+
+    def _take_holidays(self, path: Path) -> None:
+        now = {name: self._fields[name].value for name in _DAYS}
+        shown = self._shown or self._office.settings()
+        made, sentence = self._office.with_holidays(replace(shown, **now), path)
+        for name in _DAYS:
+            self._fields[name].show_value(getattr(made, name))
+        self._on_changed()
+        say(self, sentence)
+
+    def _ask_file(self) -> str:
+        kinds = "节假日安排 (*.txt *.csv *.docx)"
+        return QFileDialog.getOpenFileName(self, "读入节假日安排", "", kinds)[0]
 
     def _on_undo(self) -> None:
         self._show(self._office.settings())

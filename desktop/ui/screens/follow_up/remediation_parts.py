@@ -109,10 +109,10 @@ class RemediationParts:
             manner = Manner.LETTER if late else Manner.TELEPHONE
             acts.append(Act("提醒", lambda: self._deeds.remind(head.id, item, head.talkee, manner)))
         title = f"再{word(kind)}" if standing.returned else _TITLES[kind]
-        days = standing.days or 0
+        days = days_tag(standing.days or 0, near=7)
         return Block(
             title,
-            tags=[days_tag(days, near=7)],
+            tags=[days if view.can_change else Tag("未收到")],
             second=f"应报 {self._day(standing.due_on)}",
             acts=acts,
         )

@@ -111,3 +111,15 @@ def test_who_may_not_change_only_reads(qtbot, clerk):
     page.show()
     assert not page.save_button.isVisible()
     assert not page.field("near_days").widget.isEnabled()
+
+
+def test_a_holiday_list_is_read_from_a_file_and_saved_with_the_rest(page, press, store, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text("2027年：1月1日至3日放假。1月9日上班。10月1日至7日放假。", "utf-8")
+    page.ask_file = lambda: str(path)
+    press(page, "从文件读入节假日安排…")
+    text = page.field("extra_holidays").widget.toPlainText()
+    assert text == "2027-01-01 至 2027-01-03\n2027-10-01 至 2027-10-07"
+    assert page.changed
+    press(page, "保存")
+    assert store.settings.office().extra_workdays == ("2027-01-09",)
