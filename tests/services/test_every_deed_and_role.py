@@ -107,7 +107,15 @@ class Unused(str):
         return "Unused"
 
 
-PLAIN = {str: "t1", int: 1, bool: False, date: TODAY, datetime: NOW, bytes: b"", Path: Path("x")}
+PLAIN = {
+    str: "t1",
+    int: 1,
+    bool: False,
+    date: TODAY,
+    datetime: NOW,
+    bytes: b"",
+    Path: Path("/nowhere/x"),
+}  # cannot be written to
 
 
 def argument(hint):
