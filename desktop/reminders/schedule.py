@@ -38,8 +38,8 @@ def act_on(today: date, item: OpenItem, settings: OfficeSettings, workdays: Work
     comes up on the office's own list every so many days. A missed act comes up once.
     """
     state = state_on(today, item.due_on, settings, workdays)
-    if item.act is Act.ANSWER:
-        return item.act  # it has been asked already, and waits for nothing else
+    if item.at_once:
+        return item.act
     if state is State.PLANNED or _is_put_off(today, item, state):
         return None
     if item.act is not None:

@@ -87,7 +87,7 @@ class OpenItem:
     """A dated item that is not done. `act` is what the office does itself; None: remind the talkee.
 
     `reminded` are the times when the talkee was reminded of it; `subject_id` names the request,
-    copy, letter, plan item or trigger that it concerns.
+    copy, letter, plan item or trigger that it concerns; `at_once` waits for no day.
     """
 
     item: DueItem
@@ -103,3 +103,4 @@ class OpenItem:
     at: datetime | None = None
     reminded: tuple[datetime, ...] = ()
     put_off_until: date | None = None
+    at_once: bool = False

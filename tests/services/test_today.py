@@ -18,8 +18,10 @@ from desktop.errors import Refused
 from desktop.reminders.schedule import State
 from desktop.reminders.watched import Act
 from desktop.services.desk import Worker
+from desktop.services.plans import PlanService
 from desktop.services.today import PLAN, TodayService, target_of
 from desktop.services.triggers import TriggerService
+from desktop.services.views.plans import ItemText
 from desktop.services.views.today import Target
 from desktop.services.views.triggers import ProposalText
 from tests.conftest import TODAY
@@ -231,3 +233,21 @@ def test_a_units_proposal_stands_among_the_acts_until_it_is_answered(office):
     triggers.answer(proposal_id, "列入年度计划")
     items = {r.due.item for r in TodayService(office).read().to_do}
     assert DueItem.UNIT_PROPOSAL not in items
+
+
+def test_a_planned_talk_whose_talker_leaves_is_told_at_once(office):
+    store = office.store
+    plans = PlanService(office)
+    leader = next(x for x in store.leaders.all() if not x.is_secretary)
+    plans.add(2026, ItemText(tenure_id="tenure-qian", leader_id=None, month=8))
+    plans.fix(2026, on=TODAY, meeting="市委常委会会议")
+    (row,) = plans.read(2026).rows
+    with store.atomic():
+        store.plan_items.put(replace(row.item, talker_id=leader.person_id))
+        store.leaders.put(replace(leader, ends_on=date(2026, 7, 31)))
+    told = [r for r in TodayService(office).read().to_do if r.due.item is DueItem.PLAN_ITEM]
+    assert [(r.due.due_on, r.due.act) for r in told] == []
+    nearer = replace(office, today=lambda: date(2026, 8, 4))
+    (told,) = [r for r in TodayService(nearer).read().to_do if r.due.item is DueItem.PLAN_ITEM]
+    assert "谈话人到2026年8月31日已不在任" in told.title
+    assert told.target.given["item_id"] == row.item.id

@@ -60,10 +60,11 @@ class Widths:
         self._fitting = False
         self._by_hand = False
         self._recalled = False
+        self.measured = _MEASURED_ROWS
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
     def measure(self) -> None:
-        """Measure the first rows anew and fit."""
+        """Measure some of the rows anew and fit."""
         self._needed = [self._need(at) for at in range(self._model.columnCount())]
         columns = enumerate(self._model.columns)
         self._floors = {at: self._first_line(at) for at, c in columns if c.whole and c.stretch}
@@ -117,15 +118,20 @@ class Widths:
             self.set_by_hand(around.widths_of(self._view.accessibleName()))
 
     def _need(self, at: int) -> int:
-        rows = range(min(len(self._model.records), _MEASURED_ROWS))
+        rows = self._sample()
         cells = max((self._cells.width(self._model.cell(row, at)) for row in rows), default=0)
         whole = at >= len(self._model.columns) or self._model.columns[at].whole
         heading = self._view.horizontalHeader().sectionSizeHint(at)
         return max(heading, cells if whole else min(cells, _WIDEST))
 
+    def _sample(self) -> range:
+        """Return some rows from top to bottom: lists in order of time are not alike throughout."""
+        count = len(self._model.records)
+        return range(0, count, max(1, -(-count // self.measured)))
+
     def _first_line(self, at: int) -> int:
         # a name is never cut off; what stands below it may be
-        rows = range(min(len(self._model.records), _MEASURED_ROWS))
+        rows = self._sample()
         cells = (self._model.cell(row, at)._replace(second="") for row in rows)
         return max((self._cells.width(cell) for cell in cells), default=_NARROWEST)
 

@@ -18,6 +18,7 @@ from desktop.words import word
 _BEFORE_MONTHS = 3
 _POST, _TALKER = 1, 2
 _ROOM = {_POST: 66, _TALKER: 48}  # for how many characters there must be room to show a column
+_MEASURED = 240  # rows: each month is told of by a few of them only
 _TONES = {
     ItemState.HELD: Tone.DONE,
     ItemState.LATE: Tone.LATE,
@@ -75,6 +76,8 @@ class MonthTable(RecordTable[TalkeeYear]):
             name="年度计划表",
             empty="还没有计划项。可以逐项新增，也可以先拟定建议再调整。",
         )
+
+        self._widths.measured = _MEASURED
 
     def show_plan(self, rows: Sequence[PlanRow], today: date) -> None:
         """Show the items of a year."""

@@ -65,6 +65,7 @@ class PlanScreen(Screen):
         super().__init__(changes)
         self._services, self._changes = services, changes
         self._view: PlanView | None = None
+        self._wanted_item = ""
         self.strip = ProgressStrip()
         self.heading = Heading("年度监督谈话计划")
         self.year = Choice([(y, f"{y}年") for y in self._offered()])
@@ -110,6 +111,13 @@ class PlanScreen(Screen):
         self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
         if "coverage" in self._pages:
             self._show_office(view)
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        """Open the item that another place has asked for, once."""
+        item_id, self._wanted_item = self._wanted_item, ""
+        if item_id:
+            self.plan.show_item(item_id)
 
     def _show_office(self, view: PlanView) -> None:
         """Show what only the office sees."""
@@ -130,6 +138,10 @@ class PlanScreen(Screen):
         tab = target.get("tab") or target.get("part") or ("plan" if "year" in target else "")
         if tab in self._pages:
             self.tabs.choose(tab)
+        if target.get("item_id"):
+            self._wanted_item = target["item_id"]
+            if self._view is not None and self._view.year == self._year:
+                self._show_wanted()
         if target.get("import") == "talks" and self._services.may("talks"):
             self.show_import()
         if target.get("new") == "trigger" and "triggers" in self._pages:

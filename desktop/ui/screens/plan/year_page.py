@@ -77,6 +77,13 @@ class YearPage(QWidget):
             self._show_side(self.form)
             self.form.begin(self._view.year, fixed=self._fixed, month=month)
 
+    def show_item(self, item_id: str) -> None:
+        """Choose the line of an item, and ask what is to be changed in it."""
+        for line in self.table.records:
+            if any(r.item.id == item_id for r in line.rows):
+                self.table.choose(line.id)
+                self._on_opened(line)
+
     def fix(self) -> None:
         """Ask which meeting fixed the plan."""
         if self._view:

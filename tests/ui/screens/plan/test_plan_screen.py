@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from db.records import PlanState, TriggerState
+from db.records import HeadRole, Person, PlanState, TriggerState
 from desktop.services.views.plans import ItemState, ItemText
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.plan.screen import PlanScreen
 from desktop.ui.screens.plan.trigger_talk import TalkDialog
 from tests.conftest import TODAY
+from tests.factories import a_tenure
 from tests.ui.screens.plan.conftest import services_at
 
 LEFT = Qt.MouseButton.LeftButton
@@ -302,3 +303,30 @@ def test_a_plan_of_a_closed_year_is_refused_at_the_field(
     assert form.fields.errors["计划月份"].startswith("2026年度计划已结束，不能再改")
     assert len(later.plans.read(2026).rows) == 1
     assert "结束计划" not in {b.text() for b in screen.findChildren(QPushButton) if b.isVisible()}
+
+
+def test_another_place_opens_one_item(screen, services):
+    add(services, month=8)
+    item_id = add(services, who="sun", month=9, leader="song")
+    screen.reload()
+    screen.open({"year": "2026", "item_id": item_id})
+    assert screen.plan.form.isVisible()
+    assert screen.plan.form.talkee.text().startswith("孙国平")
+    assert screen.plan.table.chosen.first.talkee == "孙国平"
+
+
+def test_the_words_of_late_months_are_never_cut(screen, services, town):
+    people = [f"x{n}" for n in range(90)]
+    with town.store.atomic():
+        town.store.people.put_all([Person(id=i, name=f"人{i}") for i in people])
+        town.store.tenures.put_all(
+            [a_tenure(i, "shuiwu", role=HeadRole.ACTING, id=f"t-{i}") for i in people]
+        )
+    for number, i in enumerate(people):
+        month = 1 if number < 80 else 6
+        services.plans.add(2026, ItemText(tenure_id=f"t-{i}", leader_id="leader-song", month=month))
+    screen.resize(1600, 700)
+    screen.reload()
+    table = screen.plan.table
+    needed = table._cells.width(table._model.cell(85, table.month_column(6)))
+    assert table.columnWidth(table.month_column(6)) >= needed
