@@ -11,8 +11,8 @@ from desktop.forms.wording import day
 KEY = "duty-section"
 TITLE = "主体责任报告有关段落及清单条目"
 _SIZE = 12.0
-_LIST = (12.0, 46.0, 60.0, 38.0)
-_TASKS = (12.0, 62.0, 46.0, 36.0)
+_LIST = (11.0, 45.0, 48.0, 52.0)
+_TASKS = (11.0, 64.0, 51.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,9 @@ def paper(facts: DutySectionFacts) -> Paper:
 
 
 def _lists(facts: DutySectionFacts) -> tuple[Title | Heading | Table, ...]:
-    rows = [_duty(n, e) for n, e in enumerate(facts.entries, 1)] or empty(4, 4)
-    tasks = [_task(n, e, facts.year) for n, e in enumerate(facts.entries, 1)] or empty(4, 4)
+    spare = empty(4, 2 if facts.draft else 4)
+    rows = [_duty(n, e) for n, e in enumerate(facts.entries, 1)] or spare
+    tasks = [_task(n, e, facts.year) for n, e in enumerate(facts.entries, 1)] or spare
     return (
         Heading(text="责任清单条目", level=2),
         Table(
@@ -77,7 +78,7 @@ def _lists(facts: DutySectionFacts) -> tuple[Title | Heading | Table, ...]:
 def _duty(number: int, entry: EntryFacts) -> Row:
     kinds = (("定期", entry.regular), ("及时", entry.timely))
     told = "、".join(f"{words}{count}次" for words, count in kinds if count)
-    done = f"开展谈话{entry.held}次（{told}）" if told else "没有登记已开展的谈话"
+    done = f"开展谈话{entry.held}次\n（{told}）" if told else "没有登记已开展的谈话"
     return _row(number, entry.leader, "对下级“一把手”开展监督谈话，提出整改要求并督促落实", done)
 
 
@@ -86,7 +87,7 @@ def _task(number: int, entry: EntryFacts, year: int | None) -> Row:
         return _row(
             number, "年度计划没有安排，按情形开展及时谈话", entry.leader, f"开展{entry.held}次"
         )
-    task = f"按{year}年度监督谈话计划，与{entry.planned}名下级“一把手”开展定期谈话"
+    task = f"按{year}年度监督谈话计划，开展定期谈话{entry.planned}项"
     return _row(number, task, entry.leader, f"已完成{entry.done}/{entry.planned}")
 
 

@@ -10,7 +10,6 @@ from desktop.forms.paper import (
     Cell,
     Chart,
     Heading,
-    Note,
     Paper,
     Row,
     Sides,
@@ -66,17 +65,24 @@ def paper(facts: StatisticsFacts) -> Paper:
 
 
 def parts(facts: StatisticsFacts) -> Iterator[Block]:
-    """Yield charts and tables, each under its name."""
-    yield from facts.charts
-    for table in facts.tables:
+    """Yield charts and tables that have something to show, each under its name; one always."""
+    yield from (chart for chart in facts.charts if any(map(any, (n for _, n in chart.bars))))
+    shown = [table for table in facts.tables if any(map(any, (n for _, n in table.lines)))]
+    for table in shown or facts.tables[:1]:
+        rows = [_row(*line) for line in table.lines]
+        if table.note:
+            rows.append(_note(table.note, len(table.columns) + 1))
         yield Heading(text=table.title, level=2)
         yield Table(
             widths=_widths(len(table.columns)),
             size=_SIZE,
-            rows=(head(table.head, *table.columns), *(_row(*line) for line in table.lines)),
+            rows=(head(table.head, *table.columns), *rows),
         )
-        if table.note:
-            yield Note(text=f"注：{table.note}")
+
+
+def _note(text: str, span: int) -> Row:
+    """Return a remark as the last row, so that it never stands on a page without its table."""
+    return Row(cells=(Cell(text=f"注：{text}", span=span, align=Align.LEFT),), height=8)
 
 
 def _widths(columns: int) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ _STYLES = (  # ground, hatching over it, colour of a number inside
     (palette.CARD, _HATCH.NoBrush, palette.TEXT),
 )
 _GAP, _KEY = 8, 14
+_NOTHING = "没有数据。"
 
 
 class ChartBar(NamedTuple):
@@ -73,8 +74,12 @@ class BarChart(QWidget):
         return QSize(260, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw labels, bars, numbers and key."""
+        """Draw labels, bars, numbers and key; or that there is nothing to draw."""
         painter = QPainter(self)
+        if not self._bars:
+            painter.setPen(QColor(palette.SECONDARY))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _NOTHING)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_labels(painter)
         for piece in self._pieces():
@@ -232,6 +237,8 @@ class BarChart(QWidget):
         return places
 
     def _key_height(self) -> float:
+        if not self._bars:
+            return self._thick * 3
         places = self._key_places()
         return (places[-1][1] if places else 0) + self._thick + 6
 

@@ -58,6 +58,7 @@ class DraftSheet(QWidget):
                     self._add(heading, "strong")
                 self._add(text, "secondary" if gap else "body")
         self._passages.addStretch(1)
+        self.text.updateGeometry()
         self.sources.show_records(draft.sources if draft else ())
 
     def _add(self, text: str, kind: str) -> None:
