@@ -117,6 +117,7 @@ def _flags(flags: Iterable[AccountabilityFlag]) -> list[ThreadEntry]:
             on=f.found_on,
             title=f"追责情形：{word(f.lapse)}",
             note=f.outcome or (f"已移送{f.handed_to}" if f.handed_to else f.facts),
+            state=EntryState.DONE if f.outcome else EntryState.NEAR,
             acts=(Act.SETTLE_FLAG,) if not f.outcome else (),
             subject_id=f.id,
         )

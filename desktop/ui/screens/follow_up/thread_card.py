@@ -110,13 +110,17 @@ class ThreadCard(Card):
         return Entry(title, _TONES[entry.state], entry.note, acts)
 
     def _show_what_is_open(self) -> None:
-        """Scroll to the first point where something can be done, until somebody scrolls."""
+        """Scroll to the first point where something can be done, else to the newest one.
+
+        Once somebody scrolls, that stands.
+        """
         if not self._seeking:
             return
         buttons = self.line.findChildren(QPushButton)
         first = next((b for b in buttons if b.property("kind") == "primary-small"), None)
         if first is None:
-            self._scrolling.verticalScrollBar().setValue(0)
+            bar = self._scrolling.verticalScrollBar()
+            bar.setValue(bar.maximum())
         else:
             self._scrolling.ensureWidgetVisible(first, 0, 60)
 

@@ -103,6 +103,8 @@ class TalksScreen(Screen):
         """Open the page of a talk, unless what is typed here cannot be kept or it is out of sight."""
         if not self.inner.leave() or not attempt(self.inner, self._services.talks.read, talk_id):
             return
+        if talk_id != self.page.talk_id:
+            self.page.notice.clear()  # it was about another talk
         if self.page.show_talk(talk_id, stage):
             self._stack.setCurrentWidget(self.page)
             self.page.tab.take_focus()
