@@ -153,6 +153,7 @@ class PlanListService:
 
     def save(self, made: ExcelList, content: bytes, target: Path) -> None:
         """Write the file where the user says, and log the export."""
+        require(self._desk.worker.role, "export")
         save(self._desk, made, content, target)
 
     def _list(self, name: str, count: int, sheets: list[Sheet]) -> ExcelList:

@@ -70,6 +70,7 @@ class StatisticsService:
 
     def save(self, made: ExcelList, content: bytes, target: Path) -> None:
         """Write the workbook where the user says, and log the export."""
+        require(self._desk.worker.role, "export")
         save(self._desk, made, content, target)
 
     def _over(self, span: Span) -> Counting:
