@@ -2,16 +2,15 @@
 
 import re
 import unicodedata
-from io import BytesIO
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from desktop.errors import BadInput
+from desktop.exchange.word_files import read_word
 from desktop.fill_in import INFO, LAYOUTS, FillIn, Layout, Returned, read_form_number
 
 _MOST_BYTES = 20 * 2**20
-_MOST_UNPACKED = 100 * 2**20
 _MOST_ROWS = 500
 _NUMBER = re.compile(r"[ZCQ]-[0-9A-F]+-[0-9A-F]{4}", re.IGNORECASE)
 _SAFE = "已存的内容没有变。"
@@ -25,9 +24,9 @@ def read(data: bytes) -> Returned:
     The form and talk are known by the custom properties, else by the number at the foot; where
     both are lost the form is known by its labels and the talk only by its number and name.
     """
-    document = _open(data)
-    grids = [_grid(t) for t in document.tables]
-    form, talk_id, doubts = _identity(document, grids)
+    written = _open(data)
+    grids = written.grids
+    form, talk_id, doubts = _identity(written)
     layout = LAYOUTS[form]
     facts = _pairs(grids)
     texts = {t.key: facts.get(_plain(t.label), "") for t in layout.texts}
@@ -47,23 +46,34 @@ def read(data: bytes) -> Returned:
     )
 
 
-def _open(data: bytes) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands in a Word file: paragraphs, tables, and the number among its properties."""
+
+    paragraphs: list[str]
+    grids: list[Grid]
+    number: str
+
+
+def _open(data: bytes) -> _Written:
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise BadInput(f"文件是旧版 Word 格式或设有密码，请另存为不加密的 .docx 后再读入；{_SAFE}")
     if len(data) > _MOST_BYTES:
         raise BadInput(f"文件超过 20 MB，不像是填写的报告表，没有读入；{_SAFE}")
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
+    return read_word(
+        data,
+        _written,
+        damaged=f"文件不是完好的 Word（.docx）文件，没有读入；{_SAFE}",
+        swollen=f"文件展开后过大，不像是填写的报告表，没有读入；{_SAFE}",
+    )
 
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            if sum(i.file_size for i in package.infolist()) > _MOST_UNPACKED:
-                raise BadInput(f"文件展开后过大，不像是填写的报告表，没有读入；{_SAFE}")
-            package.testzip()
-        return Document(BytesIO(data))
-    except (BadZipFile, PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, OSError):
-        raise BadInput(f"文件不是完好的 Word（.docx）文件，没有读入；{_SAFE}") from None
+
+def _written(document: Any) -> _Written:
+    return _Written(
+        [p.text for p in document.paragraphs],
+        [_grid(t) for t in document.tables],
+        _custom_property(document, "tanhua-number"),
+    )
 
 
 def _grid(table: Any) -> Grid:
@@ -83,13 +93,13 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s:：]", "", unicodedata.normalize("NFKC", text))
 
 
-def _identity(document: Any, grids: list[Grid]) -> tuple[FillIn, str, list[str]]:
-    printed = [n for p in document.paragraphs for n in _NUMBER.findall(p.text)]
-    stored = _custom_property(document, "tanhua-number")
-    numbers = {n.upper() for n in (*printed, stored) if n}
+def _identity(written: _Written) -> tuple[FillIn, str, list[str]]:
+    grids = written.grids
+    printed = [n for text in written.paragraphs for n in _NUMBER.findall(text)]
+    numbers = {n.upper() for n in (*printed, written.number) if n}
     if len(numbers) > 1:
         raise BadInput(f"文件里有不止一个表单编号，可能由几份表拼成，没有读入；{_SAFE}")
-    titles = {_plain(p.text) for p in document.paragraphs}
+    titles = {_plain(text) for text in written.paragraphs}
     forms = [f for f, layout in LAYOUTS.items() if layout.title in titles]
     if numbers:
         known = read_form_number(numbers.pop())

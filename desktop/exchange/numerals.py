@@ -4,12 +4,20 @@ import unicodedata
 
 _WRITTEN = "零一二三四五六七八九"
 _DIGITS = {c: n for n, c in enumerate(_WRITTEN)} | {"〇": 0, "两": 2}
+_LONGEST = 12  # characters; 九千九百九十九 has seven
+_MOST = 9999
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def read_numeral(text: str) -> int | None:
     """Return the number that Chinese or Arabic figures stand for (to 9999), or None."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    number = _number("".join(unicodedata.normalize("NFKC", text).split()))
+    return number if number is not None and number <= _MOST else None
+
+
+def _number(plain: str) -> int | None:
+    if len(plain) > _LONGEST:
+        return None
     if plain.isdecimal():
         return int(plain)
     if not plain or any(c not in _DIGITS and c not in _UNITS for c in plain):

@@ -22,7 +22,9 @@ _REFERENCE = re.compile(
     r"\s*(规定|所列|所述|的|第\s*\S{1,3}\s*[款项]|、|和|至|或者|以及|中|之规定|，|。|）|》)"
 )
 _LAST_WORDS = re.compile(r"(施行|实施|执行|废止|解释)。")
-_MOST_CHARACTERS = 2_000_000
+_MOST_CHARACTERS = 1_000_000  # the longest code in force has about 110,000
+_MOST_ARTICLES = 3_000
+_NEAR = 80  # characters around the number of an article that tell whether it begins one
 
 
 @dataclass(slots=True)
@@ -36,11 +38,13 @@ class _Found:
 def recognise(text: str) -> Regulation:
     """Return the title and articles found in a text, or raise BadInput where there is none."""
     if len(text) > _MOST_CHARACTERS:
-        raise BadInput("文字超过200万字，不像是一部法规，没有读入；已存的内容没有变。")
+        raise BadInput("文字超过100万字，不像是一部法规，没有读入；已存的内容没有变。")
     lines = _cut_at_inner_starts(lines_of(text))
     before, found = _collect(lines)
     if not found:
         return judged(title_of(before), points_of(before), points=True)
+    if len(found) > _MOST_ARTICLES:
+        raise BadInput("认出的条文超过3000条，不像是一部法规，没有读入；已存的内容没有变。")
     after = _cut_what_follows(found[-1])
     return judged(title_of(before), [_article(f) for f in found], after)
 
@@ -59,12 +63,13 @@ def _cut_at_inner_starts(lines: Sequence[str]) -> list[str]:
 
 
 def _begins_inside(line: str, match: re.Match[str]) -> bool:
-    head, rest = line[: match.start()].rstrip(" 　"), line[match.end() :]
+    at, end = match.span()
+    head, rest = line[max(at - _NEAR, 0) : at].rstrip(" 　"), line[end : end + _NEAR]
     spaced = rest[:1] in {" ", "　"}
     if head.endswith("。"):
         return spaced or not _REFERENCE.match(rest)
     first = read_numeral(match[1]) == 1 and bool(head)
-    return first and spaced and (head[-1] in "）】》" or line[match.start() - 1] in " 　")
+    return first and spaced and (head[-1] in "）】》" or line[at - 1] in " 　")
 
 
 def _collect(lines: Sequence[str]) -> tuple[list[str], list[_Found]]:

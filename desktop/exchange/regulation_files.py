@@ -1,11 +1,10 @@
 """Reading the text of a regulation out of a file: plain text in any usual encoding, or Word."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from desktop.errors import BadInput
+from desktop.exchange.word_files import read_word
 from desktop.exchange.word_numbers import Numbers
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -53,16 +52,13 @@ def _chinese(text: str) -> int:
 
 
 def _word(content: bytes, name: str) -> str:
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        document = Document(BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise BadInput(
-            f"“{name}”不是能读的 Word 文件（.docx），请另存一次或者粘贴文字；没有读入。"
-        ) from error
-    return "\n".join(_paragraphs(document))
+    paragraphs = read_word(
+        content,
+        lambda document: list(_paragraphs(document)),
+        damaged=f"“{name}”不是能读的 Word 文件（.docx），请另存一次或者粘贴文字；没有读入。",
+        swollen=f"“{name}”展开后过大，不像是一部法规，请复制文字粘贴进来；没有读入。",
+    )
+    return "\n".join(paragraphs)
 
 
 def _paragraphs(document: Any) -> Iterator[str]:

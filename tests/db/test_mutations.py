@@ -1,6 +1,5 @@
 """Files that somebody or something has altered at random: a sentence, never a crash."""
 
-import json
 import random
 import shutil
 
@@ -13,49 +12,10 @@ from db.errors import StoreError
 from db.records import Person
 from db.slots import Head
 from tests.conftest import CHEAP, KEY, NOW, PASSWORD
+from tests.soak.mutations import bytes_changed, harmed, value_changed
 
-ODD = [None, 0, -1, 10**40, "", [], {}, "x", True, 1.5, "9999-99-99", [1], {"a": 1}, "\ud800", "王"]
-SNIPPETS = [b'"', b"{", b"[", b"null", b"9" * 30, b"-1", b"1e999", b"\\ud800", "王".encode()]
 FEW, MANY = 60, 3000
 ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.soak)]
-
-
-def bytes_changed(chance, raw):
-    raw = bytearray(raw)
-    for _ in range(chance.choice([1, 1, 2, 5])):
-        at = chance.randrange(len(raw))
-        match chance.randrange(4):
-            case 0:
-                raw[at] ^= 1 << chance.randrange(8)
-            case 1:
-                del raw[at : at + chance.randrange(1, 40)]
-            case 2:
-                raw[at:at] = chance.choice(SNIPPETS)
-            case _:
-                del raw[at:]
-        if not raw:
-            break
-    return bytes(raw)
-
-
-def paths(value, here=()):
-    if here:
-        yield here
-    if isinstance(value, list):
-        value = dict(enumerate(value))
-    if isinstance(value, dict):
-        for key, child in value.items():
-            yield from paths(child, (*here, key))
-
-
-def value_changed(chance, raw):
-    plain = json.loads(raw)
-    *way, last = chance.choice(list(paths(plain)))
-    place = plain
-    for key in way:
-        place = place[key]
-    place[last] = chance.choice(ODD)
-    return json.dumps(plain).encode()
 
 
 def try_all(path, act, rounds, seed):
@@ -96,22 +56,6 @@ def test_a_list_of_a_copy_altered_at_random_is_a_sentence(founded, tmp_path, rou
     )
 
 
-def harmed(chance, path):
-    raw = bytearray(path.read_bytes())
-    at = chance.randrange(len(raw))
-    match chance.randrange(4):
-        case 0:
-            for _ in range(chance.choice([1, 3, 50])):
-                raw[chance.randrange(len(raw))] ^= chance.randrange(1, 256)
-        case 1:
-            del raw[at:]
-        case 2:
-            raw[at : at + 5000] = bytes(len(raw[at : at + 5000]))
-        case _:
-            raw += b"x" * chance.randrange(1, 9000)
-    path.write_bytes(raw)
-
-
 @pytest.mark.parametrize("rounds", [20, pytest.param(1000, marks=pytest.mark.soak)])
 def test_a_vault_harmed_at_random_is_a_sentence_and_always_found(tmp_path, rounds):
     path = tmp_path / "whole" / "content.db"
@@ -128,7 +72,7 @@ def test_a_vault_harmed_at_random_is_a_sentence_and_always_found(tmp_path, round
         copy = tmp_path / "harmed" / "content.db"
         shutil.rmtree(copy.parent, ignore_errors=True)
         shutil.copytree(path.parent, copy.parent)
-        harmed(chance, copy)
+        copy.write_bytes(harmed(chance, copy.read_bytes()))
         try:
             opened = ContentStore(copy, KEY)
             try:

@@ -46,3 +46,8 @@ def test_numbers_are_written_as_articles_count(number, words):
 
 def test_what_is_written_is_read_back():
     assert [read_numeral(written_numeral(n)) for n in range(1, 1000)] == list(range(1, 1000))
+
+
+@pytest.mark.parametrize("text", ["一" * 5000, "9" * 5000, "10000", "九" * 5, "99999999"])
+def test_what_counts_no_article_is_no_number(text):
+    assert read_numeral(text) is None

@@ -131,8 +131,8 @@ def test_a_text_without_articles_is_refused(page):
 
 
 def test_a_text_of_endless_length_is_refused():
-    with pytest.raises(BadInput, match="超过200万字"):
-        recognise("字" * 2_000_001)
+    with pytest.raises(BadInput, match="超过100万字"):
+        recognise("字" * 1_000_001)
 
 
 def test_a_text_without_line_breaks_is_recognised():
@@ -221,3 +221,8 @@ def test_a_paper_in_points_is_recognised_by_its_points():
 def test_a_long_regulation_is_read_in_good_time():
     page = "会议办法\n" + "\n".join(f"第{n}条 " + "内容，" * 800 + "完。" for n in range(1, 300))
     assert len(recognise(page).articles) == 299
+
+
+def test_three_thousand_articles_are_no_regulation():
+    with pytest.raises(BadInput, match="超过3000条"):
+        recognise("\n".join(f"第{n}条 甲。" for n in range(1, 3002)))

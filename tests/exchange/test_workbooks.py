@@ -208,3 +208,14 @@ def test_a_damaged_byte_is_a_sentence_or_harmless(sixtieth):
 
 def test_column_letters():
     assert [column_letter(n) for n in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
+
+
+def test_rows_that_hold_nothing_are_left_out_and_places_that_are_counted_stay():
+    empty = b"".join(
+        b'<row r="%d" ht="15"><c r="A%d" s="1"/></row>' % (n, n) for n in range(9, 20000)
+    )
+    [sheet] = open_book(with_sheet(b"</sheetData>", empty + b"</sheetData>")).sheets
+    assert len(sheet.rows) == len(open_book(GOOD).sheets[0].rows)
+    counted = b'<row r="9"/><row><c><v>7</v></c></row>'
+    [sheet] = open_book(with_sheet(b"</sheetData>", counted + b"</sheetData>")).sheets
+    assert sheet.rows[9][0] == 7

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 _SOURCE = Path(__file__).with_name("recorder.c")
-_ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
 class Crew:
@@ -60,7 +60,7 @@ def crew(folder: Path, *, recording: bool = False) -> Iterator[Crew]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        cwd=_ROOT,
+        cwd=ROOT,
         env=environment,
     )
     with process:

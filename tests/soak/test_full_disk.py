@@ -12,7 +12,7 @@ from db.verify import targets_of, verify
 from tests.conftest import CHEAP, NOW
 from tests.soak.store import LOGIN, Promised, look, make_store
 
-FEW, MANY = 6, 400
+FEW, MANY = 6, 200
 ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.soak)]
 
 
