@@ -43,7 +43,12 @@ class ArchiveTab(TalkTab):
         self.print_button = button("打印归档文件目录", self._print, symbol="printer")
         self.table = RecordTable[ArchivedFile](
             [
-                Column("题名", text=lambda f: f.title, second=lambda f: f.archive_number),
+                Column(
+                    "题名",
+                    text=lambda f: f.title,
+                    second=lambda f: f.archive_number,
+                    stretch=True,
+                ),
                 Column("日期", text=lambda f: f"{f.dated_on:%Y-%m-%d}" if f.dated_on else ""),
                 Column("页数", text=lambda f: str(f.pages or ""), right=True),
             ],
@@ -77,6 +82,7 @@ class ArchiveTab(TalkTab):
         words = ("再次导出…", "导出为压缩包…") if archived else ("归档…", "归档为压缩包…")
         for each, text in zip((self.folder_button, self.zip_button), words, strict=True):
             each.setText(text)
+            each.setAccessibleName(text)
             each.setVisible(view.may_pack)
             each.setEnabled((archived or view.can_archive) and not self.archiving.running)
         self.print_button.setVisible(view.may_pack)
@@ -109,6 +115,7 @@ class ArchiveTab(TalkTab):
         year = self._year_of(view)
         waiting = self._service.waiting(year) if view.may_pack else ()
         self.year_button.setText(f"{year} 年待归档的 {len(waiting)} 次谈话一并归档…")
+        self.year_button.setAccessibleName(self.year_button.text())
         self.year_button.setVisible(len(waiting) > 1 and not view.missing)
         self.year_button.setEnabled(not self.archiving.running)
 

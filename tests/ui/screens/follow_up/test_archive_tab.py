@@ -73,7 +73,7 @@ def test_it_is_archived_by_the_button(tab, qtbot, office, tmp_path):
     assert check(tmp_path / "out/2026-001") is None
     assert office.store.talks.get("t1").status is TalkStatus.ARCHIVED
     assert words(tab) == ["已归档，只能查阅"]
-    assert tab.folder_button.text() == "再次导出…"
+    assert tab.folder_button.text() == "再次导出…" == tab.folder_button.accessibleName()
     assert tab.notice.sentence == "归档包已写好并核对。"
     assert tab.table.records[0].archive_number == "0194-WS·2026-D30-BGS-0001"
 
