@@ -22,7 +22,7 @@ _PUT = (
     "insert into prints (number, table_name, record_id, talk_id, digest, prints, share, "
     "from_closest, others, closest) values (?, ?, ?, ?, ?, ?, -1, 0, 0, null)"
 )
-_NOTE = "insert or ignore into prints_due (table_name, record_id) values (?, ?)"
+_NOTE = "insert or replace into prints_due (table_name, record_id) values (?, ?)"
 _PAGE = 2_000
 
 
@@ -61,12 +61,12 @@ class Prints:
         self._conn = db.conn
 
     def note(self, table: str, record_id: str, talk_id: str) -> None:
-        """Note that a record was stored whose text may have changed."""
+        """Note that a record was stored whose text may have changed; it is now the last to wait."""
         if table in TEXTS:
             self._conn.execute(_NOTE, (table, record_id))
         elif table == "actions":  # they are part of the reports
             self._conn.execute(
-                "insert or ignore into prints_due (table_name, record_id) "
+                "insert or replace into prints_due (table_name, record_id) "
                 "select 'reports', id from reports where talk_id = ?",
                 (talk_id,),
             )
@@ -84,7 +84,7 @@ class Prints:
         return int(self._conn.execute("select count(*) from prints_due").fetchone()[0])
 
     def due(self, limit: int) -> list[DueText]:
-        """Return texts that wait for their prints, the first noted first."""
+        """Return texts that wait for their prints, the one stored first first."""
         rows = self._conn.execute(
             "select table_name, record_id from prints_due order by number limit ?", (limit,)
         ).fetchall()

@@ -116,7 +116,27 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
 def _talks(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
     from desktop.ui.screens.talks.place import TalksScreen
 
-    return TalksScreen(talk_services(desk, files), parts.changes, last_tabs(desk, files))
+    tabs = last_tabs(desk, files)
+    if desk.worker.role in DEEDS["check"]:
+        tabs["check"] = lambda: _check_tab(parts, desk)
+    screen = TalksScreen(talk_services(desk, files), parts.changes, tabs)
+    if "check" in tabs:
+        _compare_texts(screen, parts, desk)
+    return screen
+
+
+def _compare_texts(screen: Screen, parts: Parts, desk: Desk[ContentStore]) -> None:
+    from desktop.app.checking import check_services
+    from desktop.ui.screens.check.comparing import Comparing
+
+    Comparing(screen, check_services(parts.opened, desk), parts.changes)
+
+
+def _check_tab(parts: Parts, desk: Desk[ContentStore]) -> TalkTab:
+    from desktop.app.checking import check_services
+    from desktop.ui.screens.check.tab import CheckTab
+
+    return CheckTab(check_services(parts.opened, desk))
 
 
 def last_tabs(desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Callable[[], TalkTab]]:

@@ -26,6 +26,7 @@ from desktop.rules.deadlines import IN_FORCE_FROM
 from desktop.rules.workdays import Workdays
 from desktop.services.founding import FirstUser, found
 from desktop.services.parts.policy import policies_of, put_policies
+from desktop.services.parts.repeating import catch_up
 
 MOST_TALKS = 30_000
 BLOCK = 500
@@ -80,6 +81,7 @@ def make_demo(
         if opened.content is None:
             raise RuntimeError("the clerk holds the content")
         _write(opened.content, _scene(city, count, now, new_id), count)
+        catch_up(opened.content)
     return tuple(DemoUser(user=u, name=n, role=r, password=PASSWORD) for u, n, r in _USERS)
 
 

@@ -52,7 +52,7 @@ class RecordService:
             text=record.text if record else "",
             draft=draft.text if draft else None,
             formed=formed,
-            points=gaps.of_steps(talk, steps, findings) if open_draft else (),
+            points=gaps.before_fixing(self._store, talk, steps, findings) if open_draft else (),
             supplements=tuple(self._store.supplements.of_talk(talk_id)),
             scans=tuple(
                 a

@@ -20,10 +20,13 @@ class RepeatService:
         require(self._desk.worker.role, "check")
         return self._desk.store.prints.count_due()
 
-    def catch_up(self, told: Told | None = None) -> int:
-        """Take the prints of texts that changed; slow for many. `told` hears (done, of)."""
+    def catch_up(self, told: Told | None = None, *, most: int | None = None) -> int:
+        """Take the prints of texts that changed; slow for many. `told` hears (done, of).
+
+        With `most` only about so many, the first stored first.
+        """
         require(self._desk.worker.role, "check")
-        return catch_up(self._desk.store, told)
+        return catch_up(self._desk.store, told, most=most)
 
     def compare(self, talk_id: str) -> tuple[ComparedText, ...]:
         """Return the texts of a talk beside those of other talks; slow, for another thread."""

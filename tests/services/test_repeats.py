@@ -12,6 +12,7 @@ from desktop.services.desk import Worker
 from desktop.services.preparation import PreparationService
 from desktop.services.record import RecordService
 from desktop.services.repeats import RepeatService
+from desktop.services.talks import TalkService
 from desktop.services.views.repeats import Relation
 from tests.factories import (
     a_finding,
@@ -153,7 +154,7 @@ def test_article_8_the_check_points_it_out_for_the_outline_and_the_record(repeat
     (line,) = [x for x in checks.of_talk("t4").lines if x.check == "repeated"]
     assert "谈话提纲" in line.sentence
     assert "2026-001" in line.sentence
-    assert line.target == {"talk_id": "t4", "stage": "preparation"}
+    assert line.target == {"talk_id": "t4", "stage": "check"}
     assert [x.talk_id for x in checks.run().lines if x.check == "repeated"] == ["t2", "t4"]
 
 
@@ -242,3 +243,27 @@ def test_services_that_store_texts_put_them_on_the_list(repeats, desk_):
         )
     RecordService(desk_).edit("t6", 0, invented(8, 80))
     assert repeats.waiting() == 2
+
+
+def test_article_8_it_is_said_before_the_talk_starts_and_before_the_record_is_fixed(repeats, desk_):
+    assert PreparationService(desk_).read("t4").repeats == ()
+    with desk_.store.atomic():
+        waiting = an_ended_talk(
+            at(2026, 6, 8), id="t6", number="2026-006", status=TalkStatus.AWAITING_SIGNATURE
+        )
+        desk_.store.talks.put(waiting)
+    RecordService(desk_).edit("t6", 0, PLANTED + invented(8, 80))
+    repeats.catch_up()
+    (said,) = PreparationService(desk_).read("t4").repeats
+    assert "谈话提纲约60%的文字" in said
+    assert "2026-001" not in said
+    points = [p for p in RecordService(desk_).read("t6").points if p.key == "repeated"]
+    assert ["谈话记录约55%" in p.sentence for p in points] == [True]
+    assert {p.article for p in points} == {"第八条"}
+    missing = [m for m in TalkService(desk_).read("t4").missing if m.key == "repeated"]
+    assert [m.stage for m in missing] == ["preparation"]
+
+
+def test_so_many_at_once_and_the_rest_later(repeats):
+    assert repeats.catch_up(most=1) == 4  # a portion is 200
+    assert repeats.waiting() == 0

@@ -272,7 +272,7 @@ def test_the_stepper_shows_where_the_talk_stands(talks):
     states = {s.key: s.state for s in talks.read(talk_id).stages}
     assert states["preparation"] is StageState.CURRENT
     assert states["step1"] is StageState.OPEN
-    assert list(states)[-4:] == ["record", "remediation", "copies", "archive"]
+    assert list(states)[-5:] == ["record", "remediation", "copies", "archive", "check"]
 
 
 def test_the_deadlines_run_from_the_end(talks, town):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from db.records import RecordState, TalkKind, TalkStatus, Visibility
 from desktop.rules import substance
-from desktop.rules.checks.case import TalkCase
+from desktop.rules.checks.case import Repeated, TalkCase
 from desktop.rules.checks.shape import Flaw, Severity, at
 from desktop.rules.deadlines import action_report_due
 from desktop.rules.lack import Lack
@@ -44,19 +44,20 @@ def repeated(case: TalkCase) -> Iterator[Flaw]:
     if not (case.held or case.before or case.talk.status is TalkStatus.IN_PROGRESS):
         return
     for one in case.repeated:
-        if one.from_closest < REPEATED_FROM and one.share < MOSAIC_FROM:
-            continue
-        which = f"{one.closest}的" if one.closest else "另一次谈话的"
-        among = (
-            f"，其中与{one.closest or '一次谈话'}重复约{_percent(one.from_closest)}"
-            if one.others > 1
-            else ""
-        )
-        whose = f"{which}文稿" if one.others == 1 else f"其他{one.others}次谈话的文稿"
-        yield Flaw(
-            sentence=f"{one.what}约{_percent(one.share)}的文字与{whose}重复{among}，请核对是否照搬。",
-            target=at(one.stage),
-        )
+        if sentence := repeated_sentence(one):  # the texts stand side by side at this stage
+            yield Flaw(sentence=sentence, target=at("check"))
+
+
+def repeated_sentence(one: Repeated) -> str:
+    """Return what is said of a text that repeats others, "" where too little repeats (Art. 8)."""
+    if one.from_closest < REPEATED_FROM and one.share < MOSAIC_FROM:
+        return ""
+    if one.others == 1:
+        whose, among = f"{one.closest or '另一次谈话'}的文稿", ""
+    else:
+        whose = f"其他{one.others}次谈话的文稿"
+        among = f"，其中与{one.closest or '一次谈话'}重复约{_percent(one.from_closest)}"
+    return f"{one.what}约{_percent(one.share)}的文字与{whose}重复{among}，请核对是否照搬。"
 
 
 def not_recorded(case: TalkCase) -> Iterator[Flaw]:

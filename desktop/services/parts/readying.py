@@ -6,6 +6,7 @@ from db.content import ContentStore
 from db.records import Talk, TalkStatus
 from desktop.rules.readiness import lacking
 from desktop.services.desk import Desk
+from desktop.services.parts.gaps import of_repeats
 from desktop.services.parts.holding import finding_views
 from desktop.services.parts.preparing import papers, points_of
 from desktop.services.parts.reading import files_by_owner, head
@@ -46,6 +47,7 @@ def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
         outline_draft=draft.text if draft else None,
         self_check_files=files.get(talk.id, ()),
         self_check_due_proposed=self_check_due(store, talk),
+        repeats=tuple(m.sentence for m in of_repeats(store, talk) if m.stage == "preparation"),
         can_change=talk.status in BEFORE or talk.status is TalkStatus.IN_PROGRESS,
     )
 

@@ -38,18 +38,18 @@ def phrases(store: ContentStore) -> tuple[str, ...]:
     return cut_out(topics)
 
 
-def catch_up(store: ContentStore, told: Told | None = None) -> int:
+def catch_up(store: ContentStore, told: Told | None = None, *, most: int | None = None) -> int:
     """Take the prints of all texts that wait for them, compare them, return how many there were.
 
     A new text is compared with those taken before it: the later one repeats the earlier. Reads
-    and writes in small blocks, so that a window may work meanwhile.
+    and writes in small blocks, so that a window may work meanwhile; `most` ends it earlier.
     """
     total, done = store.prints.count_due(), 0
     known = phrases(store)
     new = {
         one.number: _New(one.talk_id, _unpacked(one.prints)) for one in store.prints.not_compared()
     }
-    while waiting := store.prints.due(_AT_ONCE):
+    while (most is None or done < most) and (waiting := store.prints.due(_AT_ONCE)):
         new |= _take(store, waiting, known)
         done += len(waiting)
         if told is not None:

@@ -42,7 +42,8 @@ def stages(store: ContentStore, talk: Talk) -> tuple[Stage, ...]:
     if talk.origin is Origin.EARLIER:
         return after[:1]
     steps = {s.number: s for s in store.steps.of_talk(talk.id)}
-    return (_preparation(talk), *(_step(talk, n, steps) for n in TITLES), *after)
+    checks = Stage(key="check", title="规范性自查", state=StageState.OPEN)
+    return (_preparation(talk), *(_step(talk, n, steps) for n in TITLES), *after, checks)
 
 
 def step_state(talk: Talk, number: int, step: Step | None) -> StageState:

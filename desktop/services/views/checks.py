@@ -32,9 +32,11 @@ class Checked:
         return in_order({line.article for line in self.lines})
 
     def narrowed(self, severity: Severity | None, article: str) -> tuple[Shortfall, ...]:
-        """Return the lines of one severity and one article; None and "" mean all."""
-        return tuple(
+        """Return the lines of one severity and one article, the gravest first; None and "" mean all."""
+        ranks = {each: at for at, each in enumerate(Severity)}
+        kept = (
             line
             for line in self.lines
             if severity in (None, line.severity) and article in ("", line.article)
         )
+        return tuple(sorted(kept, key=lambda line: ranks[line.severity]))

@@ -48,7 +48,10 @@ class RequestView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparationView:
-    """Everything that is got ready; `points` in the order of work, `done` of `of` settled."""
+    """Everything that is got ready; `points` in the order of work, `done` of `of` settled.
+
+    `repeats` says how much of the outline stands in papers of other talks (Art. 8).
+    """
 
     head: TalkHead
     preparation: Preparation
@@ -65,3 +68,4 @@ class PreparationView:
     self_check_files: tuple[Attachment, ...]
     self_check_due_proposed: date | None
     can_change: bool
+    repeats: tuple[str, ...] = ()

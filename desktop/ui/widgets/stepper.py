@@ -79,7 +79,7 @@ class _StepButton(QPushButton):
         words.addWidget(self._title)
         words.addWidget(self._second)
         self._line = line = QHBoxLayout(self)
-        line.setContentsMargins(8, 8, 8, 8)
+        line.setContentsMargins(8, 5, 8, 5)
         line.setSpacing(10)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)

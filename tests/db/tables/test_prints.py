@@ -16,20 +16,20 @@ def packed(*values):
     return array("I", values).tobytes()
 
 
-def test_texts_wait_once_in_the_order_in_which_they_were_stored(store):
+def test_texts_wait_once_in_the_order_in_which_they_were_stored_last(store):
     ready(store)
     with store.atomic():
         record = store.records.put(a_record(text="一"))
         store.preparations.put(a_preparation(outline="提纲"))
         store.records.put(record)
     assert store.prints.due(10) == [
-        DueText("records", "t1", "t1", "一"),
         DueText("preparations", "t1", "t1", "提纲"),
+        DueText("records", "t1", "t1", "一"),
     ]
     assert store.prints.count_due() == 2
     with store.atomic():
         store.prints.settle(store.prints.due(1))
-    assert [x.table for x in store.prints.due(10)] == ["preparations"]
+    assert [x.table for x in store.prints.due(10)] == ["records"]
 
 
 def test_a_report_is_compared_with_its_actions_or_results(store):

@@ -136,7 +136,7 @@ def test_article_8_text_that_repeats_is_pointed_out_from_a_share_on_without_a_gr
         assert said in line.sentence
         assert line.severity is Severity.NOTICE
         assert line.article == "第八条"
-        assert line.target["stage"] == "record"
+        assert line.target["stage"] == "check"
 
 
 def test_a_talk_that_may_not_be_named_is_not():

@@ -32,7 +32,14 @@ from desktop.words import word
 
 T = TypeVar("T", bound=TalkTab)
 _STEPS = tuple(f"step{number}" for number in range(1, 6))
-_MARKS = {"preparation": "备", "record": "录", "remediation": "改", "copies": "抄", "archive": "档"}
+_MARKS = {
+    "preparation": "备",
+    "record": "录",
+    "remediation": "改",
+    "copies": "抄",
+    "archive": "档",
+    "check": "查",
+}
 _STATES = {
     StageState.DONE: StepState.DONE,
     StageState.CURRENT: StepState.CURRENT,
@@ -66,6 +73,7 @@ class TalkPage(Screen):
             "attachments",
             "settings",
             "people",
+            "prints",
         ]
     )
     help_topic = "talk"
@@ -233,7 +241,7 @@ class TalkPage(Screen):
             self.closed.emit()
 
     def _under_way(self, view: TalkView) -> str:
-        keys = [stage.key for stage in self._stages(view)]
+        keys = [stage.key for stage in self._stages(view) if stage.key != "check"]
         current = [s.key for s in self._stages(view) if s.state is StageState.CURRENT]
         return current[0] if current else keys[-1 if view.talk.ended_at else 0]
 

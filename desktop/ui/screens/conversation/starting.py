@@ -26,6 +26,7 @@ class Starting(QWidget):
         self.title = Label("谈话还没有开始", "title")
         self.when = Label("", "secondary", wrap=True)
         self.missing = PointList("准备工作还缺")
+        self.repeats = PointList("谈话前请看")
         self.word = QLineEdit()
         self.word.setPlaceholderText("如：时间紧急，谈话人已口头了解情况")
         self._rows = FormRows()
@@ -34,7 +35,7 @@ class Starting(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        for part in (self.title, self.when, self.missing, self._rows):
+        for part in (self.title, self.when, self.missing, self.repeats, self._rows):
             outer.addWidget(part)
         outer.addLayout(row(self.start_button, None))
         outer.addStretch(1)
@@ -44,7 +45,9 @@ class Starting(QWidget):
         """Show when the talk is planned and what is missing."""
         self._talk_id = view.head.id
         self.when.setText(f"{moment(view.head.planned_at)}　{view.head.place or '地点未定'}")
-        lacking = self._services.preparation.read(view.head.id).missing
+        ready = self._services.preparation.read(view.head.id)
+        self.repeats.show_points([Point(said, article("第八条")) for said in ready.repeats])
+        lacking = ready.missing
         open_points = [point for point in lacking if not point.passed_over]
         self.missing.show_points([Point(p.sentence, article(p.article)) for p in open_points])
         may = self._services.may("conversation")

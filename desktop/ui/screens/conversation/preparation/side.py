@@ -33,11 +33,14 @@ class PreparationSide(Scrolling):
         self.missing = PointList("还缺", "没有缺项。")
         self.passed = PointList("已略过")
         self.triggers = PointList("及时谈话情形")
+        self.repeats = PointList("重复文字")
         self.talk_button = button("去谈话", tip="进入五个步骤")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.count, self.talk_button, self.missing, self.passed, self.triggers):
+        column.addWidget(self.count)
+        column.addWidget(self.talk_button)
+        for part in (self.missing, self.repeats, self.passed, self.triggers):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -48,6 +51,7 @@ class PreparationSide(Scrolling):
         changeable = view.can_change and self._services.may("preparation")
         self.talk_button.setVisible(view.head.status in BEFORE)
         self.missing.show_points([self._missing(p, where, changeable) for p in view.missing])
+        self.repeats.show_points([Point(said, article("第八条")) for said in view.repeats])
         passed = [p for p in view.points if p.passed_over and not p.done]
         self.passed.show_points([self._passed(p, changeable) for p in passed])
         self.triggers.show_points([Point(t.facts, t.source) for t in view.triggers])
