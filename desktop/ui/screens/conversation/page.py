@@ -21,7 +21,7 @@ from desktop.ui.screens.conversation.side import MissingSide
 from desktop.ui.screens.conversation.steps import StepsTab
 from desktop.ui.screens.conversation.tab import TalkTab
 from desktop.ui.screens.conversation.talk_mode import TalkMode
-from desktop.ui.screens.conversation.wording import short_moment, status_tag
+from desktop.ui.screens.conversation.wording import MARKS, short_moment, status_tag
 from desktop.ui.widgets.article_label import ArticleLabel
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
@@ -32,21 +32,13 @@ from desktop.words import word
 
 T = TypeVar("T", bound=TalkTab)
 _STEPS = tuple(f"step{number}" for number in range(1, 6))
-_MARKS = {
-    "preparation": "备",
-    "record": "录",
-    "remediation": "改",
-    "copies": "抄",
-    "archive": "档",
-    "check": "查",
-}
 _STATES = {
     StageState.DONE: StepState.DONE,
     StageState.CURRENT: StepState.CURRENT,
     StageState.OPEN: StepState.TODO,
     StageState.NOT_HELD: StepState.SKIPPED,
 }
-_STEPPER_CHARACTERS, _SIDE_CHARACTERS, _WIDE_CHARACTERS = 13, 15, 66
+_STEPPER_CHARACTERS, _SIDE_CHARACTERS, _WIDE_CHARACTERS, _HIGH_CHARACTERS = 13, 15, 66, 48
 
 
 class TalkPage(Screen):
@@ -72,8 +64,7 @@ class TalkPage(Screen):
             "put_offs",
             "attachments",
             "settings",
-            "people",
-            "prints",
+            *("people", "prints"),
         ]
     )
     help_topic = "talk"
@@ -209,7 +200,8 @@ class TalkPage(Screen):
         super().resizeEvent(event)
         narrow = self.width() < self._character * _WIDE_CHARACTERS
         self.stepper.set_narrow(narrow=narrow)
-        self._basis.setVisible(not narrow)
+        high = self.height() >= self._character * _HIGH_CHARACTERS
+        self._basis.setVisible(high and not narrow)
         margins = 34 + 42
         self._left.setFixedWidth(margins if narrow else self._character * _STEPPER_CHARACTERS)
 
@@ -277,7 +269,7 @@ class TalkPage(Screen):
         self.mode_button.setVisible(self._held_here(view))
         self.acts.show_view(view)
         steps = [
-            Step(s.key, _MARKS.get(s.key, s.key[-1]), s.title, _STATES[s.state], s.note)
+            Step(s.key, MARKS.get(s.key, s.key[-1]), s.title, _STATES[s.state], s.note)
             for s in self._stages(view)
         ]
         self.stepper.show_steps(steps, self.stage)

@@ -8,6 +8,14 @@ from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.dates import day, day_and_weekday
 from desktop.words import word
 
+MARKS = {  # of the stages besides the five steps
+    "preparation": "备",
+    "record": "录",
+    "remediation": "改",
+    "copies": "抄",
+    "archive": "档",
+    "check": "查",
+}
 _TONES = {
     TalkStatus.PLANNED: Tone.PLAIN,
     TalkStatus.PREPARING: Tone.PLANNED,
