@@ -1,23 +1,37 @@
 """The tour is the end-to-end test: real windows from the first start on, clicked and written into."""
 
+import json
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
+def kept(tmp_path_factory):
+    """Where the tour's store, home and temporary folder stay, with what was typed and the titles."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory, kept):
     folder = tmp_path_factory.mktemp("tour")
     (folder / "99-of an earlier tour.png").write_bytes(b"old")
+    places = {"HOME": "home", "TMPDIR": "tmp", "XDG_CONFIG_HOME": "config"}
+    places |= {"XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state"}
+    for place in places.values():
+        (kept / place).mkdir()
     done = subprocess.run(
-        [sys.executable, "-m", "desktop", "tour", "-o", str(folder)],
+        [sys.executable, str(Path(__file__).with_name("kept_tour.py")), str(kept), str(folder)],
         check=False,
         capture_output=True,
         encoding="utf-8",
         timeout=300,
+        env={**os.environ, **{name: str(kept / place) for name, place in places.items()}},
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert f"“{folder}”" in done.stdout
@@ -79,3 +93,36 @@ def test_the_forms_of_the_talk_are_there_as_pdf(files):
     papers = [f for f in files if f.suffix == ".pdf"]
     assert len(papers) >= 12
     assert all(f.read_bytes().startswith(b"%PDF-") for f in papers)
+
+
+_RUNS = re.compile(r"[\u4e00-\u9fff]{8,}")
+
+
+def test_nothing_that_was_typed_into_a_talk_has_leaked(files, kept):
+    """Art. 16: store, settings, logs, temporary files, recent files, titles (the papers are meant)."""
+    noted = json.loads((kept / "noted.json").read_text("utf-8"))
+    words = {run for text in noted["typed"] for run in _RUNS.findall(text)}
+    assert len(words) > 15
+    assert any("滞留惠民补贴" in word for word in words)
+    looked = [f for f in kept.rglob("*") if f.is_file() and f.name != "noted.json"]
+    names = {f.name for f in looked}
+    assert {"admin.db", "content.db", "store.slots", "ui.ini"} <= names
+    for file in looked:
+        raw = file.read_bytes()
+        for word in words:
+            for code in ("utf-8", "utf-16-le", "gb18030"):
+                assert word.encode(code) not in raw, f"“{word}” stands in {file}"
+            assert word not in str(file)
+    assert noted["titles"]
+    said = "".join(noted["titles"])
+    assert not any(word in said for word in words)
+
+
+def test_what_lies_in_the_store_is_encrypted_and_nothing_else(files, kept):
+    (store,) = (f.parent for f in kept.rglob("content.db") if f.parent.name == "store")
+    known = {"admin.db", "content.db", "store.slots", "lock", "due-counts.json"}
+    assert {f.name for f in store.iterdir()} <= known | {"attachments", "backups", "owner"}
+    for vault in kept.rglob("*.db"):
+        assert not vault.read_bytes().startswith(b"SQLite format 3")
+    for attached in (store / "attachments").iterdir():
+        assert attached.read_bytes().startswith(b"ATT1")

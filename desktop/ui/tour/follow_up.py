@@ -2,9 +2,9 @@
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
-from desktop.ui.tour.stage import PASSWORD, Stage
+from desktop.ui.tour.stage import NEXT_PASSWORD, PASSWORD, Stage
 from desktop.ui.tour.talk import TALKEE
 
 _COPIED_ON = date(2026, 4, 8)
@@ -121,5 +121,18 @@ def _come_back(stage: Stage, day: date) -> None:
     if day == _COPIED_ON:
         stage.camera.shoot("已锁定")
     hand.click("解锁")
+    if day == _RESULTS_ON:
+        _change_the_password(stage)
     hand.wait_for(QAbstractButton, "锁定")
     hand.front.resize(1280, 760)  # a platform without a screen restores a smaller window
+
+
+def _change_the_password(stage: Stage) -> None:
+    """More than ninety days have passed since the first start: the password has grown too old."""
+    hand = stage.hand
+    hand.wait_for(QLineEdit, "原口令")
+    hand.write("原口令", PASSWORD)
+    hand.write("新口令", NEXT_PASSWORD)
+    hand.write("再输一次", NEXT_PASSWORD)
+    stage.camera.shoot("口令到期-更改口令")
+    hand.click("更改口令")

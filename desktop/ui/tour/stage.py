@@ -8,6 +8,7 @@ from time import monotonic
 from desktop.ui.tour.camera import Camera
 from desktop.ui.tour.hand import Hand
 
+NEXT_PASSWORD = "Jiangzhou-2026-later"  # noqa: S105
 PASSWORD = "Jiangzhou-2026-tour"  # noqa: S105 (of a store that is made and thrown away)
 CHINA = timezone(timedelta(hours=8))
 
