@@ -208,7 +208,7 @@ class TodayService:
 def target_of(due: Due) -> Target:
     """Return where one item is dealt with."""
     if due.item is DueItem.YEARLY_REPORT:
-        return Target(place=REPORTS, given={"year": due.subject_id})
+        return Target(place=REPORTS, given={"tab": "report", "year": due.subject_id})
     if due.item in _PARTS:
         part, named = _PARTS[due.item]
         return Target(place=PLAN, given={"part": part, named: due.subject_id})

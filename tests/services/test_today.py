@@ -182,7 +182,7 @@ def test_counts_ahead_are_numbers_for_each_day(office):
         (DueItem.COPY, "t", "谈话", {"talk_id": "t", "stage": "copies"}),
         (DueItem.TRIGGER_LIMIT, None, "计划与覆盖", {"part": "triggers", "trigger_id": "s"}),
         (DueItem.PLAN_ITEM, None, "计划与覆盖", {"year": "2026", "item_id": "s"}),
-        (DueItem.YEARLY_REPORT, None, "统计报告", {"year": "s"}),
+        (DueItem.YEARLY_REPORT, None, "统计报告", {"tab": "report", "year": "s"}),
     ],
 )
 def test_each_item_opens_where_it_is_dealt_with(office, item, talk_id, place, given):

@@ -47,7 +47,7 @@ class ReportPage(StatisticsPage):
         self.year.setAccessibleName("年度")
         self.leader: Choice[str] = Choice()
         self.leader.setAccessibleName("领导")
-        self.tabs = Tabs([])
+        self.tabs = Tabs([(key.value, words) for key, words in _DRAFTS.items()])
         self.hand_in = button("登记已报送", self._on_hand_in)
         self.take_back = button("撤销报送登记", self._on_take_back, kind="link")
         self.export = button("打印、导出", self.print_out, kind="primary", symbol="printer")
