@@ -65,10 +65,14 @@ class Widths:
 
     def measure(self) -> None:
         """Measure some of the rows anew and fit."""
-        self._needed = [self._need(at) for at in range(self._model.columnCount())]
+        self._needed = self.needs()
         columns = enumerate(self._model.columns)
         self._floors = {at: self._first_line(at) for at, c in columns if c.whole and c.stretch}
         self.fit()
+
+    def needs(self) -> list[int]:
+        """Return the width that each column needs for what it shows now."""
+        return [self._need(at) for at in range(self._model.columnCount())]
 
     def fit(self) -> None:
         """Share the width of the view."""

@@ -17,7 +17,13 @@ from desktop.words import word
 
 _BEFORE_MONTHS = 3
 _POST, _TALKER = 1, 2
-_ROOM = {_POST: 66, _TALKER: 48}  # for how many characters there must be room to show a column
+_LEAST_POST = 96  # pixels that are worth showing of a post
+_WAYS: tuple[tuple[bool, tuple[int, ...]], ...] = (  # short words, columns left out
+    (False, ()),
+    (True, ()),
+    (True, (_POST,)),
+    (True, (_POST, _TALKER)),
+)
 _MEASURED = 240  # rows: each month is told of by a few of them only
 _TONES = {
     ItemState.HELD: Tone.DONE,
@@ -61,6 +67,7 @@ class MonthTable(RecordTable[TalkeeYear]):
     def __init__(self) -> None:
         self._today = date.min
         self._short = False
+        self._known: dict[bool, list[int]] = {}
         self._dragged: PlanRow | None = None
         months = [
             Column[TalkeeYear](f"{month}月", tags=partial(self._tags, month))
@@ -82,7 +89,9 @@ class MonthTable(RecordTable[TalkeeYear]):
     def show_plan(self, rows: Sequence[PlanRow], today: date) -> None:
         """Show the items of a year."""
         self._today = today
+        self._known.clear()
         self.show_records(by_talkee(rows))
+        self._leave_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the posts out where there is no room for the months beside them."""
@@ -93,16 +102,33 @@ class MonthTable(RecordTable[TalkeeYear]):
         """Measure the room anew in another size of type."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._known.clear()
             self._leave_room()
 
     def _leave_room(self) -> None:
-        room = self.viewport().width() // self.fontMetrics().horizontalAdvance("国")
-        short = room < _ROOM[_POST]
+        """Say it shortly, then leave out posts, then talkers, until the months are in sight."""
+        if not self.records:
+            return
+        room = self.viewport().width()
+        for short, left_out in _WAYS:
+            needed = sum(w for at, w in enumerate(self._needs(short=short)) if at not in left_out)
+            if needed <= room:
+                break
         if short is not self._short:
             self._short = short
-            self.show_records(self.records)  # with the other words, measured anew
-        for column, needed in _ROOM.items():
-            self.show_column(column, shown=room >= needed)
+            super().show_records(self.records)  # with the other words, measured anew
+        for column in (_POST, _TALKER):
+            self.show_column(column, shown=column not in left_out)
+
+    def _needs(self, *, short: bool) -> list[int]:
+        """Return what the columns need, posts but a little; kept until the records change."""
+        if short not in self._known:
+            now, self._short = self._short, short
+            needs = self._widths.needs()
+            self._short = now
+            needs[_POST] = min(needs[_POST], _LEAST_POST)
+            self._known[short] = needs
+        return self._known[short]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen talkee's item by a month."""
