@@ -54,13 +54,16 @@ class SchedulePage(QWidget):
         self.gap.setRange(30, 480)
         self.gap.setValue(120)
         self.gap.setSuffix(" 分钟")
-        self.place, self.note_takers = QLineEdit(), QLineEdit()
+        self.place, self.note_takers, self.attendees = QLineEdit(), QLineEdit(), QLineEdit()
         self.fields = FormRows(columns=2)
         self.fields.add("日期", self.day, required=True, span=2)
         self.fields.add("谈话时间", self.at)
         self.fields.add("每场间隔", self.gap)
         self.fields.add("地点", self.place, span=2)
         self.fields.add("记录人", self.note_takers, help_text="两人用顿号分开。", span=2)
+        self.fields.add(
+            "参加人员", self.attendees, help_text="配合单位派员等，用顿号分开。", span=2
+        )
         self.clashes = Label("", "error", wrap=True)
         self.chosen = Label("", "secondary", wrap=True)
         self._make = button("安排谈话", self._on_make, kind="primary", shortcut="Ctrl+Return")
@@ -100,13 +103,13 @@ class SchedulePage(QWidget):
         if on is None:
             raise BadInput("还没有填写日期。", field="日期")
         first = datetime.combine(on, self.at.value)
-        names = tuple(n for n in self.note_takers.text().replace("，", "、").split("、") if n)
         return tuple(
             Scheduling(
                 item_id=r.item.id,
                 at=first + timedelta(minutes=self.gap.value() * number),
                 place=self.place.text(),
-                note_takers=names,
+                note_takers=_names(self.note_takers),
+                attendees=_names(self.attendees),
             )
             for number, r in enumerate(self.table.chosen_all)
         )
@@ -139,3 +142,7 @@ class SchedulePage(QWidget):
 
     def _on_make(self) -> None:
         attempt(self, self._schedule)
+
+
+def _names(field: QLineEdit) -> tuple[str, ...]:
+    return tuple(name for name in field.text().replace("，", "、").split("、") if name.strip())

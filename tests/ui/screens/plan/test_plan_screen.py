@@ -132,7 +132,9 @@ def test_altering_and_taking_off_go_through_the_form(screen, services, qtbot, wr
     assert services.plans.read(2026).rows == ()
 
 
-def test_several_items_are_scheduled_and_a_clash_is_shown_first(screen, services, qtbot, write):
+def test_several_items_are_scheduled_and_a_clash_is_shown_first(
+    screen, services, town, qtbot, write
+):
     for who in ("zhao", "shan"):
         add(services, who)
     screen.tabs.choose("schedule")
@@ -142,12 +144,15 @@ def test_several_items_are_scheduled_and_a_clash_is_shown_first(screen, services
     page.gap.setValue(30)
     write(page.place, "第一会议室")
     press(qtbot, page, "安排谈话")
-    assert "冲突" in page.clashes.text()
+    assert "8月12日09:30与赵立新的谈话（09:00）冲突" in page.clashes.text()
+    write(page.attendees, "审计机关丁审计、纪检机关赵监督")
     assert all(r.talk_id is None for r in services.plans.read(2026).rows)
     page.gap.setValue(120)
     press(qtbot, page, "安排谈话")
     rows = services.plans.read(2026).rows
     assert [r.state for r in rows] == [ItemState.SCHEDULED] * 2
+    talk = town.store.talks.get(rows[0].talk_id)
+    assert talk.attendees == ("审计机关丁审计", "纪检机关赵监督")
     assert page.table.records == []
 
 
