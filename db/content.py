@@ -19,6 +19,7 @@ from db.tables.prints import Prints
 from db.tables.record import Supplements, TalkRecords
 from db.tables.remediation import Actions, Assessments, Reports, TeamNotices
 from db.tables.reminders import PutOffs, Reminders
+from db.tables.returns import SuperiorTables, YearReturns
 from db.tables.settings import Settings
 from db.tables.statistics import Statistics
 from db.tables.talks import Steps, Talks
@@ -70,3 +71,5 @@ class ContentStore(Store):
         self.triggers = Triggers(self._db)
         self.accountability_flags = AccountabilityFlags(self._db)
         self.unit_proposals = UnitProposals(self._db)
+        self.year_returns = YearReturns(self._db)
+        self.superior_tables = SuperiorTables(self._db)

@@ -596,6 +596,18 @@ CREATE TABLE steps (
     check (number between 1 and 5)
 ) strict;
 
+CREATE TABLE superior_tables (
+    id text primary key not null,
+    name text not null check (name <> ''),
+    sheet text not null,
+    row integer not null check (row > 0),
+    columns text not null,
+    workbook blob not null,
+    taken_in_on text not null,
+    voided_reason text not null,
+    version integer not null
+) strict;
+
 CREATE TABLE supplements (
     id text primary key not null,
     talk_id text not null references talks (id),
@@ -758,6 +770,22 @@ CREATE TABLE unit_proposals (
 ) strict;
 
 CREATE INDEX unit_proposals_by_talkee_id on unit_proposals (talkee_id);
+
+CREATE TABLE year_returns (
+    id text primary key not null,
+    year integer not null check (year between 2026 and 2200),
+    organisation_id text not null references organisations (id),
+    due_on text,
+    chased text not null,
+    received_on text,
+    figures text not null,
+    filled_by text not null,
+    phone text not null,
+    source text not null,
+    exempt_reason text not null,
+    version integer not null,
+    unique (year, organisation_id)
+) strict;
 
 CREATE TRIGGER audit_in_sequence before insert on audit
 when new.seq <= (select ifnull(max(seq), 0) from audit)

@@ -70,6 +70,10 @@ from db.records.remediation import (
 from db.records.repeats import (
     RepeatedText,
 )
+from db.records.returns import (
+    SuperiorTable,
+    YearReturn,
+)
 from db.records.statistics import (
     By,
     Counted,
@@ -151,6 +155,7 @@ __all__ = [
     "Span",
     "Step",
     "Superior",
+    "SuperiorTable",
     "Supplement",
     "Talk",
     "TalkKind",
@@ -166,4 +171,5 @@ __all__ = [
     "UnitProposal",
     "User",
     "Visibility",
+    "YearReturn",
 ]

@@ -6,13 +6,17 @@ from desktop.app.checking import check_services
 from desktop.app.elsewhere import elsewhere
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
+from desktop.services.returns import ReturnService
 from desktop.services.statistics import StatisticsService
+from desktop.services.superior_tables import SuperiorTableService
 from desktop.services.year_report import YearReportService
 from desktop.ui.changes import Changes
 from desktop.ui.screens.statistics.check_page import CheckPage
 from desktop.ui.screens.statistics.figures_page import FiguresPage
 from desktop.ui.screens.statistics.page import StatisticsPage
 from desktop.ui.screens.statistics.report_page import ReportPage
+from desktop.ui.screens.statistics.returns_page import ReturnsPage
+from desktop.ui.screens.statistics.returns_services import ReturnsServices
 from desktop.ui.screens.statistics.screen import StatisticsScreen
 from desktop.ui.screens.statistics.services import StatisticsServices
 
@@ -35,4 +39,12 @@ def statistics(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) ->
     pages: list[StatisticsPage] = [FiguresPage(services), ReportPage(services)]
     if services.may("check"):
         pages.append(CheckPage(check_services(opened, desk)))
+    if services.may("returns"):
+        returns = ReturnsServices(
+            returns=ReturnService(desk),
+            superior=SuperiorTableService(desk),
+            read=lambda year: elsewhere(opened, desk, lambda d: ReturnService(d).read(year)),
+            today=desk.today,
+        )
+        pages.append(ReturnsPage(returns))
     return StatisticsScreen(pages, changes)

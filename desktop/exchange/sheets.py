@@ -1,7 +1,7 @@
 """Lists as Excel: typed cells, frozen heads, filters, ready to print; text is never a formula."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from io import BytesIO
 from math import ceil
@@ -75,6 +75,9 @@ def _fill(target: Any, sheet: Sheet) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = border
         target.column_dimensions[get_column_letter(number)].width = head.width
+    wrapped = [replace(head, wrap=True) for head in sheet.heads]
+    if (lines := _lines(wrapped, [head.label for head in sheet.heads])) > 1:
+        target.row_dimensions[3].height = lines * _LINE_POINTS + 6
     for at, row in enumerate(sheet.rows, start=4):
         for number, (head, value) in enumerate(zip(sheet.heads, row, strict=True), start=1):
             _put(target.cell(at, number), value, wrap=head.wrap, border=border)

@@ -12,6 +12,7 @@ from desktop.forms import (
     ledger,
     plan,
     plan_change,
+    returns,
     statistics,
     trigger,
     year_report,
@@ -100,6 +101,12 @@ OF_THE_YEAR: tuple[Form, ...] = (
         statistics.TITLE,
         Needs.PERIOD,
         lambda control: statistics.paper(statistics.StatisticsFacts(control=control)),
+    ),
+    _of_office(
+        returns.KEY,
+        returns.TITLE,
+        Needs.YEAR,
+        lambda control: returns.paper(returns.ReturnsFacts(control=control)),
     ),
     _of_office(
         year_report.KEY,

@@ -52,6 +52,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "regulations": OFFICE | {Role.SYSTEM_ADMIN},
     "view regulations": frozenset(Role),
     "replace keys": OFFICE,
+    "returns": OFFICE,
     "export list": TALKERS | {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR},
     "own password": frozenset(Role),
     "backup": OFFICE,

@@ -35,6 +35,7 @@ KEYS = [
     "check-report",
     "coverage",
     "statistics",
+    "return",
     "year-report",
     "duty-section",
     "duty-paragraph",

@@ -13,6 +13,7 @@ from db.migrations.content import (
     m0010_accountability,
     m0011_prints,
     m0012_spellings,
+    m0013_returns,
 )
 from db.migrations.steps import history
 
@@ -31,5 +32,6 @@ MIGRATIONS, NAMES = history(
         m0010_accountability,
         m0011_prints,
         m0012_spellings,
+        m0013_returns,
     ),
 )

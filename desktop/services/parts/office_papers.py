@@ -16,6 +16,7 @@ from desktop.forms import (
     ledger,
     plan,
     plan_change,
+    returns,
     statistics,
     trigger,
     year_report,
@@ -28,6 +29,7 @@ from desktop.services.parts.asking import Asked, year_of
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.ledger_rows import ledger_of
 from desktop.services.parts.planning import view_of as plan_view
+from desktop.services.parts.returning import view_of as returns_view
 from desktop.services.views.coverage import CoverageRow
 from desktop.services.views.plans import ChangeRow, ItemState, PlanRow, PlanView
 from desktop.words import word
@@ -202,6 +204,23 @@ def _ledger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     return [ledger.paper(ledger.LedgerFacts(control=control, ledger=found))]
 
 
+def _returns(store: ContentStore, asked: Asked) -> Sequence[Paper]:
+    view = returns_view(store, year_of(asked), asked.today)
+    if asked.own_of is not None or not view.received:
+        raise Refused(f"{view.year}年还没有读入下级报表，没有可打印的内容，可以打印空白表。")
+    exempt = (x.organisation for x in view.lines if x.state == "不需报送")
+    facts = returns.ReturnsFacts(
+        control=asked.control,
+        year=view.year,
+        lines=tuple((x.organisation, x.figures) for x in view.received),
+        total=view.total,
+        own=view.own,
+        missing=tuple(x.organisation for x in view.missing),
+        exempt=tuple(exempt),
+    )
+    return [returns.paper(facts)]
+
+
 def _accountability(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     if asked.talks:
         return flag_papers.of_talks(store, asked.talks, asked.control)
@@ -226,6 +245,7 @@ _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     ledger.KEY: _ledger,
     accountability.KEY: _accountability,
     check_report.KEY: _check_report,
+    returns.KEY: _returns,
     statistics.KEY: year_papers.table,
     year_report.KEY: year_papers.report,
     duty_section.KEY: year_papers.section,
