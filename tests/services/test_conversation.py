@@ -254,10 +254,13 @@ def test_a_talk_that_was_interrupted_opens_where_it_stopped(started, clock, town
     with town.store.atomic():
         town.store.findings.put(a_finding())
     drafts = DraftService(clock)
+    silent = "第2步“通报情况、指出问题”还没有记录。"
+    assert silent in [h.sentence for h in started.open("t1").hints]
     drafts.keep("t1", "step2", "王书记指出：")
     drafts.keep("f1", "explanation", "情况属实")
     view = ConversationService(clock).open("t1")
     assert (view.current, view.steps[1].draft) == (2, "王书记指出：")
+    assert silent not in [h.sentence for h in view.hints]
     assert view.findings[0].drafts == {"explanation": "情况属实"}
     assert view.findings[0].lacks == ("事", "人", "思想")
     assert any("没有写明" in h.sentence and h.article == "第八条" for h in view.hints)

@@ -1,6 +1,7 @@
 """Reading a talk as it is held."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from db.content import ContentStore
 from db.records import Draft, Finding, RecordState, Step, Talk, TalkStatus
@@ -29,7 +30,7 @@ def view(desk: Desk[ContentStore], talk: Talk) -> ConversationView:
         current=talk.step,
         steps=tuple(_step(talk, n, steps.get(n), drafts.get(f"step{n}")) for n in TITLES),
         findings=finding_views(desk, findings),
-        hints=_hints(talk, steps, findings),
+        hints=_hints(talk, [_as_typed(s, drafts) for s in steps.values()], findings),
         materials=tuple(m for m in store.materials.of_talk(talk.id) if not m.voided_reason),
         self_check_text=preparation.self_check_text,
         self_check_problems=preparation.self_check_problems,
@@ -62,10 +63,16 @@ def _step(talk: Talk, number: int, step: Step | None, draft: Draft | None) -> St
     )
 
 
-def _hints(talk: Talk, steps: Mapping[int, Step], findings: list[Finding]) -> tuple[Hint, ...]:
+def _as_typed(step: Step, drafts: Mapping[str, Draft]) -> Step:
+    """Return the step with the words that are being typed, for they are a record already."""
+    draft = drafts.get(f"step{step.number}")
+    return replace(step, text=draft.text) if draft else step
+
+
+def _hints(talk: Talk, steps: list[Step], findings: list[Finding]) -> tuple[Hint, ...]:
     if talk.status is not TalkStatus.IN_PROGRESS:
         return ()
-    found = list(lacks_of(talk.step, talk, list(steps.values()), findings))
+    found = list(lacks_of(talk.step, talk, steps, findings))
     if talk.step == 2:
         found += thin(findings)
     return tuple(Hint(sentence=lack.sentence, article=lack.article) for lack in found)
