@@ -1,5 +1,7 @@
 """Every place of the window in large type at 1280x720: named, whole, and not too wide."""
 
+from typing import NamedTuple
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -20,6 +23,7 @@ from desktop.services.login import enter, log_in
 from desktop.ui import theme
 from desktop.ui.memory import Memory
 from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.widgets.stepper import Stepper
 from tests.conftest import TODAY
 
 WIDTH, HEIGHT = 1280, 720
@@ -33,13 +37,13 @@ def demo(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def shell(demo, qapp, qtbot, tmp_path):
+@pytest.fixture(scope="module")
+def shell(demo, qapp, tmp_path_factory):
     now = Outside(TODAY).now()
     opened = enter(log_in(demo, "liwenshu", PASSWORD, now=Outside().now()), now=now)
     theme.apply(qapp, large=True, bundled_font=True)
-    shell = Office(opened, Outside(TODAY)).window(Memory(tmp_path / "ui.ini"))
-    qtbot.addWidget(shell)
+    shell = Office(opened, Outside(TODAY)).window(Memory(tmp_path_factory.mktemp("ui") / "ui.ini"))
+    shell.talks = {t.status: t.id for t in opened.content.talks.all()}
     shell.resize(WIDTH, HEIGHT)
     shell.show()
     yield shell
@@ -49,6 +53,7 @@ def shell(demo, qapp, qtbot, tmp_path):
 
 
 def pages(shell, qapp):
+    """Yield every place, each page of 系统管理, each tab, and each stage of a talk in each state."""
     for place in shell._make:
         shell.open_place(place)
         screen = shell.screen_shown
@@ -56,26 +61,38 @@ def pages(shell, qapp):
         for key in screen.keys if inner else [""]:
             if key:
                 screen.open({"page": key})
-            for _ in range(3):
-                qapp.processEvents()
-            yield f"{place} {key}", screen
+            yield from tabs(f"{place} {key}", screen, qapp)
+    for state, talk_id in shell.talks.items():
+        shell.open_place("谈话", talk_id=talk_id)
+        stepper = shell.screen_shown.findChild(Stepper)
+        for key in list(stepper._buttons):
+            if stepper.button(key).isEnabled():
+                stepper.button(key).click()
+                settle(qapp)
+                yield f"谈话 {state} {key}", shell.screen_shown
+
+
+def tabs(where, screen, qapp):
+    settle(qapp)
+    yield where, screen
+    for bar in screen.findChildren(QTabBar):
+        for at in range(1, bar.count() if bar.isVisible() else 0):
+            bar.setCurrentIndex(at)
+            settle(qapp)
+            yield f"{where}{bar.tabText(at)}", screen
+
+
+def settle(qapp):
+    for _ in range(3):
+        qapp.processEvents()
 
 
 def is_control(widget):
     inner = isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox)
     named_by_qt = widget.objectName().startswith("qt_")
     passive = widget.focusPolicy() == Qt.FocusPolicy.NoFocus or isinstance(widget, QScrollArea)
-    return not (inner or named_by_qt or passive)
-
-
-def test_every_control_has_a_name(shell, qapp):
-    nameless = []
-    for where, screen in pages(shell, qapp):
-        for widget in filter(is_control, screen.findChildren(QWidget)):
-            seen = QAccessible.queryAccessibleInterface(widget)
-            if not seen.text(QAccessible.Text.Name).strip():
-                nameless.append((where, type(widget).__name__, type(widget.parent()).__name__))
-    assert nameless == []
+    bare = isinstance(widget, QTabBar) and not widget.count()
+    return not (inner or named_by_qt or passive or bare)
 
 
 def cut_off(widget):
@@ -88,18 +105,53 @@ def cut_off(widget):
     return False
 
 
-def test_no_text_is_cut_off_in_large_type(shell, qapp):
-    cut = []
+class Faults(NamedTuple):
+    """What is wrong, and where."""
+
+    nameless: list
+    cut: list
+    too_large: list
+
+
+@pytest.fixture(scope="module")
+def faults(shell, qapp):
+    found = Faults([], [], [])
     for where, screen in pages(shell, qapp):
-        shown = (w for w in screen.findChildren(QWidget) if w.isVisible())
-        cut += [(where, type(w).__name__, _text(w)) for w in shown if cut_off(w)]
-    assert cut == []
-
-
-def test_the_window_is_no_wider_than_its_screen(shell, qapp):
-    for where, _ in pages(shell, qapp):
+        for widget in screen.findChildren(QWidget):
+            if is_control(widget) and not _name(widget):
+                found.nameless.append((where, type(widget).__name__, type(widget.parent())))
+            if widget.isVisible() and cut_off(widget):
+                found.cut.append((where, type(widget).__name__, _text(widget)))
         hint = shell.minimumSizeHint()
-        assert (where, hint.width() <= WIDTH, hint.height() <= HEIGHT) == (where, True, True)
+        if hint.width() > WIDTH or hint.height() > HEIGHT:
+            found.too_large.append((where, hint.width(), hint.height(), _largest(shell)))
+    return found
+
+
+def test_every_control_has_a_name(faults):
+    assert faults.nameless == []
+
+
+def test_no_text_is_cut_off_in_large_type(faults):
+    assert faults.cut == []
+
+
+def test_the_window_is_no_larger_than_its_screen(faults):
+    assert faults.too_large == []
+
+
+def _largest(widget):
+    """Return the way down to the part that asks for so much."""
+    way = []
+    while parts := [w for w in widget.children() if isinstance(w, QWidget) and not w.isHidden()]:
+        widget = max(parts, key=lambda w: w.minimumSizeHint().height())
+        way.append((type(widget).__name__, widget.minimumSizeHint().height()))
+    return way
+
+
+def _name(widget):
+    seen = QAccessible.queryAccessibleInterface(widget)
+    return seen.text(QAccessible.Text.Name).strip()
 
 
 def _text(widget):

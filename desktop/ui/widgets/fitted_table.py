@@ -50,8 +50,8 @@ class FittedTable(RecordTable[R]):
         return QSize(super().sizeHint().width(), self._height(rows))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height that shows the heading and two rows."""
-        rows = min(len(self.records), 2) or 2
+        """Return the height that shows the heading, a row, and half of one that says: scroll."""
+        rows = 1 if len(self.records) == 1 else 1.5
         return QSize(super().minimumSizeHint().width(), self._height(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,6 +61,6 @@ class FittedTable(RecordTable[R]):
             self.show_column(section, shown=not narrow)
         super().resizeEvent(event)
 
-    def _height(self, rows: int) -> int:
+    def _height(self, rows: float) -> int:
         heading = self.horizontalHeader().sizeHint().height()
-        return heading + rows * self.verticalHeader().defaultSectionSize() + 2
+        return heading + round(rows * self.verticalHeader().defaultSectionSize()) + 2

@@ -55,7 +55,7 @@ class PerFinding(QWidget):
 
     def passage(self, field: str, name: str, lines: int) -> Passage:
         """Add the passage of one field of the finding."""
-        made = Passage(self.services.drafts.keep, name, lines, most_lines=lines + 1)
+        made = Passage(self.services.drafts.keep, name, lines, most_lines=lines + 2)
         made.unsaved.connect(self.unsaved)
         made.saved.connect(self.saved)
         self.fields[field] = made
@@ -190,7 +190,7 @@ class Explaining(PerFinding):
         super().__init__(services, explaining())
         self._label = Label("", "field", wrap=True)
         self.detail.setLayout(
-            column(self._label, self.passage("explanation", "说明", 2), spacing=3)
+            column(self._label, self.passage("explanation", "说明", 1), spacing=3)
         )
 
     def show_finding(self, finding: Finding) -> None:

@@ -12,6 +12,7 @@ from desktop.ui.widgets.card import row
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.points import Point, PointList
+from desktop.ui.widgets.scrolling import Scrolling
 
 
 class Starting(QWidget):
@@ -32,13 +33,17 @@ class Starting(QWidget):
         self._rows = FormRows()
         self._rows.add("略过说明", self.word, help_text="缺项可以略过，写一句理由，记入谈话准备。")
         self.start_button = button("开始谈话", self._start, kind="primary", symbol="play")
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for part in (self.title, self.when, self.missing, self.repeats, self._rows):
+            column.addWidget(part)
+        column.addLayout(row(self.start_button, None))
+        column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(12)
-        for part in (self.title, self.when, self.missing, self.repeats, self._rows):
-            outer.addWidget(part)
-        outer.addLayout(row(self.start_button, None))
-        outer.addStretch(1)
+        outer.addWidget(Scrolling(body))
         self.setFocusProxy(self.start_button)
 
     def show_view(self, view: ConversationView) -> None:

@@ -19,6 +19,11 @@ from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.passage import Passage
 
 _NUMBERS = "一二三四五"
+_BY_FINDING: dict[int, type[PointingOut | Explaining | Requiring]] = {
+    2: PointingOut,
+    3: Explaining,
+    4: Requiring,
+}
 
 
 class StepPage(QWidget):
@@ -35,7 +40,8 @@ class StepPage(QWidget):
         self.aid = _aid(services, number)
         self.quote = Label("", "quote", wrap=True)
         self.field = Label("谈话记录（随写随存）", "field")
-        self.passage = Passage(services.drafts.keep, f"第{_NUMBERS[number - 1]}步谈话记录", 2)
+        name = f"第{_NUMBERS[number - 1]}步谈话记录"
+        self.passage = Passage(services.drafts.keep, name, 1 if number in _BY_FINDING else 2)
         self.field.setBuddy(self.passage.area)
         self.ending = Label("", "strong", wrap=True)
         for source in (self.passage, self.aid):
@@ -80,12 +86,7 @@ class StepPage(QWidget):
 
 
 def _aid(services: TalkServices, number: int) -> PerFinding | None:
-    kinds: dict[int, type[PointingOut | Explaining | Requiring]] = {
-        2: PointingOut,
-        3: Explaining,
-        4: Requiring,
-    }
-    return kinds[number](services) if number in kinds else None
+    return _BY_FINDING[number](services) if number in _BY_FINDING else None
 
 
 def _quote(view: ConversationView, number: int) -> str:

@@ -20,11 +20,13 @@ from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.dates import short_day
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.progress import ProgressStrip
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, RecordTable
 
 _PLAIN = "归档包以明文保存在您选择的位置，不受本程序加密保护，请按保密规定保管。"
 _SHUT = f"归档以后，这次谈话只能查阅，不能再作任何改动。{_PLAIN}要归档吗？"
 _AGAIN = f"{_PLAIN}本次导出会记入日志。要继续导出吗？"
+_FILES_HIGH = 240  # pixels: some files are seen wherever one has scrolled to
 
 
 class ArchiveTab(TalkTab):
@@ -60,8 +62,9 @@ class ArchiveTab(TalkTab):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         basis = (
             "谈话记录、整改措施、整改情况一并归档保存（《办法》第十二条）；目录和档号依 DA/T 22。"
@@ -71,7 +74,11 @@ class ArchiveTab(TalkTab):
         column.addLayout(row(self.folder_button, self.zip_button, None, self.print_button))
         column.addLayout(row(self.year_button, None))
         column.addWidget(self.strip)
+        self.files.setMinimumHeight(_FILES_HIGH)
         column.addWidget(self.files, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolling(body))
 
     def show_talk(self, talk_id: str) -> None:
         """Show how the talk stands, and its files."""
