@@ -88,6 +88,10 @@ class Session(Stay):
         """Close the store and let the keys go."""
         self.idle.stop()
         self.shell = None
+        if self._farewell is not None:
+            self._farewell.close()
+            self._farewell.deleteLater()
+            self._farewell = None
         self.visit.leave(locked=locked)
 
     def idle_minutes(self) -> int:

@@ -47,6 +47,7 @@ def test_the_window_closes_and_the_program_runs_on(shell, workbench, qtbot, qapp
     shell.close()
     qtbot.waitUntil(lambda: workbench.stay is None and not busy(), timeout=20_000)
     assert ended == []
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
     assert isinstance(workbench.window, LoginWindow)
     assert not workbench.window.isVisible()
     workbench.tray.open_action.trigger()
