@@ -1,5 +1,6 @@
 """Opening, migrating and closing one vault's file, and the block that is stored whole or not."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from db.migrations.log import TRIGGERS
 if sys.modules["sqlite_utils.utils"].sqlite3 is not sqlcipher3:  # saves would be lost in silence
     raise RuntimeError("sqlite_utils was imported before db named SQLCipher as its driver")
 
+PROGRAM = "program"  # the setting that names the version of the program that wrote a vault
 _APPLICATION_ID = 0x74616E68  # "tanh"
 _PRAGMAS = (
     "journal_mode = wal",
@@ -103,7 +105,10 @@ class Store:
             )
         taken = {step.name for step in self.migrations.applied(self._db)}
         if taken - set(self.names):
-            raise StoreTooNew("这份数据由更新版本的程序写过，请安装新版本后再打开；数据没有改动。")
+            raise StoreTooNew(
+                f"这份数据由更新版本的程序{_program(conn)}写过，"
+                "请安装新版本后再打开；数据没有改动。"
+            )
         for pragma in _PRAGMAS:
             conn.execute(f"pragma {pragma}").fetchall()
         self.migrations.apply(self._db)  # before foreign keys: transform() needs them off
@@ -140,3 +145,12 @@ def _allow(action: int, first: str | None, *_rest: str | None) -> int:
     if action in _FORBIDDEN or (action, first) in _ON_THE_LOG:
         return int(dbapi2.SQLITE_DENY)
     return int(dbapi2.SQLITE_OK)
+
+
+def _program(conn: Connection) -> str:
+    """Return the version of the program that wrote a vault, in brackets; "" where it is not named."""
+    tables = conn.execute("select name from sqlite_master where name = 'settings'").fetchall()
+    if not tables:  # a version that keeps its settings elsewhere
+        return ""
+    row = conn.execute("select value from settings where key = ?", (PROGRAM,)).fetchone()
+    return f"（{json.loads(row[0])}）" if row else ""

@@ -6,6 +6,7 @@ from desktop.security.permissions import DEEDS
 from desktop.security.separation import may
 from desktop.services.body import BodyService
 from desktop.services.log import LogService
+from desktop.services.login import written_by
 from desktop.services.office import OfficeService
 from desktop.services.policies import PolicyService
 from desktop.services.roster import RosterService
@@ -86,7 +87,7 @@ def _backups(parts: Parts) -> AdminPage:
 
 def _about(parts: Parts) -> AdminPage:
     page = AboutPage(
-        __version__,
+        (__version__, written_by(parts.opened)),
         parts.opened.keys.folder,
         lambda title, text: show_text(page, title, text),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop import __version__
 from desktop.outside import Outside
 from desktop.ui.entrance import Entrance, KeyDialog
 from desktop.ui.stay import Around, Stay
@@ -82,7 +83,7 @@ class StoreDoors:
         from desktop.services.login import enter
         from desktop.ui.session import Session
 
-        opened = enter(keys, now=self._outside.now())
+        opened = enter(keys, now=self._outside.now(), program=__version__)
         return Session(Office(opened, self._outside, sealed=self._sealed, **self._cost), around)
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from db.lock import ProcessLock
 from db.preview import Preview, Side
 from db.vault import Keys
 from db.verify import Report, targets_of, verify
+from desktop import __version__
 from desktop.cli.archive import verify_packages
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json
@@ -132,7 +133,7 @@ def verify_command(
 def _log(keys: Keys, report: Report, outside: Outside) -> None:
     if {fault.file for fault in report.faults} & {folder.SLOTS, folder.ADMIN, folder.CONTENT}:
         return  # the store does not open; it is left as it was found
-    opened = enter(keys, now=outside.now())
+    opened = enter(keys, now=outside.now(), program=__version__)
     try:
         session = Session(folder=keys.folder, opened=opened, outside=outside)
         SafetyService(session.admin_desk, keys).verified(report)

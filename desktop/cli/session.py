@@ -16,6 +16,7 @@ from db.admin import AdminStore
 from db.content import ContentStore
 from db.lock import ProcessLock
 from db.session import OpenVault
+from desktop import __version__
 from desktop.cli.options import on_option, store_option
 from desktop.errors import BadInput, Refused
 from desktop.outside import Outside
@@ -131,7 +132,7 @@ def open_session(store: Path, login: Login, outside: Outside) -> Iterator[Sessio
     now = Outside().now()  # tries and waiting times go by the real clock
     with ProcessLock(store).take(at=now):
         keys = log_in(store, name, password, now=now)
-        opened = enter(keys, now=outside.now())
+        opened = enter(keys, now=outside.now(), program=__version__)
         try:
             _say_warnings(opened)
             yield Session(folder=store, opened=opened, outside=outside)

@@ -5,11 +5,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db import slots, vault
+from db.admin import AdminStore
+from db.content import ContentStore
 from db.errors import WrongPassword
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.outbox import AT_END, AT_LOG_IN
 from db.session import OpenVault
 from db.slots import Slots, Tries
+from db.store import PROGRAM
 from db.upgrade import upgrade
 from db.vault import Keys
 from desktop.security.attempts import require_patience, still_to_wait
@@ -77,9 +80,10 @@ def seconds_to_wait(store_folder: Path, login: str, *, now: datetime) -> float:
     return still_to_wait(tries.count, tries.last_at, now).total_seconds()
 
 
-def enter(keys: Keys, *, now: datetime) -> OpenVault:
+def enter(keys: Keys, *, now: datetime, program: str = "") -> OpenVault:
     """Open both vaults with the keys and write the log-in, and failures before it, into the log.
 
+    `program` is the version that opens them; both vaults name it from now on, where it is given.
     `OpenVault.user.last_login_at` is the log-in before this one.
     """
     opened = OpenVault(keys)
@@ -89,12 +93,26 @@ def enter(keys: Keys, *, now: datetime) -> OpenVault:
             opened.failed_before = _log_failures(opened)
             _note(opened, "登录", now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
+            _name_program(opened.admin, program)
+        if opened.content is not None:
+            with opened.content.atomic():
+                _name_program(opened.content, program)
         opened.forget_failures()
         opened.carry_log(AT_LOG_IN)
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def written_by(opened: OpenVault) -> str:
+    """Return the version of the program that last wrote to the store."""
+    return str(opened.admin.settings.get(PROGRAM, ""))
+
+
+def _name_program(store: AdminStore | ContentStore, program: str) -> None:
+    if program and store.settings.get(PROGRAM) != program:
+        store.settings.put(PROGRAM, program)
 
 
 def leave(opened: OpenVault, *, now: datetime, locked: bool = False) -> None:

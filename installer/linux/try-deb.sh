@@ -73,7 +73,7 @@ paste - - <"$home/times" | awk '{printf "cold process to painted window and out:
 [ ! -s "$home/said" ] || { echo 'it said:'; cat "$home/said"; }
 
 echo '== tour'
-as_user 'timeout 300 tanhua tour -o ~/tour' || fail 'the tour'
+as_user 'timeout 550 tanhua tour -o ~/tour' || fail 'the tour'
 [ "$(find "$home/tour" -name '*.png' | wc -l)" -ge 40 ] || fail 'pictures of the tour are missing'
 
 echo '== commands'

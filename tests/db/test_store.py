@@ -17,10 +17,10 @@ from db.checks import check_vault
 from db.content import ContentStore
 from db.driver import connect
 from db.errors import DiskFull, StoreDamaged, StoreInUse, StoreReadOnly, StoreTooNew
+from db.keys import subkey
 from db.migrations import content
 from db.migrations.steps import history
 from db.records import Leader, Person
-from db.store import audit_key
 from tests.conftest import KEY, NOW
 from tests.disks import remount, small_disk
 
@@ -122,9 +122,10 @@ def test_a_store_of_a_newer_version_is_left_alone(path):
     conn.execute(
         "insert into _sqlite_migrations (migration_set, name, applied_at) values ('content', 'm9999_x', '')"
     )
+    conn.execute("""insert into settings values ('program', '"0.9.0"')""")
     conn.close()
     before = path.read_bytes()
-    with pytest.raises(StoreTooNew, match="更新版本"):
+    with pytest.raises(StoreTooNew, match=r"更新版本的程序（0\.9\.0）写过"):
         opening(path)
     assert path.read_bytes() == before
 
@@ -212,7 +213,7 @@ def test_the_chain_finds_what_was_done_without_the_guards(path, harm, told):
     for trigger in ("audit_no_update", "audit_no_delete", "audit_in_sequence"):
         conn.execute(f"drop trigger {trigger}")
     conn.execute(harm)
-    assert told in Audit(Database(conn, execute_plugins=False), audit_key(KEY)).broken()
+    assert told in Audit(Database(conn, execute_plugins=False), subkey(KEY, "audit")).broken()
     conn.close()
 
 
@@ -292,7 +293,6 @@ CRASH = """
 import pathlib, sys
 from db.content import ContentStore
 from db.records import Leader, Person
-from db.store import audit_key
 from tests.conftest import KEY, NOW
 store = ContentStore(pathlib.Path(sys.argv[1]), KEY)
 n = len(store.people.all())

@@ -9,7 +9,14 @@ from db import slots
 from db.errors import NoSuchRecord, SlotsDamaged, WrongPassword
 from db.keys import DEFAULT_COST
 from desktop.errors import BadInput, Refused
-from desktop.services.login import enter, leave, log_in, log_in_by_sheet, seconds_to_wait
+from desktop.services.login import (
+    enter,
+    leave,
+    log_in,
+    log_in_by_sheet,
+    seconds_to_wait,
+    written_by,
+)
 from tests.conftest import CHEAP, NOW, PASSWORD
 from tests.services.test_founding import CLERK, make
 
@@ -163,3 +170,13 @@ def test_the_wait_is_told_in_seconds(founded):
             log_in(folder, "liwenshu", "wrong", now=at, floor_kib=CHEAP.kib)
     assert seconds_to_wait(folder, "liwenshu", now=at) == 5
     assert seconds_to_wait(folder, "liwenshu", now=at + timedelta(seconds=6)) == 0
+
+
+def test_the_store_names_the_version_that_wrote_it(founded):
+    first = enter(attempt(founded, PASSWORD), now=NOW, program="0.1.0")
+    assert written_by(first) == "0.1.0"
+    leave(first, now=NOW)
+    later = enter(attempt(founded, PASSWORD), now=NOW, program="0.2.0")
+    assert written_by(later) == "0.2.0"
+    assert later.content.settings.get("program") == "0.2.0"
+    leave(later, now=NOW)

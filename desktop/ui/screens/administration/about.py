@@ -65,18 +65,21 @@ def licence_texts() -> str:
 
 
 class AboutPage(AdminPage):
-    """Versions, licences and the folder of the data."""
+    """Versions (of the program, and of the one that wrote the data), licences, the data's folder."""
 
     key, title = "about", "关于"
 
-    def __init__(self, version: str, folder: Path, show_text: Callable[[str, str], object]) -> None:
+    def __init__(
+        self, versions: tuple[str, str], folder: Path, show_text: Callable[[str, str], object]
+    ) -> None:
         super().__init__()
-        self._version = version
+        self._version, written_by = versions
         self._show_text = show_text
         facts = Card(
-            f"监督谈话工作台 {version}",
+            f"监督谈话工作台 {self._version}",
             Label("依据 2026 年《办法》办理对下级党组织“一把手”的监督谈话；离线运行。", wrap=True),
             Label(f"数据位置：{folder}", "secondary", wrap=True),
+            Label(f"数据由 {written_by or self._version} 版写成。", "secondary"),
             row(
                 button("复制版本信息", self._on_copy, symbol="file-text"),
                 button("查看授权文本", self._on_licences),

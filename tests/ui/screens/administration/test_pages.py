@@ -73,7 +73,7 @@ def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
         LogPage(LogService(admin_desk, opened.content)),
         RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日"), asked.append),
         AccountPage(accounts, lambda: asked.append("password")),
-        AboutPage("0.1.0", opened.keys.folder, lambda *text: asked.append(text)),
+        AboutPage(("0.1.0", "0.0.9"), opened.keys.folder, lambda *text: asked.append(text)),
     ]
     screen = AdministrationScreen([offer(page) for page in pages], changes)
     qtbot.addWidget(screen)
