@@ -12,7 +12,7 @@ from desktop.services.repeats import RepeatService
 
 
 @command("check")
-@click.option("--talk", metavar="ID", help="只查一次谈话：id 或者编号。")
+@click.option("--talk", metavar="编号", help="只查一次谈话：id 或者编号。")
 @click.option("--year", type=int, metavar="年度", help="只查一个年度。")
 @json_option
 @with_session

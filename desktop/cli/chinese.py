@@ -1,6 +1,7 @@
 """Click in Chinese: help headings, and one sentence for each mistake in the use of a command."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -15,11 +16,22 @@ class Formatter(click.HelpFormatter):
         """Write the line of usage."""
         super().write_usage(prog, args, prefix or "用法：")
 
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write a list of options with what click says of them in Chinese."""
+        super().write_dl([(name, _said(text)) for name, text in rows], col_max, col_spacing)
+
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
         """Open a section under its Chinese heading."""
         with super().section(_HEADINGS.get(name, name)):
             yield
+
+
+def _said(text: str) -> str:
+    text = text.replace("[required]", "[必填]")
+    return re.sub(r"\[(\d+)<=x<=(\d+)\]", r"[\1至\2]", text)
 
 
 class Context(click.Context):

@@ -15,9 +15,9 @@ from desktop.services.views.fill_in import FillInPreview
 
 
 @command("import-form")
-@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件.docx", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="只预览，不写入。")
-@click.option("--received", default="", help="收到日期，默认今天。")
+@click.option("--received", default="", metavar="日期", help="收到日期，默认今天。")
 @json_option
 @with_session
 def import_form_command(

@@ -17,16 +17,22 @@ _ENDINGS = {".pdf", ".docx"}
 
 
 @command("print")
-@click.argument("form", metavar="FORM", required=False)
+@click.argument("form", metavar="表格", required=False)
 @click.option("--list", "only_list", is_flag=True, help="列出全部表格（不用登录）。")
 @click.option(
-    "--talk", "talks", multiple=True, metavar="ID", help="谈话的 id 或者编号，可以写多次。"
+    "--talk", "talks", multiple=True, metavar="编号", help="谈话的 id 或者编号，可以写多次。"
 )
 @click.option("--year", "about", metavar="年度", help="按年度的表格：哪一年，不写则为今年。")
 @click.option("--leader", metavar="姓名", help="述职段落：哪一位领导班子成员，不写则为书记。")
 @click.option("--trigger", metavar="编号", help="及时谈话情形登记表：情形的编号。")
 @click.option("--blank", is_flag=True, help="打印空白表。")
-@click.option("-o", "out", type=click.Path(path_type=Path), help="写入的文件（.pdf 或 .docx）。")
+@click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="写入的文件（.pdf 或 .docx）。",
+)
 @json_option
 @store_option
 @login_options

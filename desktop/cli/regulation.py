@@ -16,7 +16,7 @@ from desktop.services.views.regulations import Draft, label
 
 
 @command("import-regulation")
-@click.argument("file", metavar="FILE.txt|.docx", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件.txt|.docx", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="只识别，不写入；不用登录。")
 @click.option("--accept-doubts", is_flag=True, help="疑问已经核对，照识别结果导入。")
 @json_option

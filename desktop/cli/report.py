@@ -15,12 +15,13 @@ from desktop.services.year_report import YearReportService
 
 
 @command("report")
-@click.argument("year", metavar="YEAR")
+@click.argument("year", metavar="年度")
 @click.option(
     "-o",
     "out",
     required=True,
     type=click.Path(path_type=Path),
+    metavar="文件",
     help="写入的文件（.docx 或 .pdf）。",
 )
 @click.option("--handed-in", is_flag=True, help="同时登记已报送，不再提醒这一年度的报告。")

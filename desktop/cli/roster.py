@@ -12,7 +12,7 @@ from desktop.services.roster_import import Preview, RosterImportService
 
 
 @command("import-roster")
-@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="只检查，不写入。")
 @click.option(
     "--end-predecessors",

@@ -15,7 +15,9 @@ from desktop.services.search import SearchService, articles
 
 @command("search")
 @click.argument("words", metavar="文字", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1, 1000), default=50, help="最多列出几条。")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=50, metavar="条数", help="最多列出几条。"
+)
 @json_option
 @with_session
 def search_command(words: tuple[str, ...], *, limit: int, as_json: bool, session: Session) -> None:

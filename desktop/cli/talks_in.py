@@ -14,7 +14,7 @@ from desktop.words import word
 
 
 @command("import-talks")
-@click.argument("file", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件.xlsx", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="只检查，不写入。")
 @json_option
 @with_session

@@ -1,3 +1,5 @@
+import re
+
 import click
 import pytest
 
@@ -50,3 +52,12 @@ def test_every_option_of_every_subcommand_says_what_it_does(name):
     command = tanhua.get_command(click.Context(tanhua), name)
     options = [p for p in command.params if isinstance(p, click.Option)]
     assert [p.name for p in options if not p.help] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_has_no_english_placeholder(name, capsys):
+    assert run([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "[required]" not in said
+    left = set(re.findall(r"(?<![A-Z_])\b[A-Z]{4,}\b(?![_/])", said)) - {"JSON", "SHA", "TANHUA"}
+    assert left == set()
