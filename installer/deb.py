@@ -132,7 +132,7 @@ def make(folder: Path, version: str, out: Path) -> Path:
         (root / "DEBIAN" / script).chmod(0o755)
     out.mkdir(exist_ok=True)
     made = out / f"tanhua_{version}_{architecture}.deb"
-    run = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z5", "--build", root, made]
+    run = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", root, made]
     subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
     return made
 
