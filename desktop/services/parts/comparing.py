@@ -108,13 +108,12 @@ def _compared(
 ) -> ComparedText:
     mine = plain(own.text, known)
     others = _beside(desk.store, mine, numbers, known)
+    views = [_other(desk, talk, own, mine, o) for o in others]
+    pairs = list(zip(others, views, strict=True))
     shares = {
-        relation: share(
-            mine, [p for o in others if relation in _relations(talk, o) for p in o.found]
-        )
+        relation: share(mine, [p for o, v in pairs if relation in v.relations for p in o.found])
         for relation in Relation
     }
-    views = [_other(desk, talk, own, mine, o) for o in others]
     return ComparedText(
         what=own.what,
         stage=own.stage,
@@ -165,7 +164,7 @@ def _other(
         title=f"{other.talk.number} {name} · {other.kind}"
         if seen
         else "其他谈话（不在查看范围内）",
-        relations=_relations(talk, other),
+        relations=_relations(talk, other) if seen else frozenset({Relation.ALL}),
         share=share(mine, other.found),
         passages=tuple(_same(own.text, other.text, p) for p in other.found) if seen else (),
         seen=seen,

@@ -28,6 +28,8 @@ _BASIS = (
 )
 _MARKS = "，。；：、！？）” \n　"
 _SHOWN = 10  # other texts of one text
+Open = Callable[[ComparedText, OtherText], object]
+Go = Callable[[str, str], object]
 
 
 class RepeatsPanel(QWidget):
@@ -134,8 +136,8 @@ class SideBySide(Card):
 def _parts(
     text: ComparedText,
     relation: Relation,
-    open_: Callable[[ComparedText, OtherText], object],
-    go: Callable[[str, str], object],
+    open_: Open,
+    go: Go,
 ) -> Sequence[QWidget]:
     others = [o for o in text.others if relation in o.relations and o.share > 0]
     share = text.shares[relation]
@@ -145,28 +147,41 @@ def _parts(
         tags=[Tag(f"重复 {percent(share)}", Tone.NEAR if share >= 0.3 else Tone.PLAIN)],
         second="" if others else "没有与其他谈话重复的段落。",
     )
-    shown = [
+    seen = [o for o in others if o.seen]
+    shown: list[QWidget] = [_seen(text, other, open_, go) for other in seen[:_SHOWN]]
+    rest = len(seen) - len(shown)
+    if rest > 0:
+        shown.append(Label(f"另有 {rest} 份文稿重复较少，没有列出。", "small", wrap=True))
+    return [head, *shown, *_unseen([o for o in others if not o.seen])]
+
+
+def _seen(text: ComparedText, other: OtherText, open_: Open, go: Go) -> Block:
+    return Block(
+        other.title,
+        tags=[Tag(percent(other.share)), *_relations(other)],
+        second=f"{len(other.passages)} 处相同",
+        acts=[
+            Act("对照查看", lambda: open_(text, other)),
+            Act("打开那次谈话", lambda: go(other.talk_id, other.stage)),
+        ],
+        indent=12,
+    )
+
+
+def _unseen(others: Sequence[OtherText]) -> list[QWidget]:
+    """Other talks that one may not see are told together, by nothing but the share."""
+    if not others:
+        return []
+    shares = "、".join(percent(o.share) for o in others[:_SHOWN])
+    more = "等" if len(others) > _SHOWN else ""
+    return [
         Block(
-            other.title,
-            tags=[Tag(percent(other.share)), *_relations(other)],
-            second=f"{len(other.passages)} 处相同"
-            if other.seen
-            else "内容不在查看范围内，只列重复的比例。",
-            acts=[
-                Act("对照查看", lambda o=other: open_(text, o)),  # type: ignore[misc]
-                Act("打开那次谈话", lambda o=other: go(o.talk_id, o.stage)),  # type: ignore[misc]
-            ]
-            if other.seen
-            else [],
+            others[0].title,
+            tags=[Tag(f"{len(others)} 份")],
+            second=f"内容不在查看范围内，只列重复的比例：{shares}{more}。",
             indent=12,
         )
-        for other in others[:_SHOWN]
     ]
-    rest = len(others) - len(shown)
-    more = (
-        [Label(f"另有 {rest} 份文稿重复较少，没有列出。", "small", wrap=True)] if rest > 0 else []
-    )
-    return [head, *shown, *more]
 
 
 def _relations(other: OtherText) -> list[Tag]:
