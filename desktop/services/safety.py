@@ -124,8 +124,12 @@ class SafetyService:
         return is_due(max(own, default=None), self._desk.now(), closing=closing)
 
     def back_up(self, reason: str, *, into: Path | None = None) -> Callable[[], Outcome]:
-        """Return the slow half of a backup; give its outcome to `backed_up`."""
-        require(self._desk.worker.role, "backup")
+        """Return the slow half of a backup; give its outcome to `backed_up`.
+
+        Whoever is there when an automatic one is due: it is made for the office.
+        """
+        if reason not in (DAILY, AT_CLOSING):
+            require(self._desk.worker.role, "backup")
         if into is not None and self._within_store(into):
             raise Refused(
                 f"“{into}”在数据文件夹里，磁盘损坏时备份会和数据一起丢失，没有备份；"

@@ -2,6 +2,7 @@
 
 import io
 import os
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -229,3 +230,14 @@ def test_the_check_of_everything_stands_in_the_log(safety, opened):
     assert report.faults == ()
     entry = opened.admin.audit.entries(limit=1)[0]
     assert (entry.deed, entry.detail) == ("核对数据", "无误")
+
+
+def test_the_automatic_copy_is_made_whoever_is_there_when_it_is_due(opened, clock):
+    desk = desk_of(opened, clock)
+    talker = replace(desk, worker=replace(desk.worker, role=Role.TALKER))
+    safety = SafetyService(talker, opened.keys)
+    assert safety.is_due()
+    assert len(back_up(safety, DAILY).made) == 1
+    assert not safety.is_due()
+    with pytest.raises(Refused):
+        safety.back_up(BY_HAND)
