@@ -35,10 +35,15 @@ class StatisticsService:
         """Return the tables and charts of a period, beside those of the years up to its end."""
         require(self._desk.worker.role, "statistics")
         last = min(span.end.year, self._desk.today().year)
-        years = [y for y in self.years() if last - YEARS_COMPARED < y <= last]
-        found = period(self._store, self._over(span), sorted(years))
+        known = self.years()
+        compared = sorted(y for y in known if last - YEARS_COMPARED < y <= last)
+        found = period(self._store, self._over(span), compared)
         return StatisticsView(
-            period=found, headline=headline(found), tables=tables(found), charts=charts(found)
+            period=found,
+            years=known,
+            headline=headline(found),
+            tables=tables(found),
+            charts=charts(found),
         )
 
     def counted(self, figure: Figure, span: Span) -> tuple[Counted, ...]:

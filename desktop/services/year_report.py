@@ -40,6 +40,7 @@ class YearReportService:
             drafts.append(_view(DraftKey.PARAGRAPH, duty_paragraph(facts, leader), facts))
         return YearView(
             year=year,
+            years=self.years(),
             drafts=tuple(drafts),
             leaders=tuple((x.value, x.label) for x in known),
             leader_id=leader.value if leader else "",

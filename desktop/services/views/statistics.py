@@ -26,9 +26,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsView:
-    """The figures of a period with their tables and charts."""
+    """The figures of a period with their tables and charts, and the years that may be chosen."""
 
     period: Period
+    years: tuple[int, ...]
     headline: tuple[Headline, ...]
     tables: tuple[NumberTable, ...]
     charts: tuple[Chart, ...]

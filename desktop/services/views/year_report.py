@@ -36,9 +36,10 @@ class DraftView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearView:
-    """What is drafted for a year, and whether the report was handed in."""
+    """What is drafted for a year, whether the report was handed in, and which years there are."""
 
     year: int
+    years: tuple[int, ...]
     drafts: tuple[DraftView, ...]
     leaders: tuple[tuple[str, str], ...]
     leader_id: str

@@ -61,14 +61,12 @@ class FiguresPage(StatisticsPage):
 
     def refresh(self) -> None:
         """Count afresh, on another thread."""
-        self.period.show_years(self._services.statistics.years())
         self._read()
 
     def open(self, target: dict[str, str]) -> None:
         """Show a year, or a period given by its first and last day."""
         span = _asked(target)
         if span is not None:
-            self.period.show_years(self._services.statistics.years())
             self.period.choose(span)
 
     def whereabouts(self) -> dict[str, str]:
@@ -135,6 +133,7 @@ class FiguresPage(StatisticsPage):
 
     def _show(self, view: StatisticsView) -> None:
         self.view = view
+        self.period.show_years(view.years)
         self.heading.set_title(f"{view.period.words}监督谈话统计")
         self.sheet.show_view(view)
 

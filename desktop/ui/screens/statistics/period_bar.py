@@ -25,6 +25,7 @@ class PeriodBar(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._span = _year(today.year)
+        self._years: tuple[int, ...] = ()
         self.year: Choice[int] = Choice()
         self.year.setAccessibleName("年度")
         self.begin, self.end = DateField(), DateField()
@@ -43,13 +44,17 @@ class PeriodBar(QWidget):
         return self._span
 
     def show_years(self, years: Sequence[int]) -> None:
-        """Offer these years and any period."""
-        self.year.show_options([*((y, f"{y}年") for y in years), (_OTHER, "任意期间…")])
+        """Offer these years and any period; what is shown stays as it is."""
+        self._years = tuple(years)
+        shown = self.year.value
+        offered = sorted({*years, *((shown,) if shown else ())}, reverse=True)
+        self.year.show_options([*((y, f"{y}年") for y in offered), (_OTHER, "任意期间…")])
 
     def choose(self, span: Span) -> None:
         """Show this period as the one that is wanted."""
         begin = span.begin
-        if span == _year(begin.year) and self.year.offers(begin.year):
+        if span == _year(begin.year):
+            self.show_years([*self._years, begin.year])
             self.year.choose(begin.year)
             return
         self._span = span

@@ -43,7 +43,7 @@ class ReportPage(StatisticsPage):
         self._turn = 0
         self._wanted_year = services.today().year
         self.view: YearView | None = None
-        self.year: Choice[int] = Choice()
+        self.year: Choice[int] = Choice([(self._wanted_year, f"{self._wanted_year}年")])
         self.year.setAccessibleName("年度")
         self.leader: Choice[str] = Choice()
         self.leader.setAccessibleName("领导")
@@ -70,7 +70,6 @@ class ReportPage(StatisticsPage):
 
     def refresh(self) -> None:
         """Draft afresh, on another thread."""
-        self._offer_years()
         self._read()
 
     def open(self, target: dict[str, str]) -> None:
@@ -118,7 +117,7 @@ class ReportPage(StatisticsPage):
         return drafts[at] if 0 <= at < len(drafts) else None
 
     def _offer_years(self) -> None:
-        known = {*self._services.reports.years(), self._wanted_year}
+        known = {*(self.view.years if self.view else ()), self._wanted_year}
         blocked = self.year.blockSignals(True)
         self.year.show_options([(y, f"{y}年") for y in sorted(known, reverse=True)])
         self.year.choose(self._wanted_year)
@@ -140,6 +139,7 @@ class ReportPage(StatisticsPage):
 
     def _show(self, view: YearView) -> None:
         self.view = view
+        self._offer_years()
         self.heading.set_title(f"{view.year}年度监督谈话工作报告")
         self.heading.show_tags([Tag("已报送", Tone.DONE)] if view.handed_in else [])
         may = self._services.may("year report")
