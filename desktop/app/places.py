@@ -192,11 +192,16 @@ def _plan(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Scr
 
 
 def _printing(parts: Parts, desk: Desk[ContentStore]) -> Screen:
+    from desktop.app.elsewhere import elsewhere
     from desktop.services.printing import PrintService
     from desktop.services.talk_list import TalkListService
     from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
 
-    services = PrintServices(printing=PrintService(desk), talks=TalkListService(desk))
+    services = PrintServices(
+        printing=PrintService(desk),
+        talks=TalkListService(desk),
+        elsewhere=lambda read: elsewhere(parts.opened, desk, lambda d: read(PrintService(d))),
+    )
     return PrintScreen(services, parts.changes)
 
 

@@ -1,6 +1,6 @@
 """The place 表格打印."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,10 +34,11 @@ _LIST_WIDTH, _SIDE_WIDTH = 236, 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintServices:
-    """What the place works with."""
+    """What the place works with; `elsewhere` reads over a connection of its own, on any thread."""
 
     printing: PrintService
     talks: TalkListService
+    elsewhere: Callable[[Callable[[PrintService], list[Job]]], list[Job]] | None = None
 
 
 class PrintScreen(Screen):
@@ -236,7 +237,7 @@ class PrintScreen(Screen):
             self._remake()
 
     def _remake(self) -> None:
-        """Read what the chosen forms need here, and make their pages on another thread."""
+        """Read what the chosen forms need, here unless it is much, and make their pages elsewhere."""
         if self._making:
             self._making.stop()
         chosen = self.forms.chosen
@@ -249,7 +250,10 @@ class PrintScreen(Screen):
             self._show_buttons()
             return
         jobs: list[Job] = []
-        if not attempt(self, lambda: jobs.extend(self._read(e) for e in chosen)):
+        asked = [self._asked(entry) for entry in chosen]
+        elsewhere = self._services.elsewhere if any(map(Subject.reads_much, chosen)) else None
+        here = self._services.printing
+        if not elsewhere and not attempt(self, lambda: jobs.extend(ask(here) for ask in asked)):
             self.preview.show_made([], "")
             self._show_buttons()
             return
@@ -257,22 +261,24 @@ class PrintScreen(Screen):
         self._show_buttons()
         self._turn += 1
         turn = self._turn
+
+        def make(progress: Progress) -> list[Made]:
+            if elsewhere:
+                jobs.extend(elsewhere(lambda printing: [ask(printing) for ask in asked]))
+            return [job.pdf(progress.step) for job in jobs]
+
         self._making = run(
             self,
-            lambda progress: [job.pdf(progress.step) for job in jobs],
+            make,
             then=lambda made: self._on_made(jobs, made) if turn == self._turn else None,
             strip=self.strip if len(self._talks) > 5 else None,
             words="正在生成",
         )
 
-    def _read(self, entry: FormEntry) -> Job:
-        return self._services.printing.job(
-            entry.key,
-            self._talks,
-            self.settings.choices,
-            blank=self._blank,
-            about=self._subject.about_of(entry),
-        )
+    def _asked(self, entry: FormEntry) -> Callable[[PrintService], Job]:
+        talks, choices, blank = self._talks, self.settings.choices, self._blank
+        about = self._subject.about_of(entry)
+        return lambda printing: printing.job(entry.key, talks, choices, blank=blank, about=about)
 
     def _on_made(self, jobs: list[Job], made: list[Made]) -> None:
         self._jobs, self._made = jobs, made

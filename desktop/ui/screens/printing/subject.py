@@ -16,6 +16,11 @@ class Subject:
         self._settings, self._printing = settings, printing
         self.about = self.period = self._leader = ""
 
+    @staticmethod
+    def reads_much(entry: FormEntry) -> bool:
+        """Say whether a form is made from all talks of a year or a term."""
+        return entry.needs in {*_OF_A_YEAR, "term"}
+
     def ask(self, target: dict[str, str]) -> None:
         """Take over a target: `about` is a year or an id, `period` two days, `leader` an id."""
         self.about = target.get("about") or target.get("year") or ""

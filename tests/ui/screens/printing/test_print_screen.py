@@ -1,6 +1,7 @@
 """Forms are chosen, seen, exported and printed; what is wrong is said at its field."""
 
 from dataclasses import replace
+from threading import current_thread, main_thread
 
 import pypdfium2
 import pytest
@@ -10,11 +11,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 import resources
+from db.content import ContentStore
 from db.records import TalkStatus
 from desktop.services.printing import Face, OwnFace, PrintService
 from desktop.services.talk_list import TalkListService
 from desktop.ui.screens.printing import screen as place
 from desktop.ui.screens.printing.screen import PrintScreen, PrintServices
+from tests.conftest import KEY
 from tests.factories import a_finding, an_ended_talk, at
 from tests.town import fill
 
@@ -201,6 +204,32 @@ def test_a_form_of_a_year_asks_for_the_year(qtbot, screen, town):
 def _words(data):
     with pypdfium2.PdfDocument(data) as pdf:
         return "".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+def test_forms_of_a_year_are_read_over_a_connection_of_their_own(qtbot, town, changes):
+    threads = []
+
+    def elsewhere(read):
+        threads.append(current_thread() is main_thread())
+        store = ContentStore(town.store.path, KEY)
+        try:
+            return read(PrintService(replace(town, store=store)))
+        finally:
+            store.close()
+
+    services = PrintServices(
+        printing=PrintService(town), talks=TalkListService(town), elsewhere=elsewhere
+    )
+    screen = PrintScreen(services, changes)
+    qtbot.addWidget(screen)
+    screen.show()
+    show(qtbot, screen, "record")
+    assert threads == []
+    show(qtbot, screen, "statistics")
+    assert threads == [False]
+    screen.open({"form": "plan", "year": "2026"})
+    qtbot.waitUntil(lambda: "还没有开始编制" in screen.notice.sentence, timeout=10_000)
+    assert not screen.print_button.isEnabled()
 
 
 def test_a_paragraph_is_of_the_leader_chosen_and_statistics_are_of_the_period_asked(qtbot, screen):
