@@ -97,7 +97,10 @@ class Office:
         wearer = Wearer(office, self.name, word(self.opened.user.role))
         find = finder(self.desk, self.opened.admin)
         out = export(self.desk, self.admin_desk)
-        return Shell(wearer, screens(self.parts(habits)), memory, find, _basis(), out)
+        shell = Shell(wearer, screens(self.parts(habits)), memory, find, _basis(), out)
+        if self.desk is None:  # own work, or the fingerprint for the grant, is there
+            shell.open_place("系统管理")
+        return shell
 
     def _not_granted(self) -> tuple[str, ...]:
         """Say to whom the content is not granted what to do: the fingerprint is on this screen."""

@@ -30,7 +30,6 @@ from desktop.services.parts.repeating import catch_up
 
 MOST_TALKS = 30_000
 BLOCK = 500
-READERS_UNIT = "本级纪检机关"
 PASSWORD = "Jiangzhou-2026-demo"  # noqa: S105 (printed for whoever tries the demo)
 _COST = Cost(kib=FLOOR_KIB, passes=1, lanes=2)  # nothing here is secret: the password is printed
 _USERS = (
@@ -106,7 +105,7 @@ def _let_in(admin: AdminStore, city: City) -> None:
     with admin.atomic():
         for user in admin.users.all():
             person_id = people.get(user.name) if user.role is Role.TALKER else None
-            unit = READERS_UNIT if user.role is Role.READER else ""
+            unit = SETTINGS.required_copy_receivers[0] if user.role is Role.READER else ""
             admin.users.put(replace(user, must_change=False, person_id=person_id, unit=unit))
 
 

@@ -44,10 +44,24 @@ def conflicts(users: Iterable[User]) -> tuple[str, ...]:
     """Return one sentence for each administrator's work that is not separated as it should be."""
     known = list(users)
     missing = [r for r in dict.fromkeys(WORK.values()) if not _active(known, r)]
-    if not missing:
-        return ()
-    names = "、".join(word(r) for r in missing)
-    return (f"尚未设{names}，其工作暂由经办人代办；按要求应由不同的人担任，请尽快设置。",)
+    said = []
+    if missing:
+        names = "、".join(word(r) for r in missing)
+        said.append(f"尚未设{names}，其工作暂由经办人代办；按要求应由不同的人担任，请尽快设置。")
+    return (*said, *_held_together(known))
+
+
+def _held_together(users: Iterable[User]) -> list[str]:
+    """Return a sentence for each person who is administrator and something else as well."""
+    held: dict[str, list[Role]] = {}
+    for user in users:
+        if not user.disabled:
+            held.setdefault(user.name, []).append(user.role)
+    return [
+        f"{name}同时是{'、'.join(word(r) for r in roles)}；按要求应由不同的人担任，请调整。"
+        for name, roles in held.items()
+        if len(set(roles)) > 1 and set(roles) & set(WORK.values())
+    ]
 
 
 def _active(users: Iterable[User], role: Role) -> bool:

@@ -17,6 +17,8 @@ from desktop.services.parts.excel_list import ExcelList, save
 from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.statistics import CountedLine, StatisticsView
 
+_HEADS = {Measure.HEADS, Measure.HEADS_COVERED, Measure.HEADS_MISSING}
+
 
 class StatisticsService:
     """Counts a period for the worker, a talker's own talks only."""
@@ -47,8 +49,13 @@ class StatisticsService:
         )
 
     def counted(self, figure: Figure, span: Span) -> tuple[Counted, ...]:
-        """Return everything that a number counts, in order of time."""
+        """Return everything that a number counts, in order of time.
+
+        The number of heads covered is the office's for every role; who they are is the office's only.
+        """
         require(self._desk.worker.role, "statistics")
+        if figure.measure in _HEADS:
+            require(self._desk.worker.role, "view coverage")
         return counted(self._store, figure, self._over(span))
 
     def lines(self, measure: Measure, found: Sequence[Counted]) -> tuple[CountedLine, ...]:

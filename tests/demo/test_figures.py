@@ -37,8 +37,8 @@ def cells_of(view):
         yield from (cell for line in table.lines for cell in line.cells if cell)
 
 
-def compared(service, view):
-    cells = set(cells_of(view))
+def compared(service, view, *, without=frozenset()):
+    cells = {c for c in cells_of(view) if c.figure.measure not in without}
     return {c: (c.number, len(service.counted(c.figure, c.span))) for c in cells}
 
 
@@ -60,7 +60,7 @@ def test_a_talker_counts_own_talks_only_and_every_number_is_as_long_as_its_list(
     talker = Worker(login="t", name="t", role=Role.TALKER, person_id=who)
     service = StatisticsService(replace(clerk, worker=talker))
     view = service.read(YEAR)
-    found = compared(service, view)
+    found = compared(service, view, without=HEADS)  # who is covered is the office's to see
     assert {c: n for c, n in found.items() if n[0] != n[1]} == {}
     everything = StatisticsService(clerk).read(YEAR).period.tally
     assert 0 < view.period.tally[Measure.HELD] < everything[Measure.HELD]

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from db.errors import StoreReadOnly
-from db.records import Role, Span, Term
+from db.records import Figure, Measure, Role, Span, Term
 from desktop.errors import BadInput, Refused
 from desktop.reports.period import year_span
 from desktop.services.statistics import StatisticsService
@@ -76,3 +76,12 @@ def test_who_reads_copies_counts_nothing(service, town):
     for deed in (reader.years, lambda: reader.read(YEAR)):
         with pytest.raises(Refused):
             deed()
+
+
+@pytest.mark.parametrize("measure", [Measure.HEADS, Measure.HEADS_COVERED, Measure.HEADS_MISSING])
+def test_who_is_covered_is_for_the_office_and_the_number_for_all(service, talker_desk, measure):
+    assert service.counted(Figure(measure=measure), YEAR) is not None
+    talker = StatisticsService(talker_desk)
+    assert talker.read(YEAR).headline
+    with pytest.raises(Refused, match="谈话人不能办理"):
+        talker.counted(Figure(measure=measure), YEAR)

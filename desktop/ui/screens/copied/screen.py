@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from desktop.rules.posts import full_post
 from desktop.services.copied import CopiedService
 from desktop.services.views.copied import CopiedRow
 from desktop.services.views.printing import Made
@@ -49,13 +50,13 @@ class CopiedScreen(Screen):
                 Column(
                     "被谈话人",
                     lambda r: r.talkee,
-                    second=lambda r: f"{r.organisation} {r.number}",
+                    second=lambda r: full_post(r.organisation, r.talkee_post),
                     bold=True,
                     stretch=True,
                 ),
                 Column(
                     "抄送材料",
-                    lambda r: "、".join(c.removesuffix("报告") for c in r.contents),
+                    lambda r: f"{len(r.contents)} 份",
                     second=lambda r: f"{r.sent_on:%Y-%m-%d} 抄送",
                 ),
             ],
@@ -149,7 +150,7 @@ class CopiedScreen(Screen):
             return
         when = f"{day(talk.ended_on)}谈话" if talk.ended_on else ""
         told = (
-            f"{talk.organisation}{talk.talkee_post}{talk.talkee}",
+            f"{talk.number}　{full_post(talk.organisation, talk.talkee_post)}{talk.talkee}",
             f"谈话人{talk.talker}",
             when,
             "、".join(talk.document_numbers),
@@ -163,11 +164,13 @@ class CopiedScreen(Screen):
         talk, content = self._talk, self.tabs.key
         self._turn += 1
         turn = self._turn
-        self._show_made([], "")
+        self._show_made([], "正在生成这份材料，请稍候。")
         if talk is None:
             return
         slow = []
-        if attempt(self, lambda: slow.append(self._copied.paper(talk.id, content))):
+        if not attempt(self, lambda: slow.append(self._copied.paper(talk.id, content))):
+            self._show_made([], "")
+        else:
             run(
                 self,
                 lambda _progress: slow[0](),
