@@ -1,7 +1,7 @@
 """A row that goes on below when it is full."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
@@ -52,6 +52,11 @@ class Flow(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._changed()
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for room anew: what was shown or hidden on a hidden page asked for none."""
+        super().showEvent(event)
+        self._changed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the widgets."""
