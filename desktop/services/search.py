@@ -1,6 +1,6 @@
 """Finding talks, persons and organisations by words, names and pinyin; and articles of rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.admin import AdminStore
 from db.content import ContentStore
@@ -34,7 +34,8 @@ WHERE: Mapping[str, str] = {
     "regulation_articles": "法规",
 }
 _MOST_NAMES = 10
-_MOST_ARTICLES = 10
+_MOST_ARTICLES = 5
+_SHARED_OUT = 4  # so many times more records are looked at than are shown, for each kind its share
 
 
 class SearchService:
@@ -56,8 +57,10 @@ class SearchService:
         names = self._store.search.names(words, limit=few, talker_id=own)
         posts = self._store.search.posts(words, limit=few, talker_id=own)
         named = [*self._named(names), *self._holding(posts, {f.record_id for f in names})][:few]
-        found = self._store.search.search(words, limit=limit - len(named), talker_id=own)
-        hits = [*named, *self._worded(found, words), *articles(self._rules, words)]
+        rules = articles(self._rules, words)
+        found = self._store.search.search(words, limit=limit * _SHARED_OUT, talker_id=own)
+        shown = _shared(found, limit - len(named) - len(rules))
+        hits = [*named, *self._worded(shown, words), *rules]
         order = {kind: at for at, kind in enumerate(WHERE)}
         return sorted(hits, key=lambda hit: order[hit.kind])[:limit]
 
@@ -146,6 +149,17 @@ def articles(rules: AdminStore | None, words: str) -> list[Hit]:
         )
         for one in passages(rules, words, _MOST_ARTICLES)
     ]
+
+
+def _shared(found: Sequence[Found], room: int) -> list[Found]:
+    """Return so many records that no kind crowds out another; of each kind the newest."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for at, one in enumerate(found):
+        turn = turns[one.table] = turns.get(one.table, 0) + 1
+        ranked.append((turn, at))
+    chosen = {at for _, at in sorted(ranked)[: max(room, 0)]}
+    return [one for at, one in enumerate(found) if at in chosen]
 
 
 def _title(talk: Talk, talkee: str) -> str:

@@ -47,7 +47,7 @@ def test_the_words_are_shown_with_what_stands_around_them(search):
     assert record.snippet.endswith("长…")
     assert "工程变更" in record.snippet
     assert len(record.snippet) <= 80
-    assert finding.snippet == "谈心谈话少 审计发现工程变更3处， 未经集体研究。"
+    assert finding.snippet == "…谈话少 审计发现工程变更3处， 未经集体研究。"
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,16 @@ def test_a_talker_finds_posts_of_own_talkees_only(town, search, talker_desk, rul
     assert ids(mine.search("县委书记")) == []
     assert ("tenures", "sun") in ids(mine.search("党组书记"))
     assert ids(mine.search("由谁来谈")) == [("regulation_articles", "a7")]
+
+
+def test_no_kind_crowds_out_another(search, town):
+    with town.store.atomic():
+        for n in range(15):
+            town.store.findings.put(a_finding(id=f"n{n}", title=f"工程变更{n}"))
+    kinds = [h.kind for h in search.search("工程变更", limit=6)]
+    assert kinds == ["findings"] * 5 + ["records"]
+
+
+def test_the_words_stand_near_the_beginning_of_the_passage(search):
+    record = next(h for h in search.search("工程变更") if h.kind == "records")
+    assert record.snippet.index("工程变更") <= 9

@@ -2,7 +2,7 @@
 
 from db.search import normal
 
-_AROUND = 24  # characters shown on each side of the words
+_BEFORE, _AFTER = 8, 56  # characters shown on each side of the words
 
 
 def snippet(text: str, words: str) -> str:
@@ -12,5 +12,5 @@ def snippet(text: str, words: str) -> str:
     first = min((at for w in normal(words).split() if (at := lowered.find(w)) >= 0), default=0)
     if len(lowered) != len(flat):  # full-width forms that become several characters
         first = 0
-    start, end = max(first - _AROUND, 0), first + 2 * _AROUND
+    start, end = max(first - _BEFORE, 0), first + _AFTER
     return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"

@@ -11,7 +11,7 @@ from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, RecordTable
 
-_ROWS = 8
+_ROWS, _WIDTH = 8, 620
 
 
 class Found(NamedTuple):
@@ -79,13 +79,13 @@ class FoundList(QFrame):
             self.hide()
             return
         self.table.show_records(self._find(text))
-        width = max(self._box.width(), 460)
+        width = min(max(self._box.width(), _WIDTH), self._within.width() - 16)
         rows = max(min(len(self.table.records), _ROWS), 2)
         height = rows * self.table.verticalHeader().defaultSectionSize() + 16
         corner = self._box.mapTo(
             self._within, QPoint(self._box.width() - width, self._box.height() + 4)
         )
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        self.setGeometry(max(corner.x(), 8), corner.y(), width, height)
         self.raise_()
         self.show()
 
