@@ -47,7 +47,7 @@ def unit_proposal(proposal: UnitProposal, talkee: str, post: str, days: int) -> 
     return OpenItem(
         item=DueItem.UNIT_PROPOSAL,
         due_on=proposal.received_on + timedelta(days=days),
-        what=f"{proposal.unit}提出的人选建议（待答复）",
+        what=f"答复{proposal.unit}的人选建议",
         act=Act.ANSWER,
         at_once=True,
         talkee=talkee,

@@ -225,7 +225,7 @@ def test_a_units_proposal_stands_among_the_acts_until_it_is_answered(office):
     )
     row = next(r for r in TodayService(office).read().to_do if r.due.item is DueItem.UNIT_PROPOSAL)
     assert (row.title, row.due.act, row.chip) == (
-        "审计机关提出的人选建议（待答复）",
+        "答复审计机关的人选建议",
         Act.ANSWER,
         "还有 10 天",
     )
