@@ -16,8 +16,11 @@ _MOST_XML = 8 * 2**20  # a law of three hundred articles has about 2
 _MOST_PARTS = 2_000
 _MOST_SPANNED = 64  # columns of one cell; python-docx makes an object for each
 _SPAN = re.compile(rb'gridSpan\s[^>]*val="(\d+)"')
-_COLUMNS = re.compile(rb"<w:gridCol[\s/>]")
-_MOST_COLUMNS = 5_000  # of all tables together
+_MOST_OF = {  # in all parts together
+    re.compile(rb"<w:gridCol[\s/>]"): 5_000,
+    re.compile(rb"<w:tr[\s/>]"): 5_000,
+    re.compile(rb"<w:p[\s/>]"): 50_000,
+}
 # What zipfile, lxml and python-docx raise on a damaged file; which one depends on the part.
 _DAMAGED = (
     BadZipFile,
@@ -67,5 +70,8 @@ def _swells(content: bytes) -> bool:
         ):
             return True
         raw = b"".join(package.read(part) for part in xml)
+    if b"<!DOCTYPE" in raw:
+        raise ValueError("no word processor writes a document type")
     spans = (int(digits[:9]) for digits in _SPAN.findall(raw))
-    return max(spans, default=0) > _MOST_SPANNED or len(_COLUMNS.findall(raw)) > _MOST_COLUMNS
+    too_many = any(len(kind.findall(raw)) > most for kind, most in _MOST_OF.items())
+    return too_many or max(spans, default=0) > _MOST_SPANNED

@@ -32,7 +32,10 @@ def excel_bombs(good: bytes) -> dict[str, bytes]:
         return with_parts(good, **{sheet: lambda raw: raw.replace(end, data + end)})
 
     def typed(doctype: str) -> bytes:
-        return with_parts(good, **{sheet: lambda raw: doctype.encode() + raw.split(b"?>", 1)[-1]})
+        return with_parts(
+            good,
+            **{sheet: lambda raw: _typed(doctype, raw, b"<row><c><v>&a9;</v></c></row>" + end)},
+        )
 
     formula = b'<row r="90"><c r="A90"><f>HYPERLINK("http://example.invalid","x")</f></c></row>'
     return {
@@ -58,6 +61,11 @@ def excel_bombs(good: bytes) -> dict[str, bytes]:
     }
 
 
+def _typed(doctype: str, raw: bytes, end: bytes) -> bytes:
+    tag = end[end.rindex(b"</") :]
+    return doctype.encode() + raw.split(b"?>", 1)[-1].replace(tag, end)
+
+
 def _rows(count: int, cells: bytes) -> bytes:
     return b"".join(b'<row r="%d">%s</row>' % (n, cells) for n in range(100, 100 + count))
 
@@ -71,7 +79,14 @@ def word_bombs(good: bytes) -> dict[str, bytes]:
         return with_parts(good, **{body: lambda raw: raw.replace(end, data + end)})
 
     def typed(doctype: str) -> bytes:
-        return with_parts(good, **{body: lambda raw: doctype.encode() + raw.split(b"?>", 1)[-1]})
+        return with_parts(
+            good,
+            **{
+                body: lambda raw: _typed(
+                    doctype, raw, b"<w:p><w:r><w:t>&a9;</w:t></w:r></w:p>" + end
+                )
+            },
+        )
 
     paragraph = b"<w:p><w:r><w:t>x</w:t></w:r></w:p>"
     row = b"<w:tr><w:tc><w:p/></w:tc></w:tr>"

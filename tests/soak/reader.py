@@ -3,7 +3,8 @@
     python -m tests.soak.reader FOLDER
 
 It reads lines of JSON (kind, path) and answers each with one: whether the file was taken or
-refused, or the program crashed, the seconds it took, the most memory so far (MB).
+refused, or the program crashed, the seconds of work it took (others may keep the machine busy), the
+most memory so far (MB).
 """
 
 import json
@@ -89,7 +90,7 @@ def main() -> None:
     before = reader.state()
     for line in sys.stdin:
         kind, path = json.loads(line)
-        began, outcome, detail = time.monotonic(), "taken", ""
+        began, outcome, detail = time.process_time(), "taken", ""
         try:
             reader.read(kind, Path(path))
         except (BadInput, Refused, StoreError) as error:
@@ -99,7 +100,7 @@ def main() -> None:
         said = {
             "outcome": outcome,
             "detail": detail,
-            "seconds": time.monotonic() - began,
+            "seconds": time.process_time() - began,
             "most": most_memory(),
             "unchanged": reader.state() == before,
         }

@@ -29,8 +29,8 @@ from tests.soak import bombs, mutations
 from tests.soak.crew import ROOT
 from tests.soak.store import make_store
 
-SLOWEST, MOST = 5.0, 500  # seconds for one file; MB of memory for the process
-HANGS = 30.0  # seconds after which a file is given up
+SLOWEST, MOST = 5.0, 500  # seconds of work for one file; MB of memory for the process
+HANGS = 60.0  # seconds after which a file is given up
 FEW = {"roster": 60, "talks": 40, "form": 50, "regulation": 40, "copy": 10}
 MANY = {"roster": 2500, "talks": 2000, "form": 2500, "regulation": 2000, "copy": 1000}
 ROUNDS = [pytest.param(kind, FEW[kind], id=f"{FEW[kind]} of {kind}") for kind in FEW] + [
@@ -50,7 +50,7 @@ class Reading:
 
     def read(self, kind, path, about):
         """Let the process read a file and hold it to what is asked of it."""
-        said = self._asked(kind, path)
+        said = self._asked(kind, path, about)
         self.slowest = max(self.slowest, said["seconds"])
         self.most = max(self.most, said["most"])
         self.outcomes[said["outcome"]] += 1
@@ -68,7 +68,7 @@ class Reading:
             self._process.stdout.close()
             self._process = None
 
-    def _asked(self, kind, path):
+    def _asked(self, kind, path, about):
         if self._process is None:
             command = [sys.executable, "-m", "tests.soak.reader", str(self._place)]
             self._process = subprocess.Popen(
@@ -84,9 +84,9 @@ class Reading:
             ready.register(self._process.stdout, selectors.EVENT_READ)
             if not ready.select(HANGS):
                 self._process.kill()
-                raise AssertionError(f"hangs for {HANGS} s: {path}")
+                raise AssertionError(f"{about}: no answer in {HANGS} s")
         line = self._process.stdout.readline()
-        assert line, f"the reading process has died: {path}"
+        assert line, f"{about}: the reading process has died"
         return json.loads(line)
 
 
