@@ -29,7 +29,7 @@ class Comparing(QObject):
             self._pause.start()
 
     def _start(self) -> None:
-        if self._running is None and self._services.repeats.waiting():
+        if self._running is None and self._waits():
             self._running = run(
                 self._page,
                 lambda _progress: self._services.catch_up_some(),
@@ -43,5 +43,9 @@ class Comparing(QObject):
 
     def _ended(self) -> None:
         self._running = None
-        if self._services.repeats.waiting():
+        if self._waits():
             self._pause.start()
+
+    def _waits(self) -> bool:
+        """Say whether there is something to compare; after the lock nobody may ask the store."""
+        return self._page.window().isVisible() and self._services.repeats.waiting() > 0

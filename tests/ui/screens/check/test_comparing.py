@@ -9,6 +9,7 @@ from tests.ui.screens.check.conftest import services_at
 def test_a_stored_text_is_compared_and_the_screens_are_told(qtbot, checked_desk, changes, settled):
     page = QWidget()
     qtbot.addWidget(page)
+    page.show()
     services = services_at(checked_desk)
     Comparing(page, services, changes)
     assert services.repeats.waiting() > 0
@@ -26,3 +27,13 @@ def test_other_changes_start_nothing(qtbot, checked_desk, changes):
     comparing = Comparing(page, services_at(checked_desk), changes)
     changes.tell({"people"})
     assert not comparing._pause.isActive()
+
+
+def test_nobody_asks_the_store_once_the_window_is_gone(qtbot, checked_desk, changes):
+    page = QWidget()
+    qtbot.addWidget(page)
+    comparing = Comparing(page, services_at(checked_desk), changes)
+    changes.tell({"records"})
+    checked_desk.store.close()  # the lock closes it while the pause still runs
+    comparing._start()
+    assert comparing._running is None
