@@ -32,8 +32,8 @@ def test_other_changes_start_nothing(qtbot, checked_desk, changes):
 def test_nobody_asks_the_store_once_the_window_is_gone(qtbot, checked_desk, changes):
     page = QWidget()
     qtbot.addWidget(page)
-    comparing = Comparing(page, services_at(checked_desk), changes)
-    changes.tell({"records"})
-    checked_desk.store.close()  # the lock closes it while the pause still runs
-    comparing._start()
+    services = services_at(checked_desk)
+    comparing = Comparing(page, services, changes)
+    assert services.repeats.waiting() > 0
+    comparing._start()  # the pause may end after the lock has closed the store
     assert comparing._running is None
