@@ -65,7 +65,7 @@ class CopiedScreen(Screen):
         )
         self.facts = Label("", "secondary", wrap=True)
         self.tabs = Tabs([])
-        self.preview = Preview()
+        self.preview = Preview(whole=False)
         self.strip = ProgressStrip()
         left = Card()
         left.add(row(self.search))

@@ -18,10 +18,14 @@ _MARGIN = 24
 
 
 class Preview(QWidget):
-    """Shows pages of PDFs; 整页 fits a page into the room, 原大 shows it in its true size."""
+    """Shows pages of PDFs; 整页 fits a page into the room, 原大 shows it in its true size.
 
-    def __init__(self) -> None:
+    At first a page is seen whole, or as wide as the room where it is to be read.
+    """
+
+    def __init__(self, *, whole: bool = True) -> None:
         super().__init__()
+        self._whole = whole
         self._pages: list[tuple[bytes, int]] = []
         self._at = 0
         self._zoom: float | None = None
@@ -39,9 +43,9 @@ class Preview(QWidget):
         self._after = button("下一页", lambda: self.turn(1), tip="下一页（Page Down）")
         self._smaller = button("缩小", lambda: self._step(-1))
         self._larger = button("放大", lambda: self._step(1))
-        whole = button("整页", lambda: self._set_zoom(None))
+        fit = button("整页", self._fit)
         true = button("原大", lambda: self._set_zoom(1.0))
-        bar = Flow(self._before, self.words, self._after, whole, true, self._smaller, self._larger)
+        bar = Flow(self._before, self.words, self._after, fit, true, self._smaller, self._larger)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(bar)
@@ -104,7 +108,13 @@ class Preview(QWidget):
         if self._zoom is not None:
             return _A4_WIDTH_PX * self._zoom
         room = self._area.viewport().size()
-        return max(min(room.width() - _MARGIN, (room.height() - _MARGIN) / 2**0.5), 120)
+        high = (room.height() - _MARGIN) / 2**0.5
+        wide = room.width() - _MARGIN
+        return max(min(wide, high) if self._whole else wide, 120)
+
+    def _fit(self) -> None:
+        self._whole = True
+        self._set_zoom(None)
 
     def _set_zoom(self, zoom: float | None) -> None:
         self._zoom = zoom
