@@ -19,6 +19,7 @@ from tests.soak.worker import LATER
 
 FEW = 8
 ROUNDS = [FEW, pytest.param(1000, marks=pytest.mark.soak)]
+LATE = 40  # events; where a restore, a migration or new keys are put in place
 SEVERAL = [FEW, pytest.param(300, marks=pytest.mark.soak)]
 
 
@@ -32,11 +33,16 @@ def recorded(workers, place, task):
 
 
 def failures(recording, rounds, target):
-    """Let the power fail at moments all over the recording; give each remains and what was said."""
+    """Let the power fail at moments all over the recording, every other time close to its end.
+
+    Gives where it was and what had been said; what is left lies in the target folder.
+    """
     chance = random.Random(1 if rounds == FEW else time.time_ns())  # noqa: S311
     first = next(i for i, e in enumerate(recording.events) if b'"ready"' in e.data)
     for round_ in range(rounds):
-        cut, style = chance.randrange(first + 1, len(recording.events) + 1), round_ % 4
+        last = len(recording.events) + 1
+        since = max(first + 1, last - LATE) if round_ % 2 else first + 1
+        cut, style = chance.randrange(since, last), round_ // 2 % 4
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         recording.leave(target, cut, style, chance)
