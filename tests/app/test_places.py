@@ -9,6 +9,7 @@ from desktop.app.office import Office
 from desktop.app.places import screens
 from desktop.outside import Outside
 from desktop.services.views.search import Hit
+from desktop.ui.background import busy
 from desktop.ui.memory import Memory
 from desktop.ui.palette import Tone
 from tests.conftest import CHEAP, TODAY
@@ -33,6 +34,18 @@ def test_every_place_opens_over_an_empty_store(shell):
         shell.open_place(place)
         assert shell.place == place
         assert shell.screen_shown.notice.sentence == ""
+
+
+def test_every_tab_of_the_statistics_is_made_when_it_is_opened_and_is_what_it_says(shell, qtbot):
+    shell.open_place("统计报告")
+    place = shell.screen_shown
+    assert list(place._pages) == ["figures"]
+    for at in range(place.tabs.count()):
+        place.tabs.setCurrentIndex(at)
+        qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+        assert place.stack.currentWidget() is place.page
+        assert (place.page.key, place.page.title) == (place.tabs.key, place.tabs.tabText(at))
+    assert place.tabs.count() == 4
 
 
 def places_of(office, role):
