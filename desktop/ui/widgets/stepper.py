@@ -79,7 +79,7 @@ class _StepButton(QPushButton):
         words.addWidget(self._title)
         words.addWidget(self._second)
         self._line = line = QHBoxLayout(self)
-        line.setContentsMargins(8, 5, 8, 5)
+        line.setContentsMargins(8, 6, 8, 6)
         line.setSpacing(10)
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
@@ -130,7 +130,7 @@ class Stepper(QWidget):
         self.setAccessibleName("步骤")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(1)
         self._buttons: dict[str, _StepButton] = {}
         self._narrow = False
 
