@@ -42,7 +42,7 @@ class ProcessLock:
             self._require_place(create=create)
         path = self._folder / folder.LOCK
         with folder.file_errors("锁文件lock"):
-            file = path.open("r+b" if path.exists() else "x+b")
+            file = path.open("r+b" if path.exists() else "x+b", buffering=0)
         try:
             _hold(file)
         except OSError:

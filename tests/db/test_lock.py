@@ -1,6 +1,7 @@
 """One process at a time."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import NetworkFolder, NoStore, StoreInUse
+from db.errors import DiskFull, NetworkFolder, NoStore, StoreInUse
 from db.lock import ProcessLock, on_network
+from tests.disks import small_disk
 
 AT = datetime(2026, 7, 13, 9, 30, tzinfo=UTC)
 HOLD = """
@@ -100,3 +102,13 @@ def test_a_network_folder_is_refused_and_left_alone(tmp_path):
     with pytest.raises(NetworkFolder, match="网络盘"):
         ProcessLock(tmp_path / "store", mounts=mounts).take(at=AT, create=True)
     assert not (tmp_path / "store").exists()
+
+
+def test_a_full_disk_is_said_and_leaves_the_lock_free(tmp_path):
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        (disk / "lock").touch()
+        (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free))
+        with pytest.raises(DiskFull, match="磁盘已满"):
+            ProcessLock(disk).take(at=AT)
+        (disk / "filler").unlink()
+        ProcessLock(disk).take(at=AT).release()

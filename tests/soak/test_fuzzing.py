@@ -153,6 +153,7 @@ def altered(chance, kind, good):
 def test_files_altered_at_random_are_a_sentence(kind, rounds, place, reading, tmp_path, tell):
     seed = 1 if rounds == FEW[kind] else time.time_ns()
     chance = random.Random(seed)  # noqa: S311
+    reading.outcomes.clear()
     good = [] if kind == "copy" else goods(kind)
     for number in range(rounds):
         about = f"{kind}, seed {seed}, file {number}"
@@ -162,6 +163,8 @@ def test_files_altered_at_random_are_a_sentence(kind, rounds, place, reading, tm
             path = tmp_path / "sent"
             path.write_bytes(altered(chance, kind, chance.choice(good)))
         reading.read(kind, path, about)
+    assert reading.outcomes["refused"]
+    assert kind == "copy" or reading.outcomes["taken"]  # else nothing behind the door was tried
     if rounds != FEW[kind]:
         how = ", ".join(f"{n} {outcome}" for outcome, n in reading.outcomes.items())
         tell(f"{rounds} of {kind}: {how}; slowest {reading.slowest:.2f} s, {reading.most} MB")
