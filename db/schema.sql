@@ -21,6 +21,20 @@ CREATE TABLE audit_head (
     mac text not null
 ) strict;
 
+CREATE TABLE content_log (
+    seq integer primary key,
+    at text not null,
+    actor text not null,
+    role text not null,
+    deed text not null,
+    object text not null,
+    detail text not null,
+    ok integer not null check (ok in (0, 1)),
+    prev text not null,
+    mac text not null,
+    about text not null
+) strict;
+
 CREATE TABLE regulation_articles (
     id text primary key not null,
     regulation_id text not null references regulations (id),
@@ -73,6 +87,12 @@ CREATE TRIGGER audit_no_delete before delete on audit
 begin select raise(abort, 'the log cannot be cut'); end;
 
 CREATE TRIGGER audit_no_update before update on audit
+begin select raise(abort, 'the log cannot be changed'); end;
+
+CREATE TRIGGER content_log_no_delete before delete on content_log
+begin select raise(abort, 'the log cannot be cut'); end;
+
+CREATE TRIGGER content_log_no_update before update on content_log
 begin select raise(abort, 'the log cannot be changed'); end;
 
 -- content.db
@@ -446,6 +466,31 @@ CREATE TABLE preparations (
     version integer not null
 ) strict;
 
+CREATE TABLE prints (
+    number integer primary key autoincrement,
+    table_name text not null,
+    record_id text not null,
+    talk_id text not null,
+    digest blob not null,
+    prints blob not null,
+    share real not null,
+    from_closest real not null,
+    others integer not null,
+    closest text,
+    unique (table_name, record_id)
+) strict;
+
+CREATE INDEX prints_by_talk_id on prints (talk_id);
+
+CREATE INDEX prints_not_compared on prints (number) where share < 0;
+
+CREATE TABLE prints_due (
+    number integer primary key autoincrement,
+    table_name text not null,
+    record_id text not null,
+    unique (table_name, record_id)
+) strict;
+
 CREATE TABLE put_offs (
     id text primary key not null,
     talk_id text not null references talks (id),
@@ -631,7 +676,11 @@ CREATE INDEX talks_closed on talks (status) where origin <> 'earlier';
 
 CREATE INDEX talks_ended on talks (status, ended_at, id, talker_id, followed_by_id) where ended_at is not null;
 
+CREATE INDEX talks_followed_by_id_met on talks (followed_by_id, id, talkee_id, organisation_id);
+
 CREATE INDEX talks_held_regular on talks (talkee_id, organisation_id, origin, ended_at, status) where kind = 'regular' and ended_at is not null;
+
+CREATE INDEX talks_talker_id_met on talks (talker_id, id, talkee_id, organisation_id);
 
 CREATE INDEX talks_tally on talks
 (coalesce(started_at, ended_at, planned_at, created_at), status, ended_at, talker_id)
