@@ -33,8 +33,8 @@ def full_at_each(workers, task, place, rounds):
         heard = workers.work({**task, "full": moment})
         refused = [said for said in heard if "refused" in said]
         assert not any("crashed" in said for said in heard), (moment, heard[-2]["crashed"])
-        assert [said["kind"] for said in refused] == ["DiskFull"], (moment, heard[-3:])
-        assert refused[0]["refused"].startswith("磁盘已满"), (moment, refused)
+        assert len(refused) == 1, (moment, heard[-3:])
+        assert "磁盘已满" in refused[0]["refused"], (moment, refused)
         yield moment, heard
 
 
