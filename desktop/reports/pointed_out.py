@@ -14,7 +14,7 @@ def findings(facts: YearFacts) -> Iterator[Sentence]:
     """Say how many findings there were, in which categories, and in which the most."""
     total = facts.cell(_M.FINDINGS)
     if not total.number:
-        if facts.count(_M.HELD):
+        if facts.count(_M.HELD) > facts.count(_M.EARLIER):  # findings of earlier talks do not count
             yield said("谈话没有登记可通报的问题")
         return
     counted = [

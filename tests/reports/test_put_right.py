@@ -19,6 +19,7 @@ def text(sentences):
     [
         ({}, ""),
         ({M.HELD: 3}, "谈话没有登记可通报的问题。"),
+        ({M.HELD: 3, M.EARLIER: 3}, ""),
         (
             {M.HELD: 1, M.FINDINGS: 1, (M.FINDINGS, By.CATEGORY, "conduct"): 1},
             "谈话指出问题1个，属于作风建设方面。",
