@@ -104,6 +104,7 @@ after=$(data)
 as_user 'export TANHUA_USER=liwenshu TANHUA_PASSWORD=Jiangzhou-2026-demo; tanhua verify' || fail 'verify'
 
 echo '== remove'
+before=$(data)
 cut_off dpkg -r tanhua 2>&1 | tee "$root/tmp/removed" | grep -v Reading
 grep -q /home/tester/.local/share/tanhua "$root/tmp/removed" || fail 'it did not say where the data are'
 cut_off dpkg -P tanhua >/dev/null 2>&1 || true
