@@ -168,6 +168,7 @@ class ReturnService:
 
     def save(self, made: ExcelList, content: bytes, target: Path) -> None:
         """Write the summary where the user says, and log the export."""
+        require(self._desk.worker.role, KIND)
         save(self._desk, made, content, target)
 
     def _new(self, year: int, organisation_id: str) -> YearReturn:

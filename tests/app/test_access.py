@@ -21,6 +21,7 @@ from desktop.demo.store import PASSWORD, make_demo
 from desktop.outside import Outside
 from desktop.services.login import enter, log_in
 from desktop.ui import theme
+from desktop.ui.background import busy
 from desktop.ui.memory import Memory
 from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.widgets.stepper import Stepper
@@ -47,6 +48,8 @@ def shell(demo, qapp, tmp_path_factory):
     shell.resize(WIDTH, HEIGHT)
     shell.show()
     yield shell
+    while busy():
+        qapp.processEvents()
     shell.close()
     opened.close()
     theme.apply(qapp, bundled_font=True)

@@ -69,7 +69,9 @@ def test_the_plan_and_the_coverage_are_written(office, tmp_path):
             2026, ItemText(tenure_id="tenure-zhao", leader_id="leader-wang", month=8)
         )
     out = tmp_path / "计划.xlsx"
-    code, said, err = office.tanhua("export", "plan", "--year", "2026", "-o", out)
+    code, said, err = office.tanhua(
+        "export", "plan", "--year", "2026", "-o", out, "--on", "2026-07-13"
+    )
     assert (code, err) == (0, "")
     assert said == f"已导出2026年度监督谈话计划，共1项：{out}\n"
     assert load_workbook(out)["计划"]["B4"].value == "赵立新"
