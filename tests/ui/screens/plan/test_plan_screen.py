@@ -156,6 +156,20 @@ def test_several_items_are_scheduled_and_a_clash_is_shown_first(
     assert page.table.records == []
 
 
+def test_a_room_that_is_taken_is_told_before_anything_is_arranged(screen, services, qtbot, write):
+    add(services, "zhao")
+    add(services, "sun", leader="song")
+    screen.tabs.choose("schedule")
+    page = screen.schedule
+    page.table.selectAll()
+    page.day.set_value(date(2026, 8, 12))
+    page.gap.setValue(30)
+    write(page.place, "第一会议室")
+    press(qtbot, page, "安排谈话")
+    assert "第一会议室" in page.clashes.text()
+    assert all(r.talk_id is None for r in services.plans.read(2026).rows)
+
+
 def test_scheduling_without_a_day_is_said_at_the_field(screen, services, qtbot):
     add(services)
     screen.tabs.choose("schedule")
