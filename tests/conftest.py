@@ -1,3 +1,4 @@
+import gc
 import itertools
 import os
 from datetime import date, datetime, timedelta, timezone
@@ -22,6 +23,21 @@ KEY = bytes(range(32))
 
 CHEAP = Cost(kib=8192, passes=1, lanes=1)  # for tests; log_in and unlock take floor_kib=8192
 PASSWORD = "江州 2026 office"
+
+
+_COLLECTED_AFTER = 50  # tests
+_done = itertools.count(1)
+
+
+def pytest_runtest_setup(item):
+    """Let no collection begin inside Qt, which may hold the lock that the collection waits for."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish(nodeid, location):
+    """Collect between tests instead."""
+    if next(_done) % _COLLECTED_AFTER == 0:
+        gc.collect()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import resources
 from desktop.app.doors import StoreDoors
 from desktop.outside import Outside
 from desktop.ui import theme
+from desktop.ui.garbage import GarbageOnGuiThread
 from desktop.ui.language import speak_chinese
 from desktop.ui.memory import Memory
 from desktop.ui.tour.camera import Camera
@@ -40,6 +41,7 @@ def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path
     app = theme.application()
     theme.apply(app, bundled_font=True)
     speak_chinese(app)
+    garbage = GarbageOnGuiThread()
     clock = TourClock()
     hand = hand_of(app)
     with TemporaryDirectory(prefix="tanhua-tour-") as folder:
@@ -58,6 +60,7 @@ def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path
         finally:
             workbench.end()
             doors.release()
+            garbage.end()
     if complaints:
         raise Lost(f"Qt complained: {complaints}")
     return stage.camera.taken

@@ -1,7 +1,8 @@
 """Python's search for cycles, held on the GUI thread.
 
 Left to itself it runs on whatever thread happens to allocate, and would destroy timers and
-models of windows on a pool thread; Qt dies of that sooner or later.
+models of windows on a pool thread; Qt dies of that sooner or later. Even on the GUI thread it may
+begin while Qt holds a lock to destroy an object, and then wait for that very lock.
 """
 
 import gc
