@@ -86,7 +86,9 @@ def tabs(where, screen, qapp):
 
 
 def settle(qapp):
-    for _ in range(3):
+    while busy():
+        qapp.processEvents()
+    for _ in range(6):
         qapp.processEvents()
 
 
