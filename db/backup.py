@@ -9,6 +9,7 @@ was opened, checked and made durable. All here opens connections of its own: any
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ SECOND_FOLDER = "second_backup_folder"  # in the settings of admin.db
 SECOND_MADE_AT = "second_backup_made_at"  # ISO time of the newest copy there; it may be unplugged
 _NAME = "%Y%m%d-%H%M%S"
 _PLAIN = b"SQLite format 3\x00"
+_one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,9 @@ def make(keys: Keys, target: Path, *, at: datetime, reason: str, thorough: bool 
     Attachments that earlier copies brought there are taken as whole where their size is right;
     `thorough` reads them all again, and brings anew what has been damaged since.
 
-    Raises a StoreError where the store is damaged or the copy cannot be written; earlier copies
-    stay as they are, and nothing half made is left.
+    A copy asked for while another is being made waits for it. Raises a StoreError where the store
+    is damaged or the copy cannot be written; earlier copies stay as they are, and nothing half made
+    is left.
     """
     if keys.content is None:
         raise StoreError(
@@ -65,15 +68,22 @@ def make(keys: Keys, target: Path, *, at: datetime, reason: str, thorough: bool 
         )
     if target.exists() and not target.is_dir():
         raise StoreReadOnly(f"“{target}”不是文件夹，没有备份；请另选一个文件夹，原文件没有改动。")
+    with _one_at_a_time:
+        return _make(keys, keys.content, target, at, reason, thorough)
+
+
+def _make(
+    keys: Keys, content_key: bytes, target: Path, at: datetime, reason: str, thorough: bool
+) -> Copy:
+    for left in target.glob(f".*.{keys.store}.part"):  # cut short by a power failure
+        shutil.rmtree(left, ignore_errors=True)
     name = _free_name(target, at)
-    part = target / f".{name}.part"
+    part = target / f".{name}.{keys.store}.part"
     with folder.file_errors("备份"):
         part.mkdir(parents=True)
     try:
         with folder.file_errors("备份"):
-            made = _fill(
-                keys, keys.content, part, target / folder.ATTACHMENTS, at, reason, thorough
-            )
+            made = _fill(keys, content_key, part, target / folder.ATTACHMENTS, at, reason, thorough)
             manifest.save(part, made, keys.admin)
             part.replace(target / name)
             folder.sync_folder(target)
@@ -131,8 +141,6 @@ def _free_name(target: Path, at: datetime) -> str:
     while (target / name).exists():
         number += 1
         name = f"{at.strftime(_NAME)}-{number}"
-    for left in target.glob(".*.part") if target.is_dir() else ():  # cut short by a power failure
-        shutil.rmtree(left, ignore_errors=True)
     return name
 
 

@@ -18,6 +18,7 @@ from desktop.ui.tour.camera import Camera
 from desktop.ui.tour.hand import Hand, Lost
 from desktop.ui.tour.stage import Stage, TourClock
 from desktop.ui.tour.story import SCENES
+from desktop.ui.tour.unasked import Unasked
 from desktop.ui.workbench import Workbench
 
 _HARMLESS = (
@@ -32,7 +33,7 @@ def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path
     What an earlier tour left in the folder makes room.
 
     The store lies in a temporary folder and is thrown away. Raises Lost where a window does not
-    offer what the story needs, or where Qt complains of anything on the way.
+    offer what the story needs, where a box comes up unasked, or where Qt complains on the way.
     """
     out.mkdir(parents=True, exist_ok=True)
     for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob("[0-9][0-9]-*.pdf")):
@@ -41,7 +42,7 @@ def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path
     app = theme.application()
     theme.apply(app, bundled_font=True)
     speak_chinese(app)
-    garbage = GarbageOnGuiThread()
+    garbage, unasked = GarbageOnGuiThread(), Unasked(app)
     clock = TourClock()
     hand = hand_of(app)
     with TemporaryDirectory(prefix="tanhua-tour-") as folder:
@@ -54,15 +55,18 @@ def tour(out: Path, hand_of: Callable[[QApplication], Hand] = Hand) -> list[Path
         try:
             for scene in SCENES:
                 scene(stage)
-        except Lost:
+        except Lost as lost:
             stage.camera.shoot("走到这里")
-            raise
+            raise Lost(f"{lost}; boxes that nobody asked for: {unasked.told}") from lost
         finally:
             workbench.end()
             doors.release()
             garbage.end()
+            unasked.end()
     if complaints:
         raise Lost(f"Qt complained: {complaints}")
+    if unasked.told:
+        raise Lost(f"boxes that nobody asked for: {unasked.told}")
     return stage.camera.taken
 
 

@@ -12,7 +12,7 @@ from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
 from desktop.ui.farewell import Farewell
 from desktop.ui.idle import IdleWatch
-from desktop.ui.notices import attempt, say
+from desktop.ui.notices import attempt, say, show_refusal
 from desktop.ui.palette import Tone
 from desktop.ui.shell import Shell
 from desktop.ui.stay import Around, Stay
@@ -33,6 +33,7 @@ class Session(Stay):
         self.shell: Shell | None = None
         self._farewell: Farewell | None = None
         self._closing = False
+        self._backing_up = False
         self.idle = IdleWatch(self.idle_minutes)
         self.idle.idle.connect(self._on_idle)
 
@@ -164,15 +165,24 @@ class Session(Stay):
 
     def _back_up_if_due(self) -> None:
         shell, visit = self.shell, self.visit
-        if shell is None or self._closing or not visit.backup_due(closing=False):
+        if shell is None or self._closing or self._backing_up:
             return
+        if not visit.backup_due(closing=False):
+            return
+        self._backing_up = True
         shell.show_backup(Tag("正在备份"))
         slow = visit.back_up(closing=False)
+
+        def ended() -> None:
+            self._backing_up = False
+            shell.show_backup(visit.backup_tag())
+
         run(
             shell,
             lambda _progress: slow(),
             then=self._on_backed_up,
-            ended=lambda: shell.show_backup(visit.backup_tag()),
+            failed=lambda error: show_refusal(shell.screen_shown, error),
+            ended=ended,
         )
 
     def _on_backed_up(self, outcome: object) -> None:

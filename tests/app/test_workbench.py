@@ -1,3 +1,4 @@
+import shutil
 import threading
 from datetime import timedelta
 
@@ -289,6 +290,34 @@ def test_midnight_while_the_last_backup_is_made_begins_no_other(
     assert not busy()
     assert len(safety.copies()) == before + 1
     workbench.end()
+
+
+def test_the_day_turning_twice_while_a_backup_runs_begins_no_other(
+    shell, workbench, qtbot, monkeypatch
+):
+    safety = workbench.stay.visit.safety
+    monkeypatch.setattr(type(safety), "is_due", lambda _self, closing=False: True)
+    before = len(safety.copies())
+    workbench._clock.turned.emit()
+    workbench._clock.turned.emit()
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    assert len(safety.copies()) == before + 1
+    workbench._clock.turned.emit()
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    assert len(safety.copies()) == before + 2
+
+
+def test_a_backup_that_fails_is_told_on_the_page_and_stops_nothing(
+    shell, workbench, qtbot, monkeypatch
+):
+    visit = workbench.stay.visit
+    monkeypatch.setattr(type(visit.safety), "is_due", lambda _self, closing=False: True)
+    target = visit.safety._own_target()
+    shutil.rmtree(target)
+    target.write_text("not a folder")
+    workbench._clock.turned.emit()
+    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    assert "不是文件夹" in shell.screen_shown.notice.sentence
 
 
 def test_the_day_turning_reads_everything_afresh(shell, workbench):

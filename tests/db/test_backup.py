@@ -3,8 +3,10 @@
 import io
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -69,6 +71,23 @@ def keys_of(place, password=PASSWORD):
 def put_back(copy, place, at=LATER):
     keys, _listed = restore.open_copy(copy.folder, "liwenshu", PASSWORD, floor_kib=CHEAP.kib)
     return restore.restore(copy.folder, keys, place, at=at)
+
+
+def test_two_copies_asked_for_at_once_are_both_whole(filled, target):
+    asked = [partial(backup.make, filled.keys, target, at=NOW, reason="每日") for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        made = [waiting.result() for waiting in [pool.submit(ask) for ask in asked]]
+    assert len({copy.folder for copy in made}) == 3
+    assert not list(target.glob(".*"))
+    assert verify(filled.keys, [target]).faults == ()
+
+
+def test_what_another_store_is_copying_to_the_same_medium_stays(filled, target):
+    theirs, cut_short = target / ".20260713-090000.other.part", f".x.{filled.keys.store}.part"
+    for name in (theirs, target / cut_short):
+        name.mkdir(parents=True)
+    backup.make(filled.keys, target, at=NOW, reason="每日")
+    assert list(target.glob(".*")) == [theirs]
 
 
 def test_a_copy_is_made_while_the_store_is_open_and_lists_what_belongs_to_it(copy, filled, target):

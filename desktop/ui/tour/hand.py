@@ -72,12 +72,11 @@ class Hand:
     def click(self, name: str, nth: int = 0) -> None:
         """Click the button of that name, once it can be clicked."""
         enabled = lambda: self.find(QAbstractButton, name, nth).isEnabled()  # noqa: E731
-        self.wait(enabled, f"button “{name}” stays disabled")
-        button = self.find(QAbstractButton, name, nth)
-        self._bring_into_sight(button)
-        while not shiboken6.isValid(button):  # the page was drawn anew meanwhile
+        button: QAbstractButton | None = None
+        while button is None or not shiboken6.isValid(button) or not button.isEnabled():
+            self.wait(enabled, f"button “{name}” stays disabled")
             button = self.find(QAbstractButton, name, nth)
-            self._bring_into_sight(button)
+            self._bring_into_sight(button)  # the page may be drawn anew meanwhile
         QTest.mouseClick(button, LEFT, _NO_KEY, _middle(button))
         self.settle()
 

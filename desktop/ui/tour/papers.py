@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 
 from desktop.ui.background import busy
-from desktop.ui.tour.hand import Lost
 from desktop.ui.tour.stage import Stage
 
 _UNDERSTOOD = "知道了"  # closes the strip that says why a paper is not made
@@ -36,10 +35,7 @@ def _save(stage: Stage, title: str, path: Path) -> None:
         return  # it is about a year, the term or a trigger, or there is nothing to remind of
     if any(shown in title for shown in _SHOWN):
         stage.camera.shoot(f"表格打印-{_plain(title)}")
-    try:
-        hand.pick_file(lambda: hand.click("另存 PDF"), path)
-    except Lost:  # the news above went just then, and the button moved from under the hand
-        hand.pick_file(lambda: hand.click("另存 PDF"), path)
+    hand.pick_file(lambda: hand.click("另存 PDF"), path)
     hand.wait(path.exists, f"“{title}” was not saved")
 
 
