@@ -27,7 +27,7 @@ from desktop.ui.tour.hand import Hand, Lost
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.workbench import Workbench
 
-SIZES = ((1280, 720), (1600, 1000))
+SIZES = ((1280, 720), (1920, 1080))
 STATES = ("谈话中", "准备中", "待签字", "整改中", "已归档")
 OUTSIDE = Outside(DEMO_DAY)
 
