@@ -33,6 +33,8 @@ LINE = "#e4e2df"
 LINE_STRONG = "#c9c7c4"
 FOCUS = "#1f5bb5"
 DISABLED = "#8b9097"
+BAR_DARK = "#4a4f57"
+BAR_LIGHT = "#c3c0bb"
 
 SHADES = {
     Tone.LATE: Shade("#a8121a", "#fdeaea"),

@@ -5,39 +5,6 @@ from desktop.ui import palette, theme
 from desktop.ui.palette import LARGE, NORMAL, SHADES, Tone
 
 
-def luminance(colour):
-    def linear(part):
-        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-
-    c = QColor(colour)
-    r, g, b = (linear(part) for part in (c.redF(), c.greenF(), c.blueF()))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-TEXTS = [
-    *((palette.TEXT, ground) for ground in (palette.CARD, palette.GROUND, palette.ROW_TINT)),
-    *((palette.SECONDARY, ground) for ground in (palette.CARD, palette.GROUND, palette.ROW_TINT)),
-    (palette.ACCENT, palette.TINT),
-    (palette.ACCENT, palette.CARD),
-    (palette.CARD, palette.ACCENT),
-    (palette.CARD, palette.ACCENT_DARK),
-    (palette.FOCUS, palette.CARD),
-    (palette.FOCUS, palette.GROUND),
-    *((shade.text, shade.ground) for shade in SHADES.values()),
-    *((palette.TEXT, shade.ground) for shade in SHADES.values()),
-]
-
-
-@pytest.mark.parametrize(("text", "ground"), TEXTS)
-def test_text_stands_out_from_its_ground(text, ground):
-    assert contrast(text, ground) >= 4.5
-
-
 @pytest.mark.parametrize("sizes", [NORMAL, LARGE])
 def test_every_name_in_the_style_sheet_is_filled_in(sizes):
     sheet = theme.style_sheet(sizes)

@@ -11,9 +11,9 @@ from desktop.ui import palette
 
 _HATCH = Qt.BrushStyle
 _STYLES = (  # ground, hatching over it, colour of a number inside
-    ("#4a4f57", _HATCH.SolidPattern, palette.CARD),
+    (palette.BAR_DARK, _HATCH.SolidPattern, palette.CARD),
     (palette.CARD, _HATCH.BDiagPattern, palette.TEXT),
-    ("#c3c0bb", _HATCH.SolidPattern, palette.TEXT),
+    (palette.BAR_LIGHT, _HATCH.SolidPattern, palette.TEXT),
     (palette.CARD, _HATCH.DiagCrossPattern, palette.TEXT),
     (palette.CARD, _HATCH.NoBrush, palette.TEXT),
 )
@@ -212,8 +212,8 @@ class BarChart(QWidget):
         ground, hatching, _ = _STYLES[series % len(_STYLES)]
         painter.fillRect(bar, QColor(ground))
         if hatching is not _HATCH.SolidPattern:
-            painter.fillRect(bar, QBrush(QColor("#4a4f57"), hatching))
-        painter.setPen(QPen(QColor("#4a4f57"), 1))
+            painter.fillRect(bar, QBrush(QColor(palette.BAR_DARK), hatching))
+        painter.setPen(QPen(QColor(palette.BAR_DARK), 1))
         painter.setBrush(_HATCH.NoBrush)
         painter.drawRect(bar)
 

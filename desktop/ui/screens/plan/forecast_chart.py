@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.services.views.coverage import Forecast, MonthAhead
 from desktop.ui.palette import LINE, SECONDARY, STRONG, TEXT, Tone
 
-_PLAN, _PACE = QColor(STRONG[Tone.PLANNED]), QColor(STRONG[Tone.NEAR])
+_PEN = Qt.PenStyle
+_PLAN = QPen(QColor(STRONG[Tone.PLANNED]), 2, _PEN.SolidLine)
+_PACE = QPen(QColor(STRONG[Tone.NEAR]), 2, _PEN.DashLine)
 _DOT = 3.0  # pixels
 _MOST_LABELS = 8
 
@@ -84,7 +86,7 @@ class ForecastChart(QWidget):
         box = QRectF(at, area.bottom() + 4, width, self.fontMetrics().height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _line(self, painter: QPainter, area: QRectF, values: Sequence[int], colour: QColor) -> None:
+    def _line(self, painter: QPainter, area: QRectF, values: Sequence[int], pen: QPen) -> None:
         if self._forecast is None:
             return
         floor, top = _floor(self._forecast), self._forecast.heads
@@ -96,9 +98,10 @@ class ForecastChart(QWidget):
             )
             for number, value in enumerate(steps)
         ]
-        painter.setPen(QPen(colour, 2))
+        painter.setPen(pen)
         painter.drawPolyline(QPolygonF(points))
-        painter.setBrush(colour)
+        painter.setPen(_PEN.NoPen)
+        painter.setBrush(pen.color())
         for point in points:
             painter.drawEllipse(point, _DOT, _DOT)
 
@@ -107,8 +110,8 @@ class ForecastChart(QWidget):
 
     def _legend(self, painter: QPainter, area: QRectF) -> None:
         line, at = self.fontMetrics().height(), area.left()
-        for words, colour in (("按计划", _PLAN), ("按目前进度", _PACE)):
-            painter.setPen(QPen(colour, 3))
+        for words, pen in (("按计划", _PLAN), ("按目前进度", _PACE)):
+            painter.setPen(pen)
             painter.drawLine(QPointF(at, line / 2), QPointF(at + 18, line / 2))
             painter.setPen(QColor(TEXT))
             width = self.fontMetrics().horizontalAdvance(words) + 6
