@@ -23,12 +23,7 @@ def upgrade(keys: Keys, *, at: datetime) -> bool:
     May run on any thread; takes some milliseconds where there is nothing to do. Raises StoreError
     for a user without the content key, as only a whole copy can be checked.
     """
-    vaults: list[tuple[Path, bytes, type[Store]]] = [
-        (keys.folder / folder.ADMIN, keys.admin, AdminStore)
-    ]
-    if keys.content is not None:
-        vaults.append((keys.folder / folder.CONTENT, keys.content, ContentStore))
-    if not any(_lacks_steps(*vault) for vault in vaults):
+    if not lacks_steps(keys):
         return False
     if keys.content is None:
         raise StoreError(
@@ -36,9 +31,23 @@ def upgrade(keys: Keys, *, at: datetime) -> bool:
             "数据没有改动，请经办人先登录一次。"
         )
     backup.make(keys, keys.folder / folder.BACKUPS, at=at, reason=REASON)
-    for path, key, kind in vaults:
+    for path, key, kind in _vaults(keys):
         kind(path, key).close()
     return True
+
+
+def lacks_steps(keys: Keys) -> bool:
+    """Tell whether an older version wrote the store, as far as these keys open it."""
+    return any(_lacks_steps(*vault) for vault in _vaults(keys))
+
+
+def _vaults(keys: Keys) -> list[tuple[Path, bytes, type[Store]]]:
+    vaults: list[tuple[Path, bytes, type[Store]]] = [
+        (keys.folder / folder.ADMIN, keys.admin, AdminStore)
+    ]
+    if keys.content is not None:
+        vaults.append((keys.folder / folder.CONTENT, keys.content, ContentStore))
+    return vaults
 
 
 def _lacks_steps(path: Path, key: bytes, kind: type[Store]) -> bool:

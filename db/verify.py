@@ -22,6 +22,7 @@ from db.slots import Head, Slots
 from db.tables.accounts import Users
 from db.tables.attachments import Attachments
 from db.tables.settings import Settings
+from db.upgrade import lacks_steps
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
 _FILES = {ADMIN_VAULT: folder.ADMIN, CONTENT_VAULT: folder.CONTENT}
@@ -42,7 +43,7 @@ def verify(
 ) -> Report:
     """Check everything; `looking_at` is told each file in turn (it may raise, to give up).
 
-    Raises StoreError for a user without the content key.
+    Raises StoreError for a user without the content key, and for a store of an older version.
     """
     if keys.content is None:
         raise StoreError("核对全部数据要有谈话内容的密钥，请由经办人登录后核对；数据没有改动。")
@@ -54,6 +55,7 @@ def verify(
         looking_at(_FILES[vault])
         faults += check_vault(keys.folder / _FILES[vault], key, noted.get(vault, []))
     if not faults:
+        _require_steps(keys)
         faults += [*_users(keys, document), *_carried(keys)]
     rows = _rows(keys.folder / folder.CONTENT, keys.content)
     files = attachment_files(keys.folder, keys.content)
@@ -109,6 +111,14 @@ def _own(copy: Path, keys: Keys) -> Manifest | None:
         )
     except StoreError:  # reported by name with the copies
         return None
+
+
+def _require_steps(keys: Keys) -> None:
+    if lacks_steps(keys):
+        raise StoreError(
+            "两个数据文件完好，但由旧版本的程序写成，尚未升级，还不能逐项核对；数据没有改动，"
+            "请经办人先打开窗口登录一次（自动先备份，再升级），然后再核对。"
+        )
 
 
 def _users(keys: Keys, document: Slots) -> list[Fault]:

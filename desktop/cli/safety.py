@@ -1,21 +1,24 @@
 """Backup, restore and verify."""
 
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from db import folder
-from db.errors import StoreDamaged
+from db.admin import AdminStore
+from db.errors import StoreDamaged, StoreError
 from db.lock import ProcessLock
 from db.preview import Preview, Side
+from db.upgrade import lacks_steps
 from db.vault import Keys
 from db.verify import Report, targets_of, verify
 from desktop import __version__
 from desktop.cli.archive import verify_packages
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json
-from desktop.cli.session import Login, Session, login_options, with_session
+from desktop.cli.session import Login, Session, login_options, require_own_password, with_session
 from desktop.outside import Outside
 from desktop.services.login import enter, leave, recognise
 from desktop.services.restoring import gains, held, look, losses, put_back
@@ -119,6 +122,7 @@ def verify_command(
     now = Outside().now()  # tries and waiting times go by the real clock
     with ProcessLock(store).take(at=now):
         keys = recognise(store, login.name(), login.password(), now=now)
+        _ask_password(keys, now)
         report = verify(keys, targets_of(keys))
         _log(keys, report, outside)
     if as_json:
@@ -128,6 +132,17 @@ def verify_command(
     if report.faults:
         files = "、".join(dict.fromkeys(fault.file for fault in report.faults))
         raise StoreDamaged(f"核对发现{len(report.faults)}处问题：{files}；没有改动任何文件。")
+
+
+def _ask_password(keys: Keys, now: datetime) -> None:
+    """Refuse a password that has to be changed, where the store can be read at all."""
+    try:
+        if lacks_steps(keys):
+            return
+        with closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin:
+            require_own_password(admin.users.get(keys.user_id), admin, now)
+    except StoreError:  # the check names the file that is damaged
+        return
 
 
 def _log(keys: Keys, report: Report, outside: Outside) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,17 +15,21 @@ import click
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.lock import ProcessLock
+from db.records import User
 from db.session import OpenVault
 from desktop import __version__
 from desktop.cli.options import on_option, store_option
 from desktop.errors import BadInput, Refused
 from desktop.outside import Outside
+from desktop.security.policies import expired
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in
+from desktop.services.parts.policy import policies_of
 
 S = TypeVar("S", AdminStore, ContentStore)
 USER_VARIABLE = "TANHUA_USER"
 GIVEN_BY = "TANHUA_PASSWORD"
+_CHANGE_IT = "请先打开窗口登录，按提示更改口令，再运行命令。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,15 +138,26 @@ def open_session(store: Path, login: Login, outside: Outside) -> Iterator[Sessio
         keys = log_in(store, name, password, now=now)
         opened = enter(keys, now=outside.now(), program=__version__)
         try:
+            require_own_password(opened.user, opened.admin, now)
             _say_warnings(opened)
             yield Session(folder=store, opened=opened, outside=outside)
         finally:
             leave(opened, now=outside.now())
 
 
+def require_own_password(user: User, admin: AdminStore, now: datetime) -> None:
+    """Refuse a password that somebody else set or that is too old; the window changes it.
+
+    `now` is the real clock: another day given by --on makes no password younger.
+    """
+    policies = policies_of(admin)
+    if user.must_change:
+        raise Refused(f"口令是别人设的，命令没有执行；{_CHANGE_IT}")
+    if expired(user.password_changed_at, now, policies):
+        raise Refused(f"口令已用满{policies.password_days}天，命令没有执行；{_CHANGE_IT}")
+
+
 def _say_warnings(opened: OpenVault) -> None:
-    if opened.user.must_change:
-        raise Refused("口令是别人设的，请先打开窗口登录并更改口令，再运行命令。")
     for warning in opened.warnings:
         click.echo(warning, err=True)
 

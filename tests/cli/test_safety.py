@@ -2,6 +2,11 @@
 
 import json
 import shutil
+from dataclasses import replace
+
+from db.session import OpenVault
+from db.vault import unlock
+from tests.cli.conftest import SECRET
 
 
 def copy_of(office, target):
@@ -47,7 +52,24 @@ def test_verify_finds_damaged_slots(office):
     assert "store.slots" in err
 
 
+def test_a_store_of_an_older_version_is_to_be_upgraded_first_and_is_left_as_it_was(
+    office, tmp_path
+):
+    place = tmp_path / "old"
+    shutil.copytree("tests/files/stores/0.1.0", place)
+    before = {p: p.read_bytes() for p in place.glob("*.db")}
+    office.password_file.write_text("Jiangzhou-2026-demo", "utf-8")
+    given = ("--store", place, "--user", "liwenshu", "--password-file", office.password_file)
+    code, out, err = office.bare("verify", *given)
+    assert (code, out) == (1, "")
+    assert "由旧版本的程序写成" in err
+    assert {p: p.read_bytes() for p in place.glob("*.db")} == before
+
+
 def test_verify_needs_who_may_see_the_content(office):
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened, opened.admin.atomic():
+        [auditor] = [u for u in opened.admin.users.all() if u.login == "anshenji"]
+        opened.admin.users.put(replace(auditor, must_change=False))
     code, _out, err = office.tanhua("verify", user="anshenji")
     assert code == 1
     assert "经办人" in err

@@ -1,11 +1,14 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from db import slots
 from db.errors import StoreInUse, WrongPassword
 from db.lock import ProcessLock
 from db.records import Role
+from db.session import OpenVault
+from db.vault import unlock
 from desktop.cli.session import Login, open_session
 from desktop.errors import BadInput, Refused
 from desktop.outside import Outside
@@ -75,10 +78,58 @@ def test_an_administrator_has_no_desk_over_the_content(office):
 
 def test_a_password_set_by_somebody_else_is_changed_in_the_window_first(office):
     with (
-        pytest.raises(Refused, match="请先打开窗口登录并更改口令"),
+        pytest.raises(Refused, match="请先打开窗口登录，按提示更改口令"),
         open_session(office.folder, login(office, "anshenji"), Outside()),
     ):
         pass
+
+
+def let_the_password_age(office, days):
+    with open_session(office.folder, login(office), Outside()) as session:
+        users = session.opened.admin.users
+        aged = session.opened.user.password_changed_at - timedelta(days=days)
+        with session.opened.admin.atomic():
+            users.put(replace(users.get(session.opened.user.id), password_changed_at=aged))
+
+
+@pytest.mark.parametrize("command", [["due"], ["backup"], ["search", "王"], ["verify"]])
+def test_a_password_that_is_too_old_is_refused_with_the_way_to_change_it(office, command):
+    let_the_password_age(office, 91)
+    code, out, err = office.tanhua(*command)
+    told = "口令已用满90天，命令没有执行；请先打开窗口登录，按提示更改口令，再运行命令。\n"
+    assert (code, out, err) == (1, "", told)
+
+
+def test_another_day_makes_no_password_younger_and_one_of_89_days_is_taken(office):
+    let_the_password_age(office, 89)
+    assert office.tanhua("due")[0] == 0
+    let_the_password_age(office, 2)
+    code, _out, err = office.tanhua("due", "--on", "2026-01-05")
+    assert (code, "口令已用满90天" in err) == (1, True)
+
+
+def test_a_log_in_with_too_old_a_password_stands_in_the_log(office):
+    let_the_password_age(office, 91)
+    keys = unlock(office.folder, "liwenshu", SECRET)
+    office.tanhua("due")
+    with OpenVault(keys) as opened:
+        assert [e.deed for e in opened.admin.audit.entries(limit=2)] == ["退出", "登录"]
+
+
+def test_failures_at_the_command_line_wait_longer_and_lock_out_in_the_end(office):
+    document = slots.load(office.folder)
+    for _ in range(4):
+        document = document.after_failure("liwenshu", Outside().now() - timedelta(minutes=1))
+    slots.save_unsealed(office.folder, document)
+    office.password_file.write_text("不对的口令 12345", "utf-8")
+    code, _out, err = office.tanhua("due")
+    assert (code, "用户名或口令不对" in err) == (1, True)
+    office.password_file.write_text(SECRET, "utf-8")
+    for command in (["due"], ["verify"]):
+        code, out, err = office.tanhua(*command)
+        assert (code, out) == (1, "")
+        assert "口令已连续输错5次" in err
+        assert "分钟" in err
 
 
 def test_the_password_comes_from_the_file_before_the_variable(office, monkeypatch):
