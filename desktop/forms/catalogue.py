@@ -26,7 +26,7 @@ from desktop.forms import (
 from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
 from desktop.forms.facts import OpenDossier, open_to, require_open
-from desktop.forms.kinds import OF_TALKS, Form, Needs, Occasion, Papers
+from desktop.forms.kinds import OF_TALKS, Form, Needs, Occasion, Papers, blank_of
 from desktop.forms.office_forms import ACCOUNTABILITY, OF_THE_YEAR, TRIGGER
 from desktop.forms.paper import Paper
 
@@ -117,7 +117,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.BEFORE,
         needs=Needs.TALKS,
         papers=_approval,
-        blank=lambda control: approval.paper(approval.ApprovalFacts(control=control)),
+        blank=blank_of(approval, approval.ApprovalFacts),
     ),
     Form(
         key=notice.KEY,
@@ -125,7 +125,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.BEFORE,
         needs=Needs.TALK,
         papers=each(lambda d, c: [notice.paper(notice.facts(d, c))]),
-        blank=lambda control: notice.paper(notice.NoticeFacts(control=control)),
+        blank=blank_of(notice, notice.NoticeFacts),
     ),
     Form(
         key=self_check.KEY,
@@ -142,9 +142,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.BEFORE,
         needs=Needs.TALKS,
         papers=_material_request,
-        blank=lambda control: material_request.paper(
-            material_request.MaterialRequestFacts(control=control)
-        ),
+        blank=blank_of(material_request, material_request.MaterialRequestFacts),
     ),
     Form(
         key=agenda.KEY,
@@ -152,7 +150,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.BEFORE,
         needs=Needs.TALKS,
         papers=_agenda,
-        blank=lambda control: agenda.paper(agenda.AgendaFacts(control=control)),
+        blank=blank_of(agenda, agenda.AgendaFacts),
     ),
     Form(
         key=outline.KEY,
@@ -160,7 +158,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.BEFORE,
         needs=Needs.TALK,
         papers=_outline,
-        blank=lambda control: outline.paper(outline.OutlineFacts(control=control)),
+        blank=blank_of(outline, outline.OutlineFacts),
     ),
     Form(
         key=record.KEY,
@@ -168,7 +166,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.TALK,
         needs=Needs.TALK,
         papers=each(lambda d, c: [record.paper(record.facts(d, c))]),
-        blank=lambda control: record.paper(record.RecordFacts(control=control)),
+        blank=blank_of(record, record.RecordFacts),
     ),
     Form(
         key=requirements.KEY,
@@ -176,7 +174,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.TALK,
         needs=Needs.TALK,
         papers=each(lambda d, c: [requirements.paper(requirements.facts(d, c))]),
-        blank=lambda control: requirements.paper(requirements.RequirementsFacts(control=control)),
+        blank=blank_of(requirements, requirements.RequirementsFacts),
     ),
     Form(
         key=reminder.KEY,
@@ -184,7 +182,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
         papers=each(lambda d, c: [reminder.paper(f) for f in reminder.facts(d, c)]),
-        blank=lambda control: reminder.paper(reminder.ReminderFacts(control=control)),
+        blank=blank_of(reminder, reminder.ReminderFacts),
     ),
     Form(
         key=action_report.KEY,
@@ -201,7 +199,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
         papers=each(lambda d, c: [team_notice.paper(team_notice.facts(d, c))]),
-        blank=lambda control: team_notice.paper(team_notice.TeamNoticeFacts(control=control)),
+        blank=blank_of(team_notice, team_notice.TeamNoticeFacts),
     ),
     Form(
         key=results_report.KEY,
@@ -218,7 +216,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
         papers=each(lambda d, c: [assessment.paper(assessment.facts(d, c))]),
-        blank=lambda control: assessment.paper(assessment.AssessmentFormFacts(control=control)),
+        blank=blank_of(assessment, assessment.AssessmentFormFacts),
         word=False,
     ),
     Form(
@@ -227,7 +225,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.AFTER,
         needs=Needs.TALKS,
         papers=_copy_letter,
-        blank=lambda control: copy_letter.paper(copy_letter.CopyLetterFacts(control=control)),
+        blank=blank_of(copy_letter, copy_letter.CopyLetterFacts),
     ),
     ACCOUNTABILITY,
     *OF_THE_YEAR,
@@ -237,7 +235,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.AFTER,
         needs=Needs.TALK,
         papers=_archive_list,
-        blank=lambda control: archive_list.paper(archive_list.ArchiveListFacts(control=control)),
+        blank=blank_of(archive_list, archive_list.ArchiveListFacts),
         word=False,
     ),
     Form(
@@ -246,7 +244,7 @@ FORMS: tuple[Form, ...] = (
         occasion=Occasion.YEAR,
         needs=Needs.BLANK_ONLY,
         papers=_no_talk,
-        blank=lambda control: recovery_key.paper(recovery_key.RecoveryKeyFacts(control=control)),
+        blank=blank_of(recovery_key, recovery_key.RecoveryKeyFacts),
         word=False,
     ),
 )

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper
 
 Papers = Callable[[Sequence[Dossier], Control], tuple[Paper, ...]]
+Blank = Callable[[Control], Paper]
+Facts = TypeVar("Facts")
+Facts_contra = TypeVar("Facts_contra", contravariant=True)
+Facts_co = TypeVar("Facts_co", covariant=True)
 
 
 class Occasion(StrEnum):
@@ -50,6 +55,34 @@ class Form:
     occasion: Occasion
     needs: Needs
     papers: Papers
-    blank: Callable[[Control], Paper]
+    blank: Blank
     word: bool = True
     fill_in: bool = False
+
+
+class FormModule(Protocol[Facts_contra]):
+    """A module that sets one form: its key, its title and how its facts become a paper."""
+
+    KEY: str
+    TITLE: str
+
+    def paper(self, facts: Facts_contra, /) -> Paper:
+        """Return the paper of these facts."""
+        ...
+
+
+class EmptyFacts(Protocol[Facts_co]):
+    """The facts of a form, made with nothing in them but what is settled at printing."""
+
+    def __call__(self, *, control: Control) -> Facts_co:
+        """Return the facts."""
+        ...
+
+
+def blank_of(module: FormModule[Facts], facts: EmptyFacts[Facts]) -> Blank:
+    """Return how to make a form's paper that is to be filled in by hand."""
+
+    def paper(control: Control) -> Paper:
+        return module.paper(facts(control=control))
+
+    return paper
