@@ -1,7 +1,6 @@
 """The Chinese word for each value of the nouns, the same on every screen and form."""
 
 from enum import StrEnum
-from typing import TypeVar
 
 from db.records import (
     Basis,
@@ -148,17 +147,10 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
 # Members of different StrEnums may be equal as strings, so the type belongs to the key.
 _WORDS = {(type(value), value.value): text for value, text in _PAIRS}
 
-E = TypeVar("E", bound=StrEnum)
-
 
 def word(value: StrEnum) -> str:
     """Return the Chinese word for a value."""
     return _WORDS[type(value), value.value]
-
-
-def value_of(kind: type[E], text: str) -> E | None:
-    """Return the value that a Chinese word stands for, if any."""
-    return next((value for value in kind if word(value) == text), None)
 
 
 def role_word(value: str) -> str:

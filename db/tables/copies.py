@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from db.records import Copy, TalkStatus
-from db.search import like, normal
 from db.tables.base import Table
+from db.tables.talks import named
 
 _SENT = "receiver = ? and receiver <> '' and sent_on is not null and copies.voided_reason = ''"
+_IN_THE_LETTER = (("talkee_id", "organisation_id"), ("number", "document_number"))
 
 
 class Copies(Table[Copy]):
@@ -65,9 +66,9 @@ class Copies(Table[Copy]):
 
         `text` narrows them by number, document number, talkee or organisation.
         """
-        named, params = _named(text)
+        fits, params = named(text, *_IN_THE_LETTER)
         rows = self._conn.execute(
-            f"select talk_id from copies join talks on talks.id = talk_id where {_SENT} and {named} "
+            f"select talk_id from copies join talks on talks.id = talk_id where {_SENT} and {fits} "
             "group by talk_id order by max(sent_on) desc, number desc",
             [receiver, *params],
         ).fetchall()
@@ -79,20 +80,3 @@ class Copies(Table[Copy]):
             (TalkStatus.CLOSED,),
             "sent_on is not null and receipt_on is null and voided_reason = ''",
         )
-
-
-def _named(text: str) -> tuple[str, list[object]]:
-    """Return the condition on what a receiver knows of a talk from the letter."""
-    word = "".join(normal(text).split())
-    if not word:
-        return "1", []
-    part, first = f"%{like(word)}%", f"% {like(word)}%"
-    ids = (
-        "select record_id from search_names where name like ? escape '\\' "
-        "or initials like ? escape '\\'"
-    )
-    condition = (
-        f"(talkee_id in ({ids}) or organisation_id in ({ids}) "
-        "or number like ? escape '\\' or document_number like ? escape '\\')"
-    )
-    return condition, [part, first, part, first, part, part]

@@ -78,10 +78,6 @@ class PlanChanges(Table[PlanChange]):
         """Return the changes of a plan, oldest first."""
         return self._where("plan_id = ?", (plan_id,), order_by="at, rowid")
 
-    def of_item(self, item_id: str) -> list[PlanChange]:
-        """Return the changes of one item, oldest first."""
-        return self._where("item_id = ?", (item_id,), order_by="at, rowid")
-
 
 class Triggers(Table[Trigger]):
     """The table triggers."""

@@ -227,8 +227,12 @@ def own_condition(own_of: str | None) -> tuple[str, list[object]]:
     return "(talker_id = ? or followed_by_id = ?)", [own_of, own_of]
 
 
-def named(text: str) -> tuple[str, list[object]]:
-    """Return the condition that a talk's number, persons, organisation, place or focus fits."""
+def named(
+    text: str,
+    names: Sequence[str] = ("talkee_id", "organisation_id", "talker_id"),
+    texts: Sequence[str] = ("number", "talkee_post", "place", "focus"),
+) -> tuple[str, list[object]]:
+    """Return the condition that a word fits one of a talk's columns of names or of texts."""
     word = "".join(normal(text).split())
     if not word:
         return "1", []
@@ -237,12 +241,10 @@ def named(text: str) -> tuple[str, list[object]]:
         "select record_id from search_names where name like ? escape '\\' "
         "or initials like ? escape '\\'"
     )
-    condition = (
-        f"(talkee_id in ({ids}) or organisation_id in ({ids}) or talker_id in ({ids}) "
-        "or number like ? escape '\\' or talkee_post like ? escape '\\' "
-        "or place like ? escape '\\' or focus like ? escape '\\')"
-    )
-    return condition, [part, first, part, first, part, first, part, part, part, part]
+    fits = [f"{column} in ({ids})" for column in names]
+    fits += [f"{column} like ? escape '\\'" for column in texts]
+    params: list[object] = [*[part, first] * len(names), *[part] * len(texts)]
+    return f"({' or '.join(fits)})", params
 
 
 def _condition(query: TalkQuery) -> tuple[str, Sequence[object]]:

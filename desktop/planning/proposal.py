@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = range(1, 13)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:

@@ -23,7 +23,6 @@ EVIDENCE = "佐证材料"
 MATERIAL = "材料"
 REPORT = "报告原件"
 RECEIPT = "回执"
-PURPOSES = (SCAN, EVIDENCE, MATERIAL, REPORT, RECEIPT)
 _FIELD = "附件"
 _MIB = 1024 * 1024
 _SHUT = frozenset({TalkStatus.ARCHIVED, TalkStatus.CANCELLED})

@@ -63,9 +63,3 @@ class TalkListService:
         require(self._desk.worker.role, "view talk")
         with self._store.atomic():
             self._store.settings.put(f"{_FILTER} {self._desk.worker.login}", asdict(shown))
-
-    def find_number(self, number: str) -> str | None:
-        """Return the id of the talk of a number that the worker may see."""
-        require(self._desk.worker.role, "view talk")
-        talk = self._store.talks.by_number(number.strip())
-        return reading.talk_of(self._desk, talk.id).id if talk else None

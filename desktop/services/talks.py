@@ -101,12 +101,6 @@ class TalkService:
             arranged = replace(talk, version=version, planned_at=at)
             self._store.talks.put(_with_others(arranged, arrangement))
 
-    def begin_preparing(self, talk_id: str) -> None:
-        """Say that preparation has begun."""
-        with self._desk.deed("talks", "开始准备", talk_id, {"talks"}):
-            talk = reading.talk_of(self._desk, talk_id)
-            self._store.talks.put(move(talk, TalkStatus.PREPARING, at=self._desk.now()))
-
     def cancel(self, talk_id: str, reason: str) -> None:
         """Call off a talk not yet held, or void a late or earlier one, with the reason."""
         with self._desk.deed("talks", "取消谈话", talk_id, {"talks"}):

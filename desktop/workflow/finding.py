@@ -38,11 +38,6 @@ def state_of(finding: Finding) -> FindingState:
     return FindingState.CLOSED_OUT if finding.closed_out_on else FindingState.OPEN
 
 
-def state_word(state: FindingState) -> str:
-    """Return the Chinese word for a state."""
-    return _WORDS[state]
-
-
 def close_out(finding: Finding, assessment: Assessment | None, *, on: date) -> Finding:
     """Return the finding closed out; only what was decided as done or mostly done is (Art. 11)."""
     _check(finding, FindingState.CLOSED_OUT)

@@ -130,7 +130,7 @@ def test_a_self_check_is_compared_after_it_came(preparation):
 
 
 def test_the_self_check_is_due_some_days_before_the_talk(preparation):
-    assert preparation.read("t1").self_check_due_proposed == date(2026, 7, 17)
+    assert preparation.proposed_self_check_due("t1") == date(2026, 7, 17)
 
 
 def test_the_outline_is_made_of_topics_and_findings_and_stored_only_when_told(preparation, town):

@@ -8,6 +8,7 @@ import pytest
 from db.errors import Conflict, NoSuchRecord
 from db.records import Role, TalkKind, TalkStatus
 from desktop.errors import BadInput, Refused
+from desktop.services.preparation import PreparationService
 from desktop.services.talks import TalkService
 from desktop.services.views.talks import Arrangement, NewTalk, StageState
 from tests.conftest import TODAY
@@ -266,9 +267,9 @@ def test_opening_is_logged_and_reading_again_is_not(talks, town):
     assert [e.deed for e in town.store.audit.entries()] == ["查看谈话", "新建谈话"]
 
 
-def test_the_stepper_shows_where_the_talk_stands(talks):
+def test_the_stepper_shows_where_the_talk_stands(talks, town):
     talk_id = talks.create(new())
-    talks.begin_preparing(talk_id)
+    PreparationService(town).choose_topics(talk_id, 0, ["听取班子成员汇报"])
     states = {s.key: s.state for s in talks.read(talk_id).stages}
     assert states["preparation"] is StageState.CURRENT
     assert states["step1"] is StageState.OPEN

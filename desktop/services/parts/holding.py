@@ -55,7 +55,6 @@ def _step(talk: Talk, number: int, step: Step | None, draft: Draft | None) -> St
         speaker=SPEAKERS[number],
         text=step.text if step else "",
         draft=draft.text if draft else None,
-        draft_at=draft.at if draft else None,
         state=step_state(talk, number, step),
         started_at=step.started_at if step else None,
         ended_at=step.ended_at if step else None,

@@ -45,8 +45,6 @@ def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
         done=sum(p.settled for p in points),
         of=len(points),
         outline_draft=draft.text if draft else None,
-        self_check_files=files.get(talk.id, ()),
-        self_check_due_proposed=self_check_due(store, talk),
         repeats=tuple(m.sentence for m in of_repeats(store, talk) if m.stage == "preparation"),
         can_change=talk.status in BEFORE or talk.status is TalkStatus.IN_PROGRESS,
     )

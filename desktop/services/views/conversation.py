@@ -17,7 +17,6 @@ class StepView:
     speaker: str
     text: str
     draft: str | None
-    draft_at: datetime | None
     state: StageState
     started_at: datetime | None
     ended_at: datetime | None

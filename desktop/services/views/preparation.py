@@ -65,7 +65,5 @@ class PreparationView:
     done: int
     of: int
     outline_draft: str | None
-    self_check_files: tuple[Attachment, ...]
-    self_check_due_proposed: date | None
     can_change: bool
     repeats: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """What is chosen for printing, and what was made."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -50,6 +49,3 @@ class Made:
     pages: int
     title: str
     remarks: tuple[str, ...] = ()
-
-
-FaceFiles = Mapping[str, tuple[str, int]]
