@@ -30,7 +30,7 @@ def files(tmp_path_factory, kept):
         check=False,
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=450,
         env={**os.environ, **{name: str(kept / place) for name, place in places.items()}},
     )
     assert (done.returncode, done.stderr) == (0, "")

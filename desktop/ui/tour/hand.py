@@ -41,7 +41,7 @@ class Lost(Exception):
 class Hand:
     """Works with what is seen in the front window, as a person would. No other way in."""
 
-    def __init__(self, app: QApplication, *, patience_ms: int = 20_000) -> None:
+    def __init__(self, app: QApplication, *, patience_ms: int = 60_000) -> None:
         self._app = app
         self._patience_ms = patience_ms
 
