@@ -1,5 +1,6 @@
 """A hand that has no mouse: it goes to everything by Tab and the arrow keys."""
 
+import faulthandler
 import sys
 from pathlib import Path
 
@@ -156,5 +157,6 @@ def _act_in_focus(view):
 
 
 if __name__ == "__main__":
+    faulthandler.dump_traceback_later(400, exit=True)
     for picture in tour(Path(sys.argv[1]), Fingers):
         sys.stdout.write(f"{picture.name}\n")

@@ -13,7 +13,7 @@ def test_the_whole_tour_goes_by_keyboard_alone(tmp_path):
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-        timeout=400,
+        timeout=450,
     )
     assert (done.returncode, done.stderr[-2000:]) == (0, "")
     titles = [line.partition("-")[2] for line in done.stdout.splitlines()]
