@@ -61,6 +61,7 @@ class KeptDialog(QDialog):
         self.text.setAccessibleName("锁定前输入的内容")
         self.drop_button = button("不再保留", lambda: self.done(DROPPED))
         self.keep_button = button("知道了", self.accept, kind="primary")
+        self.keep_button.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(14)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -22,6 +22,7 @@ from desktop.outside import Outside
 from desktop.services.login import enter, log_in
 from desktop.ui import theme
 from desktop.ui.background import busy
+from desktop.ui.dialogs.keys import KEYS
 from desktop.ui.memory import Memory
 from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.widgets.stepper import Stepper
@@ -116,17 +117,19 @@ class Faults(NamedTuple):
     nameless: list
     cut: list
     too_large: list
+    keys: dict
 
 
 @pytest.fixture(scope="module")
 def faults(shell, qapp):
-    found = Faults([], [], [])
+    found = Faults([], [], [], {})
     for where, screen in pages(shell, qapp):
         for widget in screen.findChildren(QWidget):
             if is_control(widget) and not _name(widget):
                 found.nameless.append((where, type(widget).__name__, type(widget.parent())))
             if widget.isVisible() and cut_off(widget):
                 found.cut.append((where, type(widget).__name__, _text(widget)))
+        found.keys.update(_keys(shell))
         hint = shell.minimumSizeHint()
         if hint.width() > WIDTH or hint.height() > HEIGHT:
             found.too_large.append((where, hint.width(), hint.height(), _largest(shell)))
@@ -143,6 +146,24 @@ def test_no_text_is_cut_off_in_large_type(faults):
 
 def test_the_window_is_no_larger_than_its_screen(faults):
     assert faults.too_large == []
+
+
+def test_every_key_is_listed_under_f1_and_told_by_its_button(faults):
+    listed = " ".join(keys for keys, _ in KEYS)
+    for arrow, name in (("→", "Right"), ("←", "Left"), ("↓", "Down"), ("回车", "Return")):
+        listed = listed.replace(arrow, name)
+    places = {f"Alt+{number}" for number in range(1, 10)}
+    assert {"F11", "Ctrl+Right", "Ctrl+K", "Ctrl+Return", "Alt+Down"} <= set(faults.keys)
+    assert set(faults.keys) - places - set(listed.split()) == set()
+    assert [words for words in faults.keys.values() if words and "（" not in words] == []
+
+
+def _keys(window):
+    """Return each shortcut with the tip of what it presses; "" where it presses nothing."""
+    found = {s.key().toString(): "" for s in window.findChildren(QShortcut)}
+    found |= {a.shortcut().toString(): a.toolTip() for a in window.findChildren(QAction)}
+    found |= {b.shortcut().toString(): b.toolTip() for b in window.findChildren(QPushButton)}
+    return {keys: tip for keys, tip in found.items() if keys}
 
 
 def _largest(widget):

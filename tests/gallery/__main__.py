@@ -63,7 +63,7 @@ class Gallery:
 
     def see_talk(self, state):
         self.hand.click("谈话")
-        self.hand.take("谈话", state, open_it=True)
+        self.hand.take("谈话名单", state, open_it=True)
         self.shoot(f"谈话-{state}")
 
     def places(self):

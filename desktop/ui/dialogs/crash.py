@@ -22,6 +22,7 @@ class CrashWindow(QDialog):
         self._report.setAccessibleName("错误报告")
         self.copy_button = button("复制错误报告", self._copy, kind="primary")
         self.go_on = button("继续使用", self.accept)
+        self.go_on.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)

@@ -49,6 +49,7 @@ class RecoverDialog(KeyDialog):
         self.rows.add("用户名", self.login, required=True)
         self.new = NewPassword(lambda typed: weakness(typed, self.login.text().strip()))
         self.do_button = button("重设口令并登录", self._on_do, kind="primary")
+        self.do_button.setDefault(True)
         self.cancel_button = button("取消", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)

@@ -43,6 +43,7 @@ class ReturnedForm(QDialog):
         )
         self.lines.show_records(shown.lines)
         self.take_button = button("读入", self._on_take, kind="primary", shortcut="Ctrl+Return")
+        self.take_button.setDefault(True)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -42,7 +42,9 @@ class Viewer(QDialog):
         outer.addWidget(self.notice)
         outer.addWidget(self.strip)
         outer.addWidget(Scrolling(body), 1)
-        outer.addLayout(row(None, button("关闭", self.accept)))
+        self.close_button = button("关闭", self.accept)
+        self.close_button.setDefault(True)
+        outer.addLayout(row(None, self.close_button))
         scale = self.devicePixelRatioF()
         run(
             self,

@@ -2,9 +2,27 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.ui.palette import CARD, SECONDARY
+
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class PressedByEnter(QPushButton):
+    """A button that Enter presses as Space does, also where a dialog has another for Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not enter or event.modifiers() & _HELD:
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
 
 
 def button(
@@ -20,7 +38,7 @@ def button(
 
     A shortcut ("Ctrl+Return") works while the window is active and is shown in the tooltip.
     """
-    found = QPushButton(text)
+    found = PressedByEnter(text)
     found.setProperty("kind", kind)
     found.setAccessibleName(text)
     found.setAutoDefault(False)

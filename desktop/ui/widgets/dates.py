@@ -50,7 +50,7 @@ class DateField(QLineEdit):
         super().__init__()
         self.setPlaceholderText("如 2026-07-13")
         self._calendar: QCalendarWidget | None = None
-        pick = QAction(icon("calendar"), "从日历中选择", self)
+        pick = QAction(icon("calendar"), "从日历中选择（Alt+↓）", self)
         pick.setShortcut("Alt+Down")
         pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         pick.triggered.connect(self._pick)

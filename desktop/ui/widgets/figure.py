@@ -1,15 +1,16 @@
 """A number that opens its list."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout
 
 from desktop.ui.palette import Tone
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.buttons import PressedByEnter
 from desktop.ui.widgets.chip import Chip, Tag
 from desktop.ui.widgets.label import Label
 
 
-class Figure(QPushButton):
+class Figure(PressedByEnter):
     """A card with a label, a large number, what it is counted in, a chip and a bar."""
 
     def __init__(self, label: str) -> None:

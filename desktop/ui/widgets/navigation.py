@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop.ui.icons import icon
 from desktop.ui.palette import ACCENT, SECONDARY
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.buttons import PressedByEnter
 from desktop.ui.widgets.label import Label
 
 _ICON = 18
 
 
-class _PlaceButton(QPushButton):
+class _PlaceButton(PressedByEnter):
     def __init__(self, name: str, symbol: str, shortcut: str) -> None:
         super().__init__()
         self.place = name

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from desktop.ui.icons import put_before
 from desktop.ui.palette import Tone
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.buttons import PressedByEnter
 from desktop.ui.widgets.chip import Chip, Tag
 from desktop.ui.widgets.label import Label
 
@@ -26,7 +27,7 @@ class StatusLine(QFrame):
         self._backup = Chip()
         self._logged = Label("操作已留痕", "small")
         self._saved = Label("", "small")
-        self.large = QPushButton("大字")
+        self.large = PressedByEnter("大字")
         self.large.setProperty("kind", "switch")
         put_before(self.large, "a-large-small")
         self.large.setCheckable(True)
@@ -34,7 +35,7 @@ class StatusLine(QFrame):
         self.large.setAccessibleName("大字")
         self.large.setToolTip("放大全部文字，下次打开仍然有效")
         self.large.toggled.connect(self.large_wanted)
-        self.basis = QPushButton("依据")
+        self.basis = PressedByEnter("依据")
         self.basis.setProperty("kind", "switch")
         put_before(self.basis, "scale")
         self.basis.setAccessibleName("这一页依据的条文")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.icons import picture
 from desktop.ui.palette import ACCENT, CARD, LINE_STRONG, SECONDARY, STRONG, Tone
+from desktop.ui.widgets.buttons import PressedByEnter
 from desktop.ui.widgets.label import Label
 
 
@@ -63,7 +64,7 @@ class _Mark(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, mark)
 
 
-class _StepButton(QPushButton):
+class _StepButton(PressedByEnter):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self.key = step.key

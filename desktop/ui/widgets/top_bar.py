@@ -1,9 +1,9 @@
 """The line at the head of the window: whose it is, the search, and who is at it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import PressedByEnter, button
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.search_box import SearchBox
 
@@ -25,7 +25,7 @@ class TopBar(QFrame):
         self.search = SearchBox("搜索 姓名、单位、问题（Ctrl+K）")
         self.search.setMinimumWidth(180)
         self.search.setMaximumWidth(360)
-        self.user = QPushButton(f"{user} · {role}")
+        self.user = PressedByEnter(f"{user} · {role}")
         self.user.setProperty("kind", "quiet")
         self.user.setAccessibleName(f"当前用户：{user}，{role}")
         self.user.setMenu(self._menu())

@@ -41,7 +41,9 @@ class CopiedScreen(Screen):
         self._made: list[Made] = []
         self._turn = 0
         self._print_run: PrintRun | None = None
-        self.print_button = button("打印", self.print_out, kind="primary", symbol="printer")
+        self.print_button = button(
+            "打印", self.print_out, kind="primary", symbol="printer", tip="打印（Ctrl+P）"
+        )
         self.heading = Heading("抄送的谈话", "", self.print_button)
         self.search = SearchBox("姓名、拼音、单位、编号或文号")
         self.count = Label("", "secondary")

@@ -29,7 +29,9 @@ class FilesDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(Label(sentence, "secondary", wrap=True))
         column.addWidget(self.files)
-        column.addLayout(row(None, button("关闭", self.accept)))
+        self.close_button = button("关闭", self.accept)
+        self.close_button.setDefault(True)
+        column.addLayout(row(None, self.close_button))
 
     def start(self, table: str, owner_id: str, talk_id: str | None, *, editable: bool) -> None:
         """Open the window for the files of a record."""

@@ -182,7 +182,7 @@ class PlanScreen(Screen):
         self._add = button("新增计划项", self.plan.add, kind="primary", symbol="plus")
         self._register = button("登记情形", self.triggers.register, kind="primary", symbol="plus")
         self._propose = button("登记建议", self.units.register, kind="primary", symbol="plus")
-        self._print = button("打印", self.print_out, symbol="printer")
+        self._print = button("打印", self.print_out, symbol="printer", tip="打印（Ctrl+P）")
         self._excel = button("导出 Excel", self._on_excel, symbol="file-down")
         self._import = button("导入谈话名单", self.show_import, symbol="upload")
         self.heading.add_button(self._import, self._excel, self._print)

@@ -57,7 +57,9 @@ class PrintScreen(Screen):
         self._turn = 0
         self.word_button = button("导出 Word", self.export_word)
         self.pdf_button = button("另存 PDF", self.export_pdf)
-        self.print_button = button("打印", self.print_out, kind="primary", symbol="printer")
+        self.print_button = button(
+            "打印", self.print_out, kind="primary", symbol="printer", tip="打印（Ctrl+P）"
+        )
         self.blank_button = button("空白表", self._on_blank, tip="打印供手写的空白表")
         self.test_button = button("打印机测试页", self._on_test, tip="看打印机的页边距是否准确")
         self.heading = Heading(

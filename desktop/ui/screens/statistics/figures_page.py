@@ -39,7 +39,7 @@ class FiguresPage(StatisticsPage):
         self.period = PeriodBar(services.today())
         self.view: StatisticsView | None = None
         self.excel = button("导出 Excel", self.export_excel, symbol="file-down")
-        self.print = button("打印", self.print_out, symbol="printer")
+        self.print = button("打印", self.print_out, symbol="printer", tip="打印（Ctrl+P）")
         self.heading = Heading("监督谈话统计", "", self.excel, self.print)
         self.heading.add_button(self.period)
         self.excel.setVisible(services.may("export"))
