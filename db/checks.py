@@ -45,7 +45,10 @@ def _tried(check: Callable[[Connection], str | None], conn: Connection, path: Pa
         wrong = check(conn)
     except StoreError as error:
         return str(error)
-    return wrong and f"{noun(path)}{wrong}；本程序没有改动它，请从备份恢复。"
+    if wrong is None:
+        return None
+    do = "请从备份恢复" if check in _HARM else "请报告安全审计员，并从备份恢复"
+    return f"{noun(path)}{wrong}；本程序没有改动它，{do}。"
 
 
 def _pages(conn: Connection) -> str | None:
@@ -75,6 +78,9 @@ def _log(key: bytes, noted: Sequence[Head]) -> Callable[[Connection], str | None
         return f"比上次关闭或备份时的旧，操作日志第{max(gone)}条不见了" if gone else None
 
     return check
+
+
+_HARM = (_pages, _structure, lost_references)  # all else is somebody's doing
 
 
 @contextmanager

@@ -4,6 +4,7 @@ Each function needs the keys of an open log-in and touches the file of slots onl
 any thread; those that set a password take about half a second.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
@@ -50,13 +51,27 @@ def remove(keys: Keys, user_id: str) -> None:
     slots.save(keys.folder, _sealed(keys).without(user_id), keys.admin)
 
 
-def grant_content(keys: Keys, user_id: str) -> None:
-    """Grant the content to a user whose fingerprint was compared face to face."""
+def content_granted(keys: Keys, user_id: str) -> Slots:
+    """Return the slots with the content granted, once the fingerprint was compared face to face.
+
+    The grant holds when they are put down, after the log has taken the deed.
+    """
     if keys.content is None:
         raise NoSuchRecord("您本人没有谈话内容的密钥，不能授权；请由经办人办理。")
     document = _sealed(keys)
     slot = granted(_slot(document, user_id), document, CONTENT_VAULT, keys.content)
-    slots.save(keys.folder, document.with_slot(slot), keys.admin)
+    return document.with_slot(slot)
+
+
+def put_down(keys: Keys, document: Slots) -> None:
+    """Seal and write slots that were made ready before."""
+    slots.save(keys.folder, document, keys.admin)
+
+
+def left_over(keys: Keys, users: Iterable[User]) -> list[User]:
+    """Return the disabled users whose slots are still there: disabling them was cut short."""
+    document = _sealed(keys)
+    return [u for u in users if u.disabled and document.of_user(u.id) is not None]
 
 
 def forgive(keys: Keys, login: str) -> None:

@@ -18,6 +18,7 @@ from db.rotation import clear_away
 from db.slots import Failure, Head
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys, head_of
 
+FOUND_OLDER = "发现数据比上次关闭时的旧"  # in the administrative log, with the log-in that found it
 _ROLLED_BACK = (
     "{}比上次关闭时的旧，可能被换成了过去的副本；请核对近期内容，"
     "必要时从备份恢复，并报告安全审计员。"

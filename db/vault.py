@@ -114,11 +114,18 @@ def unlock(store_folder: Path, login: str, password: str, *, floor_kib: int = FL
 
 
 def recover(
-    store_folder: Path, sheet: str, login: str, password: str, *, cost: Cost = DEFAULT_COST
+    store_folder: Path,
+    sheet: str,
+    login: str,
+    password: str,
+    *,
+    first: Callable[[Keys], None] = lambda _: None,
+    cost: Cost = DEFAULT_COST,
 ) -> Keys:
     """Open a store by its recovery sheet, and give the named user a new password.
 
-    Works without store.slots as well; the other users then need new passwords too.
+    `first` is given the keys before the password is written. Works without store.slots as well;
+    the other users then need new passwords too.
     """
     admin_key, content_key = read_sheet(sheet)
     if not slots.exists(store_folder):
@@ -136,6 +143,7 @@ def recover(
         content=content_key if holds_content else None,
     )
     slot = new_slot(opened, document, user, password, cost)
+    first(opened)
     slots.save(store_folder, document.with_slot(slot).without_tries(user.login), admin_key)
     return opened
 

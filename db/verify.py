@@ -9,15 +9,16 @@ from sqlite_utils import Database
 
 from db import backup, folder, manifest, slots
 from db.attachments import AttachmentFiles
+from db.audit import Audit
 from db.checks import Fault, check_vault
 from db.driver import connect
 from db.errors import StoreError
-from db.former_keys import former_keys
+from db.former_keys import chain_key, former_keys
 from db.manifest import Manifest, Sum
 from db.outbox import compared
 from db.records import Attachment
 from db.restore import altered, last_restore
-from db.session import attachment_files
+from db.session import FOUND_OLDER, attachment_files
 from db.slots import Head, Slots
 from db.tables.accounts import Users
 from db.tables.attachments import Attachments
@@ -30,12 +31,16 @@ _FILES = {ADMIN_VAULT: folder.ADMIN, CONTENT_VAULT: folder.CONTENT}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What was checked, and everything that is wrong. `strays` are files that no record names."""
+    """What was checked, and everything that is wrong.
+
+    `notices` tell what was found at an earlier log-in; `strays` are files that no record names.
+    """
 
     faults: tuple[Fault, ...]
     attachments: int
     strays: int
     copies: int
+    notices: tuple[str, ...] = ()
 
 
 def verify(
@@ -57,6 +62,7 @@ def verify(
     if not faults:
         _require_steps(keys)
         faults += [*_users(keys, document), *_carried(keys)]
+    notices = () if faults else _found_older(keys)
     rows = _rows(keys.folder / folder.CONTENT, keys.content)
     files = attachment_files(keys.folder, keys.content)
     faults += _attachments(rows, files, looking_at)
@@ -71,6 +77,7 @@ def verify(
         attachments=len(rows),
         strays=len(files.ids() - {row.id for row in rows}),
         copies=copies,
+        notices=notices,
     )
 
 
@@ -98,6 +105,20 @@ def _noted(keys: Keys, document: Slots, targets: Sequence[Path]) -> dict[str, li
             for vault, head in listed.heads.items():
                 noted.setdefault(vault, []).append(head)
     return noted
+
+
+def _found_older(keys: Keys) -> tuple[str, ...]:
+    """Tell that an earlier log-in found the store put back; its heads have been noted since."""
+    since = last_restore(keys)
+    with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
+        log = Audit(Database(conn, execute_plugins=False), chain_key(conn, keys.admin))
+        entry = log.newest(FOUND_OLDER)
+    if entry is None or (since is not None and entry.at < since):
+        return ()
+    return (
+        f"管理日志第{entry.seq}条（{entry.at:%Y年%m月%d日 %H:%M}）记有：登录时{entry.deed}，"
+        "可能被换成了过去的副本；请核对此前录入的内容，并请安全审计员查明原因。",
+    )
 
 
 def _own(copy: Path, keys: Keys) -> Manifest | None:

@@ -159,9 +159,12 @@ def _log(keys: Keys, report: Report, outside: Outside) -> None:
 def _print(report: Report) -> None:
     for fault in report.faults:
         click.echo(f"{fault.file}：{fault.sentence}")
+    found = "损坏" if report.notices else "问题"
     click.echo(
         f"已核对两个数据文件、口令文件、附件{report.attachments}个、备份{report.copies}份，"
-        + (f"{len(report.faults)}处有误。" if report.faults else "没有发现问题。")
+        + (f"{len(report.faults)}处有误。" if report.faults else f"没有发现{found}。")
     )
+    for notice in report.notices:
+        click.echo(notice)
     if report.strays:
         click.echo(f"附件文件夹中有{report.strays}个没有登记的文件，不影响使用。")

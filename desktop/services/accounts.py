@@ -145,7 +145,8 @@ class AccountService:
             raise Refused("这是唯一在用的经办人，停用后无人能办理，请先建立另一名经办人。")
         with self._desk.deed("users", "停用用户", user.id, {"users"}):
             self._store.users.put(replace(user, disabled=True))
-        grants.remove(self._keys, user.id)
+        grants.remove(self._keys, user.id)  # where it is cut short, the next log-in does it
+        self._desk.changed({"users"})
 
     def enable(self, user_id: str, password: str) -> SlowHalf:
         """Give a disabled user access again, under a new password to be changed."""
@@ -166,8 +167,9 @@ class AccountService:
         """Let a user who was locked out try again at once."""
         self._may("passwords")
         user = self._store.users.get(user_id)
-        with self._desk.deed("passwords", "解除锁定", user.id, {"users"}):
-            grants.forgive(self._keys, user.login)
+        self._desk.seen("passwords", "解除锁定", user.id)
+        grants.forgive(self._keys, user.login)
+        self._desk.changed({"users"})
 
     def grant(self, user_id: str) -> None:
         """Grant the content, after the fingerprint was compared face to face."""
@@ -175,7 +177,9 @@ class AccountService:
         if user.role not in CONTENT_ROLES or user.disabled:
             raise Refused(f"{user.name}的角色不能查看谈话内容，不能授权。")
         with self._desk.deed("grant content", "授权查看内容", user.id, {"users"}):
-            grants.grant_content(self._keys, user.id)
+            ready = grants.content_granted(self._keys, user.id)
+        grants.put_down(self._keys, ready)  # no grant that the log does not know
+        self._desk.changed({"users"})
 
     def tie_to_leader(self, user_id: str, person_id: str) -> None:
         """Say which leader a talker's log-in stands for."""

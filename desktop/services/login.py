@@ -1,19 +1,21 @@
 """Logging in and out. `log_in` may run on any thread; `enter` runs on the one that will work."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db import slots, vault
+from db import folder, grants, slots, vault
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.errors import WrongPassword
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.outbox import AT_END, AT_LOG_IN
-from db.session import OpenVault
+from db.records import User
+from db.session import FOUND_OLDER, OpenVault
 from db.slots import Slots, Tries
 from db.store import PROGRAM
-from db.upgrade import upgrade
+from db.upgrade import lacks_steps, upgrade
 from db.vault import Keys
 from desktop.security.attempts import require_patience, still_to_wait
 from desktop.security.passwords import require_strong
@@ -60,17 +62,37 @@ def log_in_by_sheet(
     """Open the store by the recovery sheet, giving this user a new password; any thread.
 
     Raises WrongSheet (naming the row that is mistyped), BadInput for a weak password, NoSuchRecord
-    for a user that is not there.
+    for a user that is not there. The log knows of it before the password is another.
     """
     require_strong(password, login=vault.login_name(login))
-    keys = vault.recover(store_folder, sheet, login, password, cost=cost)
-    if keys.content is not None:  # who lacks it leaves the upgrade to one who has it
-        upgrade(keys, at=now)
+
+    def first(keys: Keys) -> None:
+        if not lacks_steps(keys):
+            _note_sheet(keys, now)
+
+    keys = vault.recover(store_folder, sheet, login, password, first=first, cost=cost)
+    if lacks_steps(keys):
+        if keys.content is not None:  # who lacks it leaves the upgrade to one who has it
+            upgrade(keys, at=now)
+        _note_sheet(keys, now)
     with OpenVault(keys) as opened, opened.admin.atomic():
         changed = replace(opened.user, must_change=False, password_changed_at=now)
         opened.admin.users.put(changed)
-        _note(opened, "用恢复单重设口令", now)
     return keys
+
+
+def _note_sheet(keys: Keys, now: datetime) -> None:
+    with (
+        closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin,
+        admin.atomic(),
+    ):
+        admin.audit.append(
+            at=now,
+            actor=keys.login,
+            role=keys.role,
+            deed="用恢复单重设口令",
+            object_id=keys.user_id,
+        )
 
 
 def seconds_to_wait(store_folder: Path, login: str, *, now: datetime) -> float:
@@ -92,11 +114,14 @@ def enter(keys: Keys, *, now: datetime, program: str = "") -> OpenVault:
             opened.warnings += _log_oddities(opened, now)
             opened.failed_before = _log_failures(opened)
             _note(opened, "登录", now)
+            disabled = _note_left_over(opened, now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
             _name_program(opened.admin, program)
         if opened.content is not None:
             with opened.content.atomic():
                 _name_program(opened.content, program)
+        for user in disabled:
+            grants.remove(keys, user.id)
         opened.forget_failures()
         opened.carry_log(AT_LOG_IN)
     except BaseException:
@@ -130,6 +155,14 @@ def _counted_as(document: Slots, login: str) -> str:
     return name if document.of_login(name) else ""  # what was typed may be a password
 
 
+def _note_left_over(opened: OpenVault, now: datetime) -> list[User]:
+    """Note of whom the password is still to be taken away, as disabling them was cut short."""
+    users = grants.left_over(opened.keys, opened.admin.users.all())
+    for user in users:
+        _note(opened, "收回停用用户的口令", now, about=user)
+    return users
+
+
 def _log_failures(opened: OpenVault) -> int:
     """Write the failures before this log-in into the log; return how many were this user's."""
     for failure in opened.failures():
@@ -142,7 +175,7 @@ def _log_failures(opened: OpenVault) -> int:
 def _log_oddities(opened: OpenVault, now: datetime) -> tuple[str, ...]:
     """Write into the log what is odd; return a sentence where the clock was set back."""
     for _ in opened.warnings:
-        _note(opened, "发现数据比上次关闭时的旧", now, ok=False)
+        _note(opened, FOUND_OLDER, now, ok=False)
     newest = opened.admin.audit.entries(limit=1)
     if not newest or newest[0].at <= now:
         return ()
@@ -156,12 +189,14 @@ def _log_oddities(opened: OpenVault, now: datetime) -> tuple[str, ...]:
     )
 
 
-def _note(opened: OpenVault, deed: str, now: datetime, *, ok: bool = True) -> None:
+def _note(
+    opened: OpenVault, deed: str, now: datetime, *, ok: bool = True, about: User | None = None
+) -> None:
     opened.admin.audit.append(
         at=now,
         actor=opened.user.login,
         role=opened.user.role,
         deed=deed,
-        object_id=opened.user.id,
+        object_id=(about or opened.user).id,
         ok=ok,
     )

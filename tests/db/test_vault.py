@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from db import slots, vault
-from db.errors import NoStore, SlotsDamaged, StoreTooNew, WrongPassword, WrongSheet
+from db.errors import DiskFull, NoStore, SlotsDamaged, StoreTooNew, WrongPassword, WrongSheet
 from db.keys import Cost
 from db.records import Role, User
 from db.session import OpenVault
@@ -205,6 +205,21 @@ def test_the_recovery_sheet_opens_the_store_and_sets_a_new_password(founded):
     assert unlock(founded, password="a new one, longer") == keys
     with pytest.raises(WrongPassword):
         unlock(founded)
+
+
+def test_no_password_is_set_by_the_sheet_before_the_log_knows(founded):
+    told = []
+
+    def full(keys):
+        told.append(keys)
+        raise DiskFull("磁盘已满。")
+
+    typed = founded.sheet.text()
+    with pytest.raises(DiskFull):
+        vault.recover(
+            founded.keys.folder, typed, "liwenshu", "a new one, longer", first=full, cost=CHEAP
+        )
+    assert told == [founded.keys] == [unlock(founded)]
 
 
 @pytest.mark.parametrize("raw", [None, b"", b"{}"])

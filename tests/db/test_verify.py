@@ -11,6 +11,7 @@ from db import backup, slots
 from db.errors import StoreError
 from db.session import OpenVault
 from db.verify import targets_of, verify
+from desktop.services.login import enter, leave
 from tests.conftest import NOW
 from tests.db.test_backup import add_file, add_person
 
@@ -90,6 +91,24 @@ def test_a_vault_put_back_to_yesterday_is_found_by_the_slots(opened, place):
         add_person(again, "p2", "李明")
     (place / "content.db").write_bytes(old)
     assert "比上次关闭或备份时的旧" in faults(opened)["content.db"]
+
+
+def test_a_log_in_after_that_leaves_it_to_be_told_until_a_restore(opened, place):
+    old = (place / "content.db").read_bytes()
+    with OpenVault(opened.keys) as again:
+        add_person(again, "p2", "李明")
+    (place / "content.db").write_bytes(old)
+    for _ in range(2):
+        leave(enter(opened.keys, now=NOW), now=NOW)
+        report = verify(opened.keys, [])
+        assert report.faults == ()
+        (told,) = report.notices
+        assert "可能被换成了过去的副本" in told
+    with OpenVault(opened.keys) as again, again.admin.atomic():
+        again.admin.audit.append(
+            at=NOW + timedelta(1), actor="liwenshu", role="clerk", deed="从备份恢复"
+        )
+    assert verify(opened.keys, []).notices == ()
 
 
 def test_vault_and_slots_put_back_together_are_found_by_a_later_copy(opened, place):

@@ -8,6 +8,7 @@ import pytest
 from db import slots
 from db.errors import NoSuchRecord, SlotsDamaged, WrongPassword
 from db.keys import DEFAULT_COST
+from db.records import Role
 from desktop.errors import BadInput, Refused
 from desktop.services.login import (
     enter,
@@ -18,6 +19,7 @@ from desktop.services.login import (
     written_by,
 )
 from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.services.test_accounts import SECRET, service_of
 from tests.services.test_founding import CLERK, make
 
 
@@ -159,6 +161,21 @@ def test_a_disabled_user_cannot_come_in(founded):
     opened.close()
     with pytest.raises(WrongPassword, match="已停用"):
         enter(attempt(founded, PASSWORD), now=NOW)
+
+
+def test_the_next_log_in_takes_the_password_away_where_disabling_was_cut_short(founded):
+    with enter(founded.keys, now=NOW) as opened:
+        service_of(opened).add("zhaozr", "赵主任", Role.OFFICE_HEAD, SECRET)()
+        user = next(u for u in opened.admin.users.all() if u.login == "zhaozr")
+        with opened.admin.atomic():  # the power fails before the slot is gone
+            opened.admin.users.put(replace(user, disabled=True))
+    folder = founded.keys.folder
+    assert slots.load(folder).of_user(user.id)
+    for _ in range(2):
+        with enter(founded.keys, now=NOW) as opened:
+            again = [e for e in opened.admin.audit.entries() if e.deed == "收回停用用户的口令"]
+            assert slots.load(folder).of_user(user.id) is None
+    assert [(e.actor, e.object) for e in again] == [("liwenshu", user.id)]
 
 
 def test_the_wait_is_told_in_seconds(founded):

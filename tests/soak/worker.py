@@ -35,6 +35,7 @@ from desktop.services.restoring import put_back
 from desktop.services.safety import BY_HAND, SafetyService
 from desktop.services.views.findings import FindingText
 from tests.conftest import CHEAP, NOW
+from tests.soak.accounts import Accounts
 from tests.soak.store import LOGIN, PASSWORDS, TALK, Promised, opened_by
 
 WORDS = "王书记指出：三处工程变更未经集体研究，审计已两次提示，整改拖延。" * 30
@@ -181,7 +182,15 @@ def rekey(task: dict) -> None:
     say(replaced=True)
 
 
-TASKS = {"work": work, "restore": restore, "migrate": migrate, "rekey": rekey}
+def accounts(task: dict) -> None:
+    """Add, disable, enable and reset users, and grant the content, until killed."""
+    place, chance = Path(task["folder"]), random.Random(task["seed"])  # noqa: S311
+    with ProcessLock(place).take(at=NOW):
+        say(ready=True)
+        Accounts(place, chance, task["standings"]).go_on(task.get("count"))
+
+
+TASKS = {"accounts": accounts, "work": work, "restore": restore, "migrate": migrate, "rekey": rekey}
 
 
 def child(task: dict) -> None:

@@ -116,7 +116,9 @@ class BackupsPage(AdminPage):
             lines = [f"{fault.file}：{fault.sentence}" for fault in report.faults]
             show_text(self, f"核对发现 {len(lines)} 处有误", "\n".join(lines))
         else:
-            say(self, f"核对无误：数据、日志完整，附件 {report.attachments} 个。")
+            whole = f"核对无误：数据、日志完整，附件 {report.attachments} 个。"
+            tone = Tone.NEAR if report.notices else Tone.DONE
+            say(self, "".join((whole, *report.notices)), tone)
 
     def _on_rehearse(self) -> None:
         self._slowly(self._safety.rehearse, self._on_rehearsed, "正在试恢复最近一份备份并核对")

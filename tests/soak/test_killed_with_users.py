@@ -1,0 +1,144 @@
+"""Killed at any moment of a deed with users, the store says who may come in, and the log why."""
+
+import contextlib
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pytest
+
+from db import slots
+from db.errors import WrongPassword
+from db.lock import ProcessLock
+from db.log_query import LogQuery
+from db.verify import targets_of, verify
+from desktop.services.login import enter, leave
+from tests.conftest import NOW, PASSWORD
+from tests.soak.accounts import (
+    ADDED,
+    BY_SHEET,
+    DISABLED,
+    ENABLED,
+    GRANTED,
+    PRINTED,
+    RESET,
+    SECRETS,
+    make_guard,
+    opened_for,
+)
+from tests.soak.store import LOGIN, make_store
+
+FEW, MANY = 6, 500
+ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.soak)]
+LOGINS = [f"user{number}" for number in range(6)]
+DEEDS = (ADDED, DISABLED, ENABLED, RESET, GRANTED, BY_SHEET, PRINTED)
+
+
+@dataclass
+class Known:
+    """What the process has said: how each user stands, how often each deed was done."""
+
+    standings: dict = field(default_factory=lambda: dict.fromkeys(LOGINS))
+    done: Counter = field(default_factory=Counter)
+    under_way: dict | None = None
+
+    def hear(self, said):
+        if "doing" in said:
+            self.under_way = said
+        if "done" in said:
+            self.under_way = None
+            self.done[said["done"]] += 1
+            self.standings[said["login"]] = said["standing"]
+
+
+def killed_at_accounts(place, rounds, workers):
+    """Let a process work at the users and kill it, again and again; return what was found."""
+    seed = 1 if rounds == FEW else time.time_ns()
+    chance, known, found = random.Random(seed), Known(), Counter()  # noqa: S311
+    known.done.update(looked_at(place)[1])
+    for round_ in range(rounds):
+        task = {"do": "accounts", "folder": str(place), "seed": chance.random()}
+        heard = workers.killed({**task, "standings": known.standings}, chance.uniform(0.01, 0.3))
+        assert not any("refused" in said or "crashed" in said for said in heard), heard[-1]
+        for said in heard:
+            known.hear(said)
+        try:
+            found[look(place, known)] += 1
+        except Exception as error:
+            raise AssertionError(f"seed {seed}, round {round_}, {known.under_way}") from error
+        known.under_way = None
+    return known, found
+
+
+def look(place, known):
+    """Open what the kill has left, assert that all stands as told; return what was cut short."""
+    return compared(known, *looked_at(place))
+
+
+def looked_at(place):
+    """Log in and out again; return how each user stands and how often each deed is in the log."""
+    with ProcessLock(place).take(at=NOW):
+        keys = opened_for(place, LOGIN, PASSWORD)
+        opened = enter(keys, now=NOW)
+        try:
+            assert opened.warnings == ()
+            users = {user.login: user for user in opened.admin.users.all()}
+            logged = {deed: entries(opened.admin.audit, deed) for deed in DEEDS}
+        finally:
+            leave(opened, now=NOW)
+        stands = {login: standing(place, users.get(login)) for login in LOGINS}
+        assert verify(keys, targets_of(keys)).faults == ()
+    return stands, logged
+
+
+def entries(log, deed):
+    """Return how often a deed stands in the log, to the letter."""
+    return sum(entry.deed == deed for entry in log.page(LogQuery(text=deed), limit=10**6))
+
+
+def standing(place, user):
+    """Return how a user really stands: what each password opens."""
+    document = slots.load(place)
+    slot = document.of_user(user.id) if user is not None else None
+    if user is None:
+        return None
+    if slot is None:
+        return [user.disabled, None, False]
+    for number, secret in enumerate(SECRETS):
+        with contextlib.suppress(WrongPassword):
+            return [
+                user.disabled,
+                number,
+                opened_for(place, user.login, secret).content is not None,
+            ]
+    raise AssertionError(f"no password opens the slot of {user.login}")
+
+
+def compared(known, stands, logged):
+    """Assert that what was told is so, and that the log has all that is so; return what was cut."""
+    cut = known.under_way
+    for login, stood in stands.items():
+        if cut is None or login != cut["login"]:
+            assert stood == known.standings[login], login
+    if cut is not None:
+        stood = stands[cut["login"]]
+        assert stood in cut["may_be"], stood
+        took_effect = stood != known.standings[cut["login"]]
+        known.done[cut["doing"]] += took_effect or logged[cut["doing"]] > known.done[cut["doing"]]
+        known.standings[cut["login"]] = stood
+    assert logged == {deed: known.done[deed] for deed in DEEDS}
+    return cut["doing"] if cut is not None else "none"
+
+
+@pytest.mark.parametrize("rounds", ROUNDS)
+def test_a_kill_while_users_are_changed_leaves_each_as_before_or_as_wanted(
+    tmp_path, rounds, workers, tell
+):
+    place = tmp_path / "store"
+    make_store(place)
+    make_guard(place)
+    known, found = killed_at_accounts(place, rounds, workers)
+    assert known.done.total() > 0
+    if rounds != FEW:
+        tell(f"{rounds} kills, cut short: {dict(found)}; done: {dict(known.done)}")
