@@ -18,27 +18,27 @@ _HEIGHT = 9.0  # mm
 _COLUMNS = (  # head, relative width, in the middle
     ("序号", 6, True),
     ("编号", 13.5, True),
-    ("类别", 8, True),
-    ("情形", 15.5, False),
+    ("类别", 6.5, True),
+    ("情形", 15, False),
     ("被谈话人", 11.5, True),
-    ("单位职务", 15.5, False),
-    ("谈话人", 14, False),
+    ("单位职务", 17, False),
+    ("谈话人", 15, False),
     ("记录人", 11.5, True),
-    ("时间", 15, True),
+    ("时间", 14, True),
     ("地点", 11, False),
-    ("问题数", 6.5, True),
-    ("措施\n应报\n实报", 15, True),
-    ("通报\n日期", 15, True),
-    ("情况\n应报\n实报", 15, True),
-    ("评估", 9.5, True),
-    ("销号", 8, True),
-    ("抄送", 15, True),
-    ("档号", 15.5, True),
-    ("备注", 10.5, False),
+    ("问题数", 6, True),
+    ("措施\n应报\n实报", 13.8, True),
+    ("通报\n日期", 13.8, True),
+    ("情况\n应报\n实报", 13.8, True),
+    ("评估", 11.5, True),
+    ("销号", 7, True),
+    ("抄送", 20.5, False),
+    ("档号", 16.8, True),
+    ("备注", 9.5, False),
 )
 _WIDTHS = tuple(float(width) for _, width, _ in _COLUMNS)
 _NONE = "—"
-_DAY = re.compile(r" (\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def paper(facts: LedgerFacts) -> Paper:
     """Return the ledger, or an empty one to be written in by hand."""
     control, ledger = facts.control, facts.ledger
     title = f"{ledger.year}年{TITLE}" if ledger else f"　　　　年{TITLE}"
-    rows = _rows(ledger.rows) if ledger else empty(len(_WIDTHS), 12, height=_HEIGHT)
+    rows = _rows(ledger.rows, ledger.year) if ledger else empty(len(_WIDTHS), 12, height=_HEIGHT)
     return Paper(
         key=KEY,
         title=title.strip("　"),
@@ -73,12 +73,12 @@ def paper(facts: LedgerFacts) -> Paper:
     )
 
 
-def _rows(rows: Iterable[LedgerRow]) -> list[Row]:
+def _rows(rows: Iterable[LedgerRow], year: int) -> list[Row]:
     return [
         Row(
             cells=tuple(
                 Cell(text=text, align=Align.CENTRE if middle else Align.LEFT)
-                for text, (_, _, middle) in zip(_texts(number, row), _COLUMNS, strict=True)
+                for text, (_, _, middle) in zip(_texts(number, row, year), _COLUMNS, strict=True)
             ),
             height=_HEIGHT,
         )
@@ -86,7 +86,7 @@ def _rows(rows: Iterable[LedgerRow]) -> list[Row]:
     ]
 
 
-def _texts(number: int, row: LedgerRow) -> tuple[str, ...]:
+def _texts(number: int, row: LedgerRow, year: int) -> tuple[str, ...]:
     return (
         str(number),
         row.number,
@@ -104,7 +104,7 @@ def _texts(number: int, row: LedgerRow) -> tuple[str, ...]:
         _both(row.results_due_on, row.results_on),
         row.assessed.replace("、", "\n"),
         f"{row.closed_out}/{row.findings}" if row.findings else "",
-        _sent(row.copies),
+        _sent(row.copies, year),
         _in_lines(row.archive_number),
         row.remark,
     )
@@ -126,9 +126,14 @@ def _both(due_on: date | None, came_on: date | None) -> str:
     return f"{_day(due_on)}\n{_day(came_on) or _NONE}"
 
 
-def _sent(copies: str) -> str:
-    """Return each receiver of copies on a line of its own, the day below it."""
-    return _DAY.sub(lambda m: f"\n{m[1]}.{int(m[2])}.{int(m[3])}", copies).replace("；", "\n")
+def _sent(copies: str, year: int) -> str:
+    """Return each receiver of copies on a line of its own; days of another year with their year."""
+    short = _DAY.sub(lambda m: f"{_year(int(m[1]), year)}{int(m[2])}.{int(m[3])}", copies)
+    return short.replace("；", "\n")
+
+
+def _year(of: int, year: int) -> str:
+    return "" if of == year else f"{of}."
 
 
 def _in_lines(archive_number: str) -> str:
@@ -137,4 +142,4 @@ def _in_lines(archive_number: str) -> str:
     parts = rest.split("-")
     if not mark or len(parts) < 4:
         return archive_number
-    return f"{fonds}\n·{'-'.join(parts[:2])}-\n{'-'.join(parts[2:])}"
+    return f"{fonds}·\n{'-'.join(parts[:2])}-\n{'-'.join(parts[2:])}"

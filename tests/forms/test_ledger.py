@@ -26,7 +26,7 @@ ROW = LedgerRow(
     results_on=None,
     assessed="到位2、基本到位1",
     closed_out=2,
-    copies="本级纪检机关 2026-03-27；组织（人事）部门 2026-03-27",
+    copies="本级纪检机关 2026-03-27、2026-04-13；组织（人事）部门 2027-01-05",
     archive_number="0194-WS·2026-D30-BGS-0001",
     remark="整改中",
 )
@@ -48,8 +48,8 @@ def test_a_talk_stands_in_one_row_with_due_and_come():
     assert made[11] == "2026.4.13\n2026.4.10"
     assert made[13] == "2026.6.13\n—"
     assert made[15] == "2/3"
-    assert made[16] == "本级纪检机关\n2026.3.27\n组织（人事）部门\n2026.3.27"
-    assert made[17] == "0194-WS\n·2026-D30-\nBGS-0001"
+    assert made[16] == "本级纪检机关 3.27、4.13\n组织（人事）部门 2027.1.5"
+    assert made[17] == "0194-WS·\n2026-D30-\nBGS-0001"
 
 
 def test_a_year_runs_over_landscape_pages_with_the_head_on_each(show):

@@ -123,8 +123,12 @@ def _grades(findings: Iterable[Finding], assessed: Iterable[Assessment]) -> str:
 
 
 def _sent(copies: Iterable[Copy]) -> str:
-    sent = [c for c in copies if c.sent_on and not c.voided_reason]
-    return "；".join(f"{c.receiver} {c.sent_on:%Y-%m-%d}" for c in sent)
+    """Return each receiver once, with all the days it was sent something."""
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    for copy in copies:
+        if copy.sent_on and not copy.voided_reason:
+            days[copy.receiver].append(copy.sent_on.isoformat())
+    return "；".join(f"{receiver} {'、'.join(sent)}" for receiver, sent in days.items())
 
 
 def _remark(talk: Talk) -> str:
