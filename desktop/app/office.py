@@ -186,6 +186,7 @@ class Office:
         """Keep forms in the store; where it cannot take them, sealed in memory."""
         try:
             self._unsaved.keep(forms)
+            self._sealed.pop(self.login, None)
         except StoreError:
             self._sealed[self.login] = self._unsaved.seal(forms)
 

@@ -14,13 +14,18 @@ _TOUCHES = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+_TYPING = frozenset({QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress})
 _EVERY_MS = 5_000
 
 
 class IdleWatch(QObject):
-    """Says `idle` once nobody has done anything for `minutes()`; asked afresh at every look."""
+    """Says `idle` once nobody has done anything for `minutes()`; asked afresh at every look.
+
+    Every key and click is `typed`.
+    """
 
     idle = Signal()
+    typed = Signal()
 
     def __init__(self, minutes: Callable[[], int]) -> None:
         super().__init__()
@@ -52,4 +57,6 @@ class IdleWatch(QObject):
         """Note that somebody is there."""
         if event.type() in _TOUCHES:
             self._since.restart()
+            if event.type() in _TYPING:
+                self.typed.emit()
         return False

@@ -1,11 +1,13 @@
 """One user's time at the open store: the main window, its backups, dialogs and idle lock."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.restoring import Preview
+from desktop.services.views.unsaved import KeptForm
 from desktop.ui import theme
 from desktop.ui.background import busy, run, when_quiet
 from desktop.ui.dialogs.password import PasswordDialog
@@ -14,6 +16,7 @@ from desktop.ui.farewell import Farewell
 from desktop.ui.idle import IdleWatch
 from desktop.ui.notices import attempt, say, show_refusal
 from desktop.ui.palette import Tone
+from desktop.ui.rescue import Rescue
 from desktop.ui.shell import Shell
 from desktop.ui.stay import Around, Stay
 from desktop.ui.unsaved import DROPPED, KeptDialog
@@ -36,6 +39,8 @@ class Session(Stay):
         self._backing_up = False
         self.idle = IdleWatch(self.idle_minutes)
         self.idle.idle.connect(self._on_idle)
+        self.rescue = Rescue(self._typed, visit.keep_typed)
+        self.idle.typed.connect(self.rescue.touch)
 
     def begin(self, entrance: QWidget) -> None:
         """Open the window, after the password is changed if somebody else has set it."""
@@ -65,11 +70,13 @@ class Session(Stay):
             return False
         self.shell.remember()
         self.idle.stop()
+        self.rescue.stop()
         return True
 
     def keep_over_lock(self) -> None:
         """Keep what is being typed anywhere, in dialogs too, and where the window is."""
         self.idle.stop()
+        self.rescue.stop()
         if self.shell is not None:
             self.visit.keep_typed([*self.shell.keep_all_typing(), *self.shell.kept_forms])
             self.shell.remember()
@@ -88,6 +95,7 @@ class Session(Stay):
     def leave(self, *, locked: bool) -> None:
         """Close the store and let the keys go."""
         self.idle.stop()
+        self.rescue.stop()
         self.shell = None
         if self._farewell is not None:
             self._farewell.close()
@@ -111,7 +119,7 @@ class Session(Stay):
         visit.wishes.password.connect(self._on_password_wanted)
         visit.wishes.keys.connect(self.keys_wanted)
         visit.wishes.restore.connect(self._on_restore_wanted)
-        visit.changes.happened.connect(lambda _tables: self._show_counts())
+        visit.changes.happened.connect(lambda _tables: self._on_deed())
         if not shell.restoreGeometry(memory.geometry):
             shell.resize(1280, 760)
         self._show_counts()
@@ -120,6 +128,7 @@ class Session(Stay):
         self._greet(shell)
         QTimer.singleShot(0, shell, self._back_up_if_due)
         self._give_back(shell)
+        self.rescue.start()
 
     def _greet(self, shell: Shell) -> None:
         """Show what is to be known after the log-in; only the last log-in goes away by itself."""
@@ -140,8 +149,8 @@ class Session(Stay):
 
     def _on_given_back(self, where: str) -> None:
         if self.shell is not None:
-            self.visit.keep_typed(self.shell.kept_forms)
-            say(self.shell.screen_shown, f"“{where}”里锁定前输入的内容已填回，请核对后保存。")
+            self._keep(self.shell.kept_forms)
+            say(self.shell.screen_shown, f"“{where}”里上次没有保存的内容已填回，请核对后保存。")
 
     def _show_kept(self) -> None:
         shell = self.shell
@@ -152,10 +161,23 @@ class Session(Stay):
         def on_done(result: int) -> None:
             if result == DROPPED:
                 shell.give_back(())
-                self.visit.keep_typed(())
+                self._keep(())
 
         dialog.finished.connect(on_done)
         dialog.open()
+
+    def _keep(self, forms: Sequence[KeptForm]) -> None:
+        self.visit.keep_typed(forms)
+        self.rescue.note(forms)
+
+    def _typed(self) -> list[KeptForm]:
+        """Return what a crash would lose now, and what of an earlier one is not filled in yet."""
+        return self.shell.typed_now() if self.shell is not None else []
+
+    def _on_deed(self) -> None:
+        """Count anew; the dialog of the deed is gone a moment later, with what was typed there."""
+        self._show_counts()
+        QTimer.singleShot(0, self, self.rescue.look)
 
     def _show_counts(self) -> None:
         if self.shell is not None:

@@ -123,6 +123,11 @@ class Shell(QMainWindow):
         safe = [s for s in self._screens.values() if s.leave() and s.keeps_typing]
         return gather(safe)
 
+    def typed_now(self) -> list[KeptForm]:
+        """Return what a crash would lose: forms being filled in, and those not given back yet."""
+        safe = [s for s in self._screens.values() if s.keeps_typing]
+        return [*gather(safe), *self.kept_forms]
+
     def give_back(self, kept: Sequence[KeptForm]) -> None:
         """Fill in what was typed before a lock wherever the same form is opened again."""
         self.kept_forms = list(kept)

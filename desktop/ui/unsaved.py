@@ -1,4 +1,4 @@
-"""What was typed into forms that keep no draft: gathered before a lock, filled in after it."""
+"""What was typed into forms that keep no draft: gathered while one types and before a lock."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ from desktop.ui.widgets.writing import WritingArea
 
 DROPPED = 2  # what the dialog returns where nothing is to be kept any longer
 _TOLD = (
-    "锁定时下面的内容还没有保存，已替您保留。再打开同一张表单会自动填回，请核对后保存；"
+    "上次锁定或者意外退出时，下面的内容还没有保存，已替您保留。再打开同一张表单会自动填回，请核对后保存；"
     "也可以从这里抄录。"
 )
 
@@ -50,15 +50,15 @@ def gather(safe: Sequence[QWidget] = ()) -> list[KeptForm]:
 
 
 class KeptDialog(QDialog):
-    """Shows what was kept over a lock and has not been filled in again."""
+    """Shows what was kept over a lock or a crash and has not been filled in again."""
 
     def __init__(self, parent: QWidget, kept: Sequence[KeptForm]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("锁定前输入的内容")
+        self.setWindowTitle("上次没有保存的内容")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = QPlainTextEdit(listed(kept))
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("锁定前输入的内容")
+        self.text.setAccessibleName("上次没有保存的内容")
         self.drop_button = button("不再保留", lambda: self.done(DROPPED))
         self.keep_button = button("知道了", self.accept, kind="primary")
         self.keep_button.setDefault(True)

@@ -83,7 +83,7 @@ def test_what_was_typed_into_a_dialog_is_shown_and_filled_in_again(shell, workbe
     box = new_user_dialog(window)
     qtbot.waitUntil(lambda: box.name.text() == "方主任")
     assert box.password.first.text() == ""
-    assert "锁定前输入的内容已填回" in window.screen_shown.notice.sentence
+    assert "上次没有保存的内容已填回" in window.screen_shown.notice.sentence
     assert workbench.stay.visit.typed_before() == []
     box.reject()
 
