@@ -1,5 +1,6 @@
 """The ways in which a Chinese name is typed in Latin letters, with every reading of a character."""
 
+import os
 import unicodedata
 from functools import cache
 from itertools import islice, product
@@ -57,6 +58,7 @@ def _plain(name: str) -> str:
 @cache
 def _readings(character: str) -> _Syllables:
     """Return the readings without tones: 单 dan, chan, shan; 吕 lv, lu."""
+    os.environ["PYPINYIN_NO_PHRASES"] = "1"  # 45 MB of memory; they are not in the package either
     from pypinyin.constants import PINYIN_DICT  # heavy, and needed only where names are written
 
     written = PINYIN_DICT.get(ord(character), "").split(",") if character > "~" else [character]

@@ -20,6 +20,9 @@ FOLDER = ROOT / "build" / "package" / "tanhua"
 _VENV = ROOT / "build" / "package-venv"
 _STRIPPED = (
     "lib/libpython3*",
+    "lib/_cffi_backend*",
+    "lib/PySide6/Qt/lib/libicui18n*",
+    "lib/PySide6/Qt/lib/libicuuc*",
     "lib/python3*/lib-dynload/*",
     "lib/sqlcipher3/*",
     "lib/PIL/*",

@@ -49,8 +49,10 @@ EXCLUDED = [
     "PySide6.QtQuick",
     "PySide6.QtSql",
     "PySide6.QtXml",
+    "PIL.ImageCms",
     "PIL._avif",
     "PIL._webp",
+    "PIL._imagingcms",
     "PIL._imagingtk",
     "PIL.ImageQt",
     "PIL.ImageTk",
@@ -59,8 +61,10 @@ EXCLUDED = [
     "_codecs_jp",
     "_codecs_kr",
     "_codecs_tw",
+    "_sqlite3",  # see stand_ins
     "asyncio",
     "charset_normalizer",
+    "doctest",
     "fontTools.cu2qu",  # what makes fonts; the program only reads the names in them
     "fontTools.designspaceLib",
     "fontTools.feaLib",
@@ -75,11 +79,15 @@ EXCLUDED = [
     "fontTools.ufoLib",
     "fontTools.varLib",
     "fontTools.voltLib",
+    "lxml.ElementInclude",
+    "lxml.builder",
+    "lxml.doctestcompare",
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
     "lxml.sax",
     "multiprocessing",
+    "pdb",
     "pydoc",
     "readline",
     "ssl",
@@ -150,6 +158,8 @@ _UNWANTED = (
     "*opengl32sw.dll",
     "*d3dcompiler*.dll",
     "docx/templates/default-docx-template/*",
+    "*.pyi",
+    "pypinyin/phrases_dict.json",  # db.pinyin asks for single characters
     "*.dist-info/sboms/*",
     "*.dist-info/RECORD",
     "reportlab/fonts/*",
@@ -157,6 +167,7 @@ _UNWANTED = (
     "resources/__pycache__/*",
     "resources/*.py",
 )
+_TIME_ZONES = ("tzdata/zoneinfo/Asia/", "tzdata/zoneinfo/Etc/", "tzdata/zoneinfo/UTC")
 
 
 def wanted(name: str) -> bool:
@@ -164,6 +175,8 @@ def wanted(name: str) -> bool:
     name = name.replace("\\", "/")
     if "/translations/" in name:
         return name.endswith("/qtbase_zh_CN.qm")
+    if name.startswith("tzdata/zoneinfo/"):
+        return name.startswith(_TIME_ZONES)
     return not any(fnmatch(name, pattern) for pattern in _UNWANTED)
 
 

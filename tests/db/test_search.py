@@ -1,11 +1,12 @@
 """Words are found by substring, names by parts and first letters, in the block of the deed."""
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from db.pinyin import initials
+from db.pinyin import initials, spellings
 from db.records import (
     Finding,
     FindingCategory,
@@ -66,6 +67,11 @@ def filled(store):
 
 def ids(found):
     return [f.record_id for f in found]
+
+
+def test_only_readings_of_single_characters_are_kept_in_memory():
+    assert "shanxiongxin" in spellings("单雄信")
+    assert "pypinyin.phrases_dict" not in sys.modules
 
 
 def test_a_word_is_found_wherever_it_stands_newest_first(filled):

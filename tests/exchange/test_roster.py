@@ -205,6 +205,7 @@ def test_all_visible_sheets_with_heads_are_read():
         (roster_file(heads=("甲", "乙")), "没有找到名册的表头"),
         (roster_file(), "没有一行内容"),
     ],
+    ids=["empty", "other heads", "heads only"],  # the bytes hold the time
 )
 def test_a_file_that_is_no_roster_is_one_sentence(content, message):
     with pytest.raises(BadInput, match=message):

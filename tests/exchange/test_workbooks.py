@@ -63,6 +63,7 @@ def test_a_good_file_is_read():
         (GOOD[: len(GOOD) // 2], "已损坏"),
         (b"PK\x03\x04 and nothing more", "已损坏"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",  # the bytes hold the time
 )
 def test_what_is_no_usable_file_is_one_sentence(content, said):
     assert said in refusal(content)

@@ -1,4 +1,6 @@
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -23,6 +25,23 @@ def test_what_is_packaged_is_what_the_project_depends_on():
 
 def test_every_version_that_the_about_page_shows_is_carried():
     assert {name for name, _, _ in about._PACKAGES} <= set(DISTRIBUTIONS)
+
+
+def test_the_store_opens_without_the_sqlite_of_python(tmp_path):
+    program = (
+        "import sys; sys.modules['_sqlite3'] = None\n"
+        "from db.content import ContentStore\n"
+        "from sqlcipher3 import Connection\n"
+        "import sqlite3; assert sqlite3.Connection is Connection\n"
+        "from pathlib import Path\n"
+        "ContentStore(Path(sys.argv[1]), bytes(32), create=True).close()"
+    )
+    path = f"{ROOT / 'installer' / 'stand_ins'}{os.pathsep}{ROOT}"
+    environment = os.environ | {"PYTHONPATH": path}
+    subprocess.run(
+        [sys.executable, "-c", program, tmp_path / "content.db"], check=True, env=environment
+    )
+    assert (tmp_path / "content.db").exists()
 
 
 def test_the_size_counts_files_once(tmp_path):

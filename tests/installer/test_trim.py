@@ -12,6 +12,9 @@ from trim import OPTIONAL, SYSTEM, trimmed, wanted
         "PySide6\\plugins\\platforms\\qwindows.dll",
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
         "resources/fonts/GWHei.ttf",
+        "pypinyin/pinyin_dict.json",
+        "tzdata/zoneinfo/Asia/Shanghai",
+        "docx/parts/py.typed",
     ],
 )
 def test_what_the_program_uses_is_carried(name):
@@ -26,6 +29,9 @@ def test_what_the_program_uses_is_carried(name):
         "PySide6/Qt/plugins/platforms/libqvnc.so",
         "PySide6\\opengl32sw.dll",
         "resources/__init__.py",
+        "pypinyin/phrases_dict.json",
+        "pypinyin/core.pyi",
+        "tzdata/zoneinfo/America/Lima",
     ],
 )
 def test_what_nobody_uses_is_left_out(name):
