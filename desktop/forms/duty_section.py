@@ -84,11 +84,18 @@ def _duty(number: int, entry: EntryFacts) -> Row:
 
 def _task(number: int, entry: EntryFacts, year: int | None) -> Row:
     if not entry.planned:
-        return _row(
-            number, "年度计划没有安排，按情形开展及时谈话", entry.leader, f"开展{entry.held}次"
-        )
+        return _row(number, _unplanned(entry), entry.leader, f"开展{entry.held}次")
     task = f"按{year}年度监督谈话计划，开展定期谈话{entry.planned}项"
     return _row(number, task, entry.leader, f"已完成{entry.done}/{entry.planned}")
+
+
+def _unplanned(entry: EntryFacts) -> str:
+    """Word what a leader did outside the plan; regular talks should have stood in it (Art. 5)."""
+    if entry.regular and entry.timely:
+        return "开展定期谈话（没有列入年度计划）和及时谈话"
+    if entry.regular:
+        return "开展定期谈话（没有列入年度计划）"
+    return "按情形开展及时谈话" if entry.timely else "年度计划没有安排"
 
 
 def _row(number: int, *texts: str) -> Row:

@@ -7,7 +7,7 @@ from desktop.forms.rows import GRID, empty, head, pair
 from desktop.forms.wording import DAY_TO_FILL
 
 _BLANK_ROWS = 7
-_FILLED = 18  # mm, the least height of a text that is there
+_FILLED = 18  # mm, the least height of a text on a form that has come back
 _MIDDLE = dict.fromkeys(
     ("position", "responsible", "due_on", "done_on", "first_responsible"), Align.CENTRE
 )
@@ -82,7 +82,7 @@ def _texts(fields: tuple[TextField, ...], texts: dict[str, str]) -> list[Block]:
     rows = tuple(
         Row(
             cells=(Cell(text=f.label, label=True), Cell(text=texts.get(f.key, ""), field=f.key)),
-            height=_FILLED if texts.get(f.key) else f.height,
+            height=_FILLED if texts else f.height,
         )
         for f in fields
     )
