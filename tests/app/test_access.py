@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
 from PySide6.QtWidgets import (
@@ -52,6 +53,7 @@ def shell(demo, qapp, tmp_path_factory):
     while busy():
         qapp.processEvents()
     shell.close()
+    shiboken6.delete(shell)  # thousands of widgets, which every later change of look would draw
     opened.close()
     theme.apply(qapp, bundled_font=True)
 

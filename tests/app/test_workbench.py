@@ -48,8 +48,9 @@ def audit(workbench):
     return [entry.deed for entry in workbench.stay.visit.opened.admin.audit.entries()]
 
 
-def test_where_there_is_no_store_the_first_start_is_shown(workbench):
+def test_where_there_is_no_store_the_first_start_is_shown(workbench, doors, qtbot):
     assert isinstance(workbench.start(), FirstStart)
+    qtbot.waitUntil(lambda: doors._lock is not None)  # let go again at the end of the test
 
 
 def test_the_password_opens_the_window(shell, memory, workbench):

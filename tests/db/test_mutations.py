@@ -63,7 +63,7 @@ def test_a_vault_harmed_at_random_is_a_sentence_and_always_found(tmp_path, round
     store = ContentStore(path, KEY, create=True)
     for number in range(100):
         with store.atomic():
-            store.people.put(Person(id=f"p{number}", name="王芳" * 200))
+            store.people.put(Person(id=f"p{number}", name="王芳" * 50))
             store.audit.append(at=NOW, actor="a", role="clerk", deed="登记人员")
     seq, mac = store.audit.head()
     store.close()

@@ -1,59 +1,22 @@
-"""Faults of the file and the disk under an open or opening store: one sentence each."""
+"""Faults of the file under an open or opening store: one sentence each."""
 
 import os
 import shutil
-import subprocess
-import sys
 from importlib import import_module
 from types import ModuleType
 
 import pytest
 import sqlcipher3
-from sqlcipher3 import dbapi2
-from sqlite_utils import Database
 
-from db.audit import Audit
 from db.checks import check_vault
 from db.content import ContentStore
 from db.driver import connect
-from db.errors import DiskFull, StoreDamaged, StoreInUse, StoreReadOnly, StoreTooNew
-from db.keys import subkey
+from db.errors import StoreDamaged, StoreInUse, StoreTooNew
 from db.migrations import content
 from db.migrations.steps import history
 from db.records import Leader, Person
 from tests.conftest import KEY, NOW
-from tests.disks import remount, small_disk
-
-
-def put(store, person_id, name="王芳"):
-    with store.atomic():
-        store.people.put(Person(id=person_id, name=name))
-        store.audit.append(at=NOW, actor="a", role="clerk", deed="登记人员", object_id=person_id)
-
-
-@pytest.fixture
-def path(store, tmp_path):
-    """The file of a closed store with some people."""
-    for n in range(200):
-        put(store, f"p{n}", f"{n}" * 200)
-    store.close()
-    return tmp_path / "content.db"
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = ContentStore(tmp_path / "content.db", KEY, create=True)
-    yield store
-    if store_is_open(store):
-        store.close()
-
-
-def store_is_open(store):
-    try:
-        store._db.conn.execute("select 1")
-    except dbapi2.ProgrammingError:
-        return False
-    return True
+from tests.db.conftest import put
 
 
 def opening(path, key=KEY):
@@ -150,120 +113,6 @@ def test_rows_that_point_at_nothing_are_found_by_a_check_and_by_a_step(path, mon
         opening(path)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "drop trigger audit_no_delete",
-        "drop trigger audit_no_update; create trigger audit_no_update before update on audit begin select 1; end",
-    ],
-)
-def test_guards_of_the_log_that_were_taken_down_are_found(path, change):
-    conn = connect(path, KEY)
-    conn.executescript(change)
-    conn.close()
-    with pytest.raises(StoreDamaged, match="操作日志保护已被拆除"):
-        opening(path)
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "update audit set deed = 'x'",
-        "delete from audit",
-        "delete from audit_head",
-        "drop table audit",
-        "drop trigger audit_no_delete",
-        "attach 'plain.db' as plain key ''",
-        "pragma writable_schema = on",
-    ],
-)
-def test_the_program_itself_cannot_touch_the_log_or_copy_in_the_clear(store, statement):
-    put(store, "p1")
-    with pytest.raises(dbapi2.DatabaseError, match="not authorized"):
-        store._db.conn.execute(statement)
-    assert store.audit.broken() is None
-
-
-@pytest.mark.parametrize(
-    ("statement", "told"),
-    [
-        ("update audit set deed = 'x' where seq = 1", "cannot be changed"),
-        ("delete from audit where seq = 1", "cannot be cut"),
-        ("insert or replace into audit select * from audit where seq = 1", "in sequence"),
-    ],
-)
-def test_the_triggers_guard_the_log_against_other_tools(path, statement, told):
-    conn = connect(path, KEY)
-    with pytest.raises(dbapi2.DatabaseError, match=told):
-        conn.execute(statement)
-    conn.close()
-
-
-@pytest.mark.parametrize(
-    ("harm", "told"),
-    [
-        ("update audit set deed = 'x' where seq = 100", "第100条被改动过"),
-        ("delete from audit where seq = 100", "第100条缺失"),
-        ("delete from audit where seq > 150", "末尾不完整，现存150条，应有200条"),
-        ("update audit set seq = 1000 where seq = 200", "第200条缺失"),
-    ],
-)
-def test_the_chain_finds_what_was_done_without_the_guards(path, harm, told):
-    conn = connect(path, KEY)
-    for trigger in ("audit_no_update", "audit_no_delete", "audit_in_sequence"):
-        conn.execute(f"drop trigger {trigger}")
-    conn.execute(harm)
-    assert told in Audit(Database(conn, execute_plugins=False), subkey(KEY, "audit")).broken()
-    conn.close()
-
-
-def test_a_full_disk_loses_nothing_that_was_stored(tmp_path):
-    with small_disk(tmp_path / "disk", "3m") as disk:
-        store = ContentStore(disk / "content.db", KEY, create=True)
-        stored = 0
-        with pytest.raises(DiskFull, match="此前已存的内容都在"):
-            while True:
-                put(store, f"p{stored}", os.urandom(20_000).hex())
-                stored += 1
-        assert len(store.people.all()) == stored
-        assert store.audit.broken() is None
-        remount(disk, "size=12m")
-        put(store, "after")
-        store.close()
-        again = ContentStore(disk / "content.db", KEY)
-        assert len(again.people.all()) == stored + 1
-        again.close()
-
-
-def test_closing_on_a_full_disk_says_that_nothing_is_lost(tmp_path):
-    with small_disk(tmp_path / "disk", "1m") as disk:
-        store = ContentStore(disk / "content.db", KEY, create=True)
-        put(store, "p1")
-        (disk / "filler").write_bytes(bytes(1024 * 1024 - used(disk)))
-        with pytest.raises(DiskFull, match=r"关闭时没能整理.*已存的内容都在"):
-            store.close()
-        remount(disk, "size=4m")
-        again = ContentStore(disk / "content.db", KEY)
-        assert again.people.get("p1").name == "王芳"
-        again.close()
-
-
-def used(disk):
-    return sum(-(-p.stat().st_size // 4096) * 4096 for p in disk.iterdir())
-
-
-def test_a_read_only_disk_is_told_and_left_as_it_was(tmp_path):
-    with small_disk(tmp_path / "disk", "4m") as disk:
-        store = ContentStore(disk / "content.db", KEY, create=True)
-        put(store, "p1")
-        store.close()
-        before = (disk / "content.db").read_bytes()
-        remount(disk, "ro")
-        with pytest.raises(StoreReadOnly, match="检查"):
-            opening(disk / "content.db")
-        assert (disk / "content.db").read_bytes() == before
-
-
 def test_a_writer_that_stays_too_long_is_a_sentence(store, tmp_path):
     put(store, "p1")
     store._db.conn.execute("pragma busy_timeout = 50")
@@ -287,40 +136,6 @@ def test_a_key_of_another_length_is_never_taken_for_a_passphrase(tmp_path):
     with pytest.raises(ValueError, match="32 bytes"):
         ContentStore(tmp_path / "content.db", b"short", create=True)
     assert not (tmp_path / "content.db").exists()
-
-
-CRASH = """
-import pathlib, sys
-from db.content import ContentStore
-from db.records import Leader, Person
-from tests.conftest import KEY, NOW
-store = ContentStore(pathlib.Path(sys.argv[1]), KEY)
-n = len(store.people.all())
-while True:
-    with store.atomic():
-        store.people.put(Person(id=f"p{n}", name="王芳" * 500))
-        store.audit.append(at=NOW, actor="a", role="clerk", deed="d", object_id=f"p{n}")
-    print(n, flush=True)
-    n += 1
-"""
-
-
-def test_what_was_acknowledged_before_a_kill_is_there_and_nothing_is_left_locked(store, tmp_path):
-    store.close()
-    path = tmp_path / "content.db"
-    for _round in range(3):
-        with subprocess.Popen(
-            [sys.executable, "-c", CRASH, str(path)], stdout=subprocess.PIPE, text=True
-        ) as process:
-            acknowledged = [int(process.stdout.readline()) for _ in range(20)]
-            process.kill()
-            acknowledged += [int(line) for line in process.stdout.read().split()]
-        store = ContentStore(path, KEY)
-        people = {p.id for p in store.people.all()}
-        assert {f"p{n}" for n in acknowledged} <= people
-        assert store.audit.head()[0] == len(people)
-        assert store.audit.broken() is None
-        store.close()
 
 
 def test_a_lost_write_ahead_log_is_found_by_the_head_noted_outside(store, tmp_path):
