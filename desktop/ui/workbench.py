@@ -105,11 +105,11 @@ class Workbench(QObject):
 
     def _leave(self, *, locked: bool) -> str:
         """Close the store; return what a full disk kept from being noted at its end, if anything."""
-        from db.errors import StoreError
-
         stay, self.stay = self.stay, None
         if stay is None:
             return ""
+        from db.errors import StoreError  # SQLCipher, of which the log-in window has no need
+
         said = ""
         try:
             stay.leave(locked=locked)

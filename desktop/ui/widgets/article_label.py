@@ -1,6 +1,5 @@
 """Our own words that name an article of the Measures: the name is a link to its explanation."""
 
-import html
 import re
 
 from PySide6.QtGui import QShowEvent
@@ -66,6 +65,8 @@ class ArticleLabel(Label):
 
 
 def _linked(words: str) -> str:
+    from html import escape  # all names of characters; the log-in window would wait for them
+
     def link(match: re.Match[str]) -> str:
         number = _number(match[1])
         if not 0 < number <= _LAST:
@@ -73,7 +74,7 @@ def _linked(words: str) -> str:
         style = f"color: {FOCUS}; text-decoration: none"
         return f'<a href="{number}" style="{style}">{match[0]}</a>'
 
-    return _NAMED.sub(link, html.escape(words, quote=False).replace("\n", "<br>"))
+    return _NAMED.sub(link, escape(words, quote=False).replace("\n", "<br>"))
 
 
 def _number(numeral: str) -> int:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.ui.palette import CARD, SECONDARY
-
-_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class PressedByEnter(QPushButton):
@@ -16,8 +13,11 @@ class PressedByEnter(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus."""
+        from PySide6.QtCore import Qt  # 130 enums; the log-in window would wait for them
+
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if not enter or event.modifiers() & _HELD:
+        if not enter or event.modifiers() & held:
             super().keyPressEvent(event)
         elif self.menu() is not None:
             self.showMenu()

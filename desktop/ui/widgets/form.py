@@ -55,7 +55,7 @@ class FormRows(QWidget):
         self._columns = columns
         self._fields: dict[str, _Field] = {}
         self._next = 0
-        self.known_by = ""
+        self._known: tuple[str, list[str], list[str]] | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -100,7 +100,7 @@ class FormRows(QWidget):
         if any(is_typed(field) for field in fields):
             return False
         title = "" if self.window().parentWidget() is None else self.window().windowTitle()
-        self.known_by = key_of(title, list(self._fields), [value(field) for field in fields])
+        self._known = (title, list(self._fields), [value(field) for field in fields])
         return True
 
     def _begin(self) -> None:
@@ -113,6 +113,11 @@ class FormRows(QWidget):
         if texts is not None and len(texts) == len(fields):
             for field, text in zip(fields, texts, strict=True):
                 fill(field, text)
+
+    @property
+    def known_by(self) -> str:
+        """What tells this form from others; empty before it was shown."""
+        return key_of(*self._known) if self._known is not None else ""
 
     def has(self, field: str) -> bool:
         """Say whether there is such a field."""

@@ -1,7 +1,6 @@
 """What somebody has typed into the fields of a form, read and filled in again, never a password."""
 
 from collections.abc import Sequence
-from hashlib import sha256
 
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -82,6 +81,8 @@ def fill(widget: QWidget, text: str) -> None:
 
 def key_of(title: str, labels: Sequence[str], before: Sequence[str]) -> str:
     """Return what tells a form: its window, its labels, what stood in it before anybody typed."""
+    from hashlib import sha256  # OpenSSL; the log-in window would wait for it
+
     parts = (title, *labels, "", *before)
     return sha256(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
