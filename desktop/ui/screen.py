@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.ui.changes import Changes
 from desktop.ui.notices import look
-from desktop.ui.widgets.notice import NoticeStrip
+from desktop.ui.widgets.notice import NoticeRoom, NoticeStrip
 
 
 class Screen(QWidget):
@@ -63,6 +63,8 @@ class Screen(QWidget):
     def fill_with(self, part: QWidget) -> None:
         """Give the whole page to a part that has margins of its own."""
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(NoticeRoom(self.notice))
         self._column.addWidget(part, 1)
 
     def open(self, target: dict[str, str]) -> None:

@@ -26,6 +26,9 @@ class Figure(PressedByEnter):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setRange(0, 1000)
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that figures in a row stand at one height
+        self._bar.setSizePolicy(kept)
         self._assemble()
         self.show_value("—")
 

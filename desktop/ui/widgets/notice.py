@@ -1,7 +1,7 @@
 """The strip at the top of a page where refusals and news are read."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.palette import SHADES, Tone
 from desktop.ui.theme import restyle
@@ -75,3 +75,21 @@ class NoticeStrip(QFrame):
         """Take away a refusal that no longer holds; news may stay."""
         if self._tone is Tone.LATE:
             self.clear()
+
+
+class NoticeRoom(QWidget):
+    """The margins of a page around its strip; no room is taken while nothing is shown."""
+
+    def __init__(self, strip: NoticeStrip) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 0)
+        column.addWidget(strip)
+        strip.installEventFilter(self)
+        self.setVisible(not strip.isHidden())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Come and go with the strip."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setVisible(event.type() is QEvent.Type.ShowToParent)
+        return False

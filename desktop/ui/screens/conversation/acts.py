@@ -30,7 +30,7 @@ class TalkActs:
         self._talkee = ""
         self._menu = QMenu(parent)
         self._menu.setAccessibleName("更多办理")
-        self.button: QPushButton = button("更多", symbol="chevron-down")
+        self.button: QPushButton = button("更多")
         self.button.setMenu(self._menu)
 
     def show_view(self, view: TalkView) -> None:

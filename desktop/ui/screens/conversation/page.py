@@ -27,6 +27,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.stepper import Step, Stepper, StepState
 from desktop.words import word
 
@@ -39,6 +40,7 @@ _STATES = {
     StageState.NOT_HELD: StepState.SKIPPED,
 }
 _STEPPER_CHARACTERS, _SIDE_CHARACTERS, _WIDE_CHARACTERS, _HIGH_CHARACTERS = 13, 15, 66, 48
+_MARKS_PX = 76  # a stepper that shows its marks only, with the margins of its card
 
 
 class TalkPage(Screen):
@@ -200,10 +202,8 @@ class TalkPage(Screen):
         super().resizeEvent(event)
         narrow = self.width() < self._character * _WIDE_CHARACTERS
         self.stepper.set_narrow(narrow=narrow)
-        high = self.height() >= self._character * _HIGH_CHARACTERS
-        self._basis.setVisible(high and not narrow)
-        margins = 34 + 42
-        self._left.setFixedWidth(margins if narrow else self._character * _STEPPER_CHARACTERS)
+        self._basis.setVisible(not narrow and self.height() >= self._character * _HIGH_CHARACTERS)
+        self._left.setFixedWidth(_MARKS_PX if narrow else self._character * _STEPPER_CHARACTERS)
 
     def enter_mode(self) -> None:
         """Show the step under way alone, in large type (F11)."""
@@ -279,8 +279,8 @@ class TalkPage(Screen):
         self.heading.add_button(self.list_button, self.clock, self.mode_button, self.acts.button)
         self._right.addWidget(self.missing)
         self.stepper.chosen.connect(self.go_to)
-        self._left, right = Card("", self.stepper), Card()
-        self._left.add_stretch()
+        self._left, right = Card(), Card()
+        self._left.add(Scrolling(self.stepper), 1)
         self._left.add(self._basis)
         right.add(self._right, 1)
         right.setFixedWidth(self._character * _SIDE_CHARACTERS)

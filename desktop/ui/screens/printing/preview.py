@@ -89,7 +89,7 @@ class Preview(QWidget):
 
     def _show(self) -> None:
         some = bool(self._pages)
-        self.words.setText(f"第 {self._at + 1} 页，共 {len(self._pages)} 页" if some else "")
+        self.words.setText(f"{self._at + 1} / {len(self._pages)} 页" if some else "")
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(self._at + 1 < len(self._pages))
         for each in (self._smaller, self._larger):

@@ -1,0 +1,22 @@
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.palette import Tone
+from desktop.ui.widgets.notice import NoticeRoom, NoticeStrip
+
+
+def test_the_margins_around_the_strip_come_and_go_with_it(qtbot):
+    page, strip, below = QWidget(), NoticeStrip(), QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(NoticeRoom(strip))
+    column.addWidget(below, 1)
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    assert below.y() == 0
+    strip.show_sentence("已登记。", Tone.DONE)
+    qtbot.waitUntil(lambda: below.y() > 40)
+    assert (strip.mapTo(page, strip.rect().topLeft()).x(), strip.y()) == (24, 18)
+    strip.clear()
+    qtbot.waitUntil(lambda: below.y() == 0)
