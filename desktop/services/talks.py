@@ -6,6 +6,7 @@ from datetime import date, datetime
 from db.content import ContentStore
 from db.records import Leader, Talk, TalkKind, TalkStatus, Tenure
 from desktop.errors import BadInput, Refused
+from desktop.rules.appointment import day_of
 from desktop.rules.eligibility import Talkee
 from desktop.rules.scope import SCOPES, Scope
 from desktop.rules.wording import line, passage
@@ -25,7 +26,9 @@ from desktop.services.views.talks import (
     TalkView,
 )
 from desktop.words import word
-from desktop.workflow.talk import BEFORE, OVER, move
+from desktop.workflow.talk import BEFORE, OVER, move, restore
+
+_CANCELLED = word(TalkStatus.CANCELLED)
 
 
 class TalkService:
@@ -101,12 +104,29 @@ class TalkService:
             arranged = replace(talk, version=version, planned_at=at)
             self._store.talks.put(_with_others(arranged, arrangement))
 
+    def preparation_taken_back(self, talk_id: str) -> None:
+        """Say that preparation has not begun after all; what was prepared stays."""
+        with self._desk.deed("talks", "撤回准备", talk_id, {"talks"}):
+            talk = reading.talk_of(self._desk, talk_id)
+            self._store.talks.put(move(talk, TalkStatus.PLANNED, at=self._desk.now()))
+
     def cancel(self, talk_id: str, reason: str) -> None:
         """Call off a talk not yet held, or void a late or earlier one, with the reason."""
-        with self._desk.deed("talks", "取消谈话", talk_id, {"talks"}):
-            talk = reading.talk_of(self._desk, talk_id)
-            why = line(reason, "原因", required=True)
-            self._store.talks.put(move(talk, TalkStatus.CANCELLED, at=self._desk.now(), reason=why))
+        with self._desk.deed("talks", "取消谈话", talk_id, {"talks", "corrections"}):
+            talk, why = reading.talk_of(self._desk, talk_id), line(reason, "原因", required=True)
+            cancelled = move(talk, TalkStatus.CANCELLED, at=self._desk.now(), reason=why)
+            turn(self._desk, self._store.talks, talk, cancelled, why)
+
+    def restore(self, talk_id: str, reason: str) -> None:
+        """Take back a cancelling or voiding by mistake, with the reason; the pair must fit still."""
+        with self._desk.deed("talks", "撤回取消", talk_id, {"talks", "corrections"}):
+            talk, why = reading.talk_of(self._desk, talk_id), line(reason, "原因", required=True)
+            restored = restore(talk, self._before(talk_id), why, at=self._desk.now())
+            day = day_of(restored)
+            if restored.status in BEFORE and day is not None:
+                talkee = talkee_side(self._store, talk.talkee_id, talk.organisation_id)
+                self._check(talk.kind, day, talk.talker_id, talkee, talk_id)
+            turn(self._desk, self._store.talks, talk, restored, why)
 
     def terminate(self, talk_id: str, reason: str, approved_by: str, handed_to: str = "") -> None:
         """End the tracking of a held talk whose talkee is gone; say who takes it over, if anybody."""
@@ -170,6 +190,12 @@ class TalkService:
         self, kind: TalkKind, on: date, talker_id: str, talkee: Talkee, besides: str | None
     ) -> None:
         check_pair(self._store, kind, on, talker_id=talker_id, talkee=talkee, besides=besides)
+
+    def _before(self, talk_id: str) -> TalkStatus | None:
+        """Return the state from which a talk was cancelled; a talk of an older store has none."""
+        kept = self._store.corrections.of_record(talk_id)
+        old = next((c.old for c in kept if (c.field, c.new) == ("status", _CANCELLED)), "")
+        return next((status for status in BEFORE if word(status) == old), None)
 
     def _time(self, at: datetime | None) -> datetime | None:
         return reading.placed(self._desk.now, at) if at else None

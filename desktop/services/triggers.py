@@ -23,6 +23,7 @@ from desktop.rules.eligibility import is_head
 from desktop.rules.wording import line, passage
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
+from desktop.services.parts.correcting import turn
 from desktop.services.parts.reading import talk_of
 from desktop.services.views.triggers import (
     ProposalText,
@@ -120,6 +121,12 @@ class TriggerService:
             self._store.triggers.put(
                 lives.hand_over(old, to=to, on=on, receipt=receipt, today=self._desk.today())
             )
+
+    def take_back(self, trigger_id: str, reason: str) -> None:
+        """Take back a judgement or a handing over made by mistake, with the reason."""
+        with self._desk.deed("triggers", "撤回研判", trigger_id, {"triggers", "corrections"}):
+            old, why = self._store.triggers.get(trigger_id), line(reason, "原因", required=True)
+            turn(self._desk, self._store.triggers, old, lives.take_back(old), why)
 
     def lead_to(self, trigger_ids: Sequence[str], talk_id: str) -> None:
         """Tie triggers to a timely talk not yet held; their facts become its draft findings.

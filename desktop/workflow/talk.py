@@ -26,7 +26,9 @@ _FREE = Arrow()
 _TAKEN_BACK = Arrow(reason=True)
 _ENDED_OTHERWISE = Arrow(reason=True, approver=True)
 _VOIDED_LATE_ENTRY = Arrow(reason=True, origins=frozenset({Origin.LATE_ENTRY}))
+_RESTORED_LATE_ENTRY = _VOIDED_LATE_ENTRY
 _VOIDED_EARLIER = Arrow(reason=True, origins=frozenset({Origin.EARLIER}))
+_RESTORED_EARLIER = _VOIDED_EARLIER
 _REOPENED = Arrow(reason=True, origins=frozenset({Origin.HELD_HERE, Origin.LATE_ENTRY}))
 _ENTERED_EARLIER = Arrow(origins=frozenset({Origin.EARLIER}))
 
@@ -44,7 +46,12 @@ ARROWS: Mapping[TalkStatus, Mapping[TalkStatus, Arrow]] = {
     S.CLOSED: {S.ARCHIVED: _FREE, S.REMEDIATION: _REOPENED, S.CANCELLED: _VOIDED_EARLIER},
     S.TERMINATED: {S.ARCHIVED: _FREE, S.AWAITING_SIGNATURE: _TAKEN_BACK},
     S.ARCHIVED: {},
-    S.CANCELLED: {},
+    S.CANCELLED: {
+        S.PLANNED: _TAKEN_BACK,
+        S.PREPARING: _TAKEN_BACK,
+        S.AWAITING_SIGNATURE: _RESTORED_LATE_ENTRY,
+        S.CLOSED: _RESTORED_EARLIER,
+    },
 }
 BEFORE = frozenset({S.PLANNED, S.PREPARING})
 AFTER = frozenset({S.AWAITING_SIGNATURE, S.REMEDIATION})
@@ -129,6 +136,19 @@ def take_back_end(talk: Talk, record: TalkRecord | None, reason: str, *, at: dat
     """Return a talk that was ended by mistake as in progress again, until the record is fixed."""
     _check_draft(record)
     return move(talk, S.IN_PROGRESS, at=at, reason=reason)
+
+
+def restore(talk: Talk, before: TalkStatus | None, reason: str, *, at: datetime) -> Talk:
+    """Return a talk that was cancelled or voided by mistake in the state in which it was.
+
+    `before` is that state where it is known; a talk not yet held is planned otherwise.
+    """
+    if talk.status is not S.CANCELLED:
+        raise Refused(f"谈话{talk.number}{word(talk.status)}，没有取消，不需要恢复。")
+    if talk.ended_at is not None:
+        to = S.CLOSED if talk.origin is Origin.EARLIER else S.AWAITING_SIGNATURE
+        return move(talk, to, at=talk.ended_at, reason=reason)
+    return move(talk, before if before in BEFORE else S.PLANNED, at=at, reason=reason)
 
 
 def _check_draft(record: TalkRecord | None) -> None:

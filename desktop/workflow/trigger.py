@@ -12,9 +12,9 @@ from desktop.words import word
 S = TriggerState
 STEPS: Mapping[TriggerState, frozenset[TriggerState]] = {
     S.REGISTERED: frozenset({S.CONFIRMED, S.NOT_LISTED, S.HANDED_OVER}),
-    S.CONFIRMED: frozenset({S.HANDED_OVER}),
-    S.NOT_LISTED: frozenset(),
-    S.HANDED_OVER: frozenset(),
+    S.CONFIRMED: frozenset({S.HANDED_OVER, S.REGISTERED}),
+    S.NOT_LISTED: frozenset({S.REGISTERED}),
+    S.HANDED_OVER: frozenset({S.REGISTERED}),
 }
 
 
@@ -43,6 +43,25 @@ def hand_over(trigger: Trigger, *, to: str, on: date, receipt: str, today: date)
         handed_to=line(to, "接收单位", required=True),
         handed_on=on,
         handed_receipt=line(receipt, "回执"),
+    )
+
+
+def take_back(trigger: Trigger) -> Trigger:
+    """Return the trigger as it was before it was judged or handed over by mistake.
+
+    One that has led to a talk stays: there the talk is cancelled first.
+    """
+    if trigger.talk_id:
+        raise Refused(f"情形{trigger.number}已安排谈话，不能撤回研判。")
+    moved = _move(trigger, S.REGISTERED)
+    return replace(
+        moved,
+        judged_on=None,
+        judged_by="",
+        reason="",
+        handed_to="",
+        handed_on=None,
+        handed_receipt="",
     )
 
 

@@ -183,6 +183,46 @@ def test_a_talk_is_cancelled_with_a_reason_and_stays_in_the_store(talks):
         talks.cancel(talk_id, "再取消")
 
 
+def prepare(town, talk_id):
+    with town.store.atomic():
+        talk = town.store.talks.get(talk_id)
+        town.store.talks.put(replace(talk, status=TalkStatus.PREPARING))
+
+
+def test_a_cancelling_by_mistake_is_taken_back_and_both_are_kept(talks, town):
+    talk_id = talks.create(new())
+    prepare(town, talk_id)
+    talks.cancel(talk_id, "本人调离")
+    with pytest.raises(BadInput, match="原因"):
+        talks.restore(talk_id, " ")
+    talks.restore(talk_id, "误点")
+    assert talks.read(talk_id).talk.status is TalkStatus.PREPARING
+    status = [c for c in town.store.corrections.of_record(talk_id) if c.field == "status"]
+    assert [(c.old, c.new, c.reason) for c in status] == [
+        ("已取消", "准备中", "误点"),
+        ("准备中", "已取消", "本人调离"),
+    ]
+    assert [e.deed for e in town.store.audit.entries()][:2] == ["撤回取消", "取消谈话"]
+
+
+def test_a_cancelled_talk_whose_day_is_taken_meanwhile_stays_cancelled(talks):
+    first = talks.create(new())
+    talks.cancel(first, "日程冲突")
+    second = talks.create(new())
+    with pytest.raises(BadInput, match=talks.read(second).talk.number):
+        talks.restore(first, "误点")
+    assert talks.read(first).talk.status is TalkStatus.CANCELLED
+
+
+def test_preparation_begun_by_mistake_is_taken_back(talks, town):
+    talk_id = talks.create(new())
+    with pytest.raises(Refused):
+        talks.preparation_taken_back(talk_id)
+    prepare(town, talk_id)
+    talks.preparation_taken_back(talk_id)
+    assert talks.read(talk_id).talk.status is TalkStatus.PLANNED
+
+
 def test_tracking_ends_with_reason_and_approver(talks, town):
     with town.store.atomic():
         town.store.talks.put(an_ended_talk())

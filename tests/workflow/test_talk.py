@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.workflow.talk import (
     enter_earlier,
     enter_late,
     move,
+    restore,
     take_back_end,
     ways,
 )
@@ -21,15 +23,15 @@ FIXED = a_record(state=RecordState.FIXED)
 WAYS = {  # the same table written down a second time, by hand, from requirements and DECISIONS
     Origin.HELD_HERE: {
         (P, R), (P, X), (R, P), (R, I), (R, X), (I, W), (I, R), (W, M), (W, I), (W, T),
-        (M, C), (M, T), (C, A), (C, M), (T, A), (T, W),
+        (M, C), (M, T), (C, A), (C, M), (T, A), (T, W), (X, P), (X, R),
     },
     Origin.LATE_ENTRY: {
         (P, R), (P, X), (R, P), (R, I), (R, X), (I, W), (I, R), (W, M), (W, I), (W, T), (W, X),
-        (M, C), (M, T), (C, A), (C, M), (T, A), (T, W),
+        (M, C), (M, T), (C, A), (C, M), (T, A), (T, W), (X, P), (X, R), (X, W),
     },
     Origin.EARLIER: {
         (P, R), (P, X), (P, C), (R, P), (R, I), (R, X), (I, W), (I, R), (W, M), (W, I), (W, T),
-        (M, C), (M, T), (C, A), (C, X), (T, A), (T, W),
+        (M, C), (M, T), (C, A), (C, X), (T, A), (T, W), (X, P), (X, R), (X, C),
     },
 }  # fmt: skip
 
@@ -58,12 +60,33 @@ def test_every_pair_of_states(origin, here, there):
 
 @pytest.mark.parametrize(
     ("here", "there"),
-    [(P, X), (R, X), (I, R), (W, I), (W, T), (M, T), (C, M), (T, W)],
+    [(P, X), (R, X), (I, R), (W, I), (W, T), (M, T), (C, M), (T, W), (X, P), (X, R)],
 )
 def test_a_way_that_needs_a_reason_asks_for_it(here, there):
     with pytest.raises(BadInput) as caught:
         move(a_talk(status=here), there, at=at(2026, 3, 13), reason="  ", approved_by="王建国")
     assert caught.value.field == "原因"
+
+
+@pytest.mark.parametrize(
+    ("talk", "before", "to"),
+    [
+        (a_talk(), P, P),
+        (a_talk(), R, R),
+        (a_talk(), None, P),
+        (an_ended_talk(origin=Origin.LATE_ENTRY), W, W),
+        (an_ended_talk(origin=Origin.EARLIER), C, C),
+    ],
+)
+def test_a_cancelling_by_mistake_leads_back_to_where_the_talk_was(talk, before, to):
+    cancelled = replace(talk, status=X, reason="日程冲突")
+    with pytest.raises(BadInput, match="原因"):
+        restore(cancelled, before, " ", at=at(2026, 7, 13))
+    restored = restore(cancelled, before, "误点", at=at(2026, 7, 13))
+    assert (restored.status, restored.ended_at, restored.reason) == (to, talk.ended_at, "误点")
+    assert restored.closed_on == (talk.ended_at.date() if to is C else None)
+    with pytest.raises(Refused, match="没有取消"):
+        restore(restored, before, "误点", at=at(2026, 7, 13))
 
 
 def test_terminating_names_who_approved_it_and_who_takes_over():

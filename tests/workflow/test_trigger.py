@@ -5,7 +5,7 @@ import pytest
 
 from db.records import Trigger, TriggerKind, TriggerState
 from desktop.errors import BadInput, Refused
-from desktop.workflow.trigger import STEPS, confirm, dismiss, hand_over, lead_to, limit
+from desktop.workflow.trigger import STEPS, confirm, dismiss, hand_over, lead_to, limit, take_back
 
 TODAY = date(2026, 7, 13)
 TRIGGER = Trigger(
@@ -39,6 +39,18 @@ def test_every_pair_of_states(start, to):
     else:
         with pytest.raises(Refused, match="不能改为"):
             DEEDS[to](trigger)
+
+
+@pytest.mark.parametrize("start", list(TriggerState))
+def test_a_wrong_judgement_is_taken_back_until_a_talk_is_arranged(start):
+    judged = DEEDS[start](TRIGGER) if start in DEEDS else TRIGGER
+    if start is TriggerState.REGISTERED:
+        with pytest.raises(Refused, match="不能改为"):
+            take_back(judged)
+        return
+    assert take_back(judged) == TRIGGER
+    with pytest.raises(Refused, match="已安排谈话"):
+        take_back(replace(judged, talk_id="t1"))
 
 
 @pytest.mark.parametrize("to", list(DEEDS))

@@ -7,6 +7,8 @@ from desktop.words import word
 
 _ENDED = word(TalkStatus.TERMINATED)
 _CLOSED = word(TalkStatus.CLOSED)
+_CANCELLED = word(TalkStatus.CANCELLED)
+_BACK = {_ENDED: "恢复跟踪", _CLOSED: "撤回办结", _CANCELLED: "撤回作废"}
 
 
 def turns(store: ContentStore, talk: Talk) -> list[ThreadEntry]:
@@ -28,10 +30,8 @@ def _turn(store: ContentStore, talk: Talk, kept: Correction) -> ThreadEntry | No
     if kept.new == _ENDED:
         standing = talk.status is TalkStatus.TERMINATED
         return ThreadEntry(on=on, title=_ENDED, note=_why(talk) if standing else why)
-    if kept.old in (_ENDED, _CLOSED):
-        title = "恢复跟踪" if kept.old == _ENDED else "撤回办结"
-        return ThreadEntry(on=on, title=title, note=why)
-    return None
+    title = "作废" if kept.new == _CANCELLED else _BACK.get(kept.old)
+    return ThreadEntry(on=on, title=title, note=why) if title else None
 
 
 def _why(talk: Talk) -> str:

@@ -10,6 +10,7 @@ from desktop.errors import BadInput
 from desktop.services.views.talks import TalkView
 from desktop.ui.dialogs.handing_over import ask_follower, ask_termination
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
+from desktop.ui.notices import attempt, say
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.dates import DateField, TimeField
@@ -56,6 +57,16 @@ class TalkActs:
                 office and S.CANCELLED in open_to and talk.ended_at is not None,
                 self._cancel,
             ),
+            (
+                "退回已列计划",
+                office and talk.status is S.PREPARING,
+                self._preparation_taken_back,
+            ),
+            (
+                "撤回作废…" if talk.ended_at else "撤回取消…",
+                office and talk.status is S.CANCELLED,
+                self._restore,
+            ),
             ("撤回开始…", holding and talk.status is S.IN_PROGRESS, self._start_taken_back),
             (
                 "撤回结束…",
@@ -87,10 +98,23 @@ class TalkActs:
     def _cancel(self, talk: Talk) -> None:
         self._reason(
             "取消谈话",
-            f"谈话{talk.number}取消后保留编号和原因，不能恢复；如需再谈请新建谈话。",
+            f"谈话{talk.number}取消后保留编号和原因；取消错了的，可以在“更多”中撤回。",
             "取消这次谈话",
             lambda why: self._services.talks.cancel(talk.id, why),
         )
+
+    def _restore(self, talk: Talk) -> None:
+        what = "作废" if talk.ended_at else "取消"
+        self._reason(
+            f"撤回{what}",
+            f"误点{what}时使用；谈话{talk.number}回到{what}以前的状态，{what}和撤回都会留痕。",
+            f"撤回{what}",
+            lambda why: self._services.talks.restore(talk.id, why),
+        )
+
+    def _preparation_taken_back(self, talk: Talk) -> None:
+        if attempt(self._parent, self._services.talks.preparation_taken_back, talk.id):
+            say(self._parent, f"谈话{talk.number}已退回已列计划，准备的内容全部保留。")
 
     def _start_taken_back(self, talk: Talk) -> None:
         self._reason(

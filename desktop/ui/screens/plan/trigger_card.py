@@ -43,11 +43,19 @@ class TriggerCard(Card):
         self._print = button("打印登记表", self._on_print, symbol="printer")
         self._talk = button("打开谈话", self._on_talk)
         self._correct = button("更正", lambda: self.correct_wanted.emit(self.shown))
+        self._take_back = button("撤回研判", self._on_take_back)
         self._void = button("作废", lambda: self.void_wanted.emit(self.shown))
         self.add_beside_title(button("收起", self.closed.emit, kind="quiet"))
         self.add(self.facts)
         self.add(
-            Flow(*(b for _, b in self._acts), self._talk, self._correct, self._void, self._print)
+            Flow(
+                *(b for _, b in self._acts),
+                self._talk,
+                self._correct,
+                self._take_back,
+                self._void,
+                self._print,
+            )
         )
         self.add(
             Label("附件只供办公室和谈话人参阅，不随谈话通知、抄送件送出。", "small", wrap=True)
@@ -84,6 +92,8 @@ class TriggerCard(Card):
         for act, shown_button in self._acts:
             shown_button.setVisible(act in deeds_of(trigger) and self._may("triggers"))
         self._correct.setVisible(waiting)
+        settled = trigger.state is not TriggerState.REGISTERED
+        self._take_back.setVisible(settled and not trigger.talk_id and self._may("triggers"))
         self._void.setVisible(not trigger.talk_id and self._may("triggers"))
         self._talk.setVisible(bool(trigger.talk_id))
         self._print.setVisible(self._may("print"))
@@ -95,6 +105,10 @@ class TriggerCard(Card):
                 self._deeds.do(act, self.shown)
 
         return button(act, do)
+
+    def _on_take_back(self) -> None:
+        if self.shown:
+            self._deeds.take_back(self.shown)
 
     def _on_print(self) -> None:
         if self.shown:

@@ -84,6 +84,18 @@ class TriggerDeeds:
         """Arrange the timely talk that deals with it."""
         TalkDialog(self._page, self._triggers, self._talks, shown).start()
 
+    def take_back(self, shown: TriggerRow) -> DeedDialog:
+        """Take back a judgement or a handing over made by mistake."""
+        return ask_reason(
+            self._page,
+            title="撤回研判",
+            sentence=f"{shown.trigger.number} {shown.talkee}：研判或移送登记有误时使用，情形回到"
+            "待研判，原来的登记留痕。",
+            label="原因",
+            verb="撤回研判",
+            deed=lambda reason: self._triggers.take_back(shown.trigger.id, reason),
+        )
+
     def void(self, shown: TriggerRow) -> DeedDialog:
         """Void an entry made by mistake."""
         return ask_reason(

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -112,7 +113,24 @@ def test_a_talk_is_cancelled_with_a_reason_from_the_menu(place, a_talk, qtbot, w
 
     talk = store.talks.get(talk_id)
     assert (talk.status, talk.reason) == (TalkStatus.CANCELLED, "日程冲突")
-    assert place.page.acts.button.isHidden()
+
+    assert place.page.acts.words == ["撤回取消…"]
+    place.page.acts.run("撤回取消…")
+    box = next(d for d in place.page.findChildren(DeedDialog) if d.windowTitle() == "撤回取消")
+    write(box.findChild(QLineEdit), "误点")
+    qtbot.mouseClick(box.do_button, LEFT)
+    assert store.talks.get(talk_id).status is TalkStatus.PLANNED
+
+
+def test_preparation_begun_by_mistake_goes_back_to_the_plan(place, a_talk, services, store):
+    talk_id = a_talk()
+    with store.atomic():
+        store.talks.put(replace(store.talks.get(talk_id), status=TalkStatus.PREPARING))
+    place.open({"talk_id": talk_id})
+    place.page.acts.run("退回已列计划")
+    assert store.talks.get(talk_id).status is TalkStatus.PLANNED
+    assert "已退回已列计划" in place.notice.sentence
+    assert "退回已列计划" not in place.page.acts.words
 
 
 def test_a_start_and_an_end_by_mistake_are_taken_back(place, ended, qtbot, write, store):

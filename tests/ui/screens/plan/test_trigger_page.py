@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from db.records import TriggerKind
+from db.records import TriggerKind, TriggerState
 from desktop.services.views.triggers import TriggerText
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.dialogs.viewer import Viewer
@@ -110,6 +110,21 @@ def test_a_wrong_entry_is_voided_and_takes_no_more_files(page, registered, servi
     press(qtbot, dialog, "作废")
     assert services.triggers.page() == ()
     assert not page.card.isVisible()
+
+
+def test_a_wrong_judgement_is_taken_back_from_the_card(page, registered, services, qtbot, write):
+    services.triggers.confirm(registered, on=TODAY, by="王立")
+    page.refresh()
+    do(qtbot, page.table, 0, "详情")
+    press(qtbot, page.card, "撤回研判")
+    dialog = next(d for d in page.window().findChildren(DeedDialog) if d.isVisible())
+    write(dialog.findChildren(QLineEdit)[0], "登记错了")
+    press(qtbot, dialog, "撤回研判")
+    assert services.triggers.find(registered).trigger.state is TriggerState.REGISTERED
+    page.refresh()
+    assert "撤回研判" not in {
+        b.text() for b in page.card.findChildren(QPushButton) if b.isVisible()
+    }
 
 
 def test_another_place_opens_one_trigger(screen, page, registered):
