@@ -129,7 +129,7 @@ def test_preparation_begun_by_mistake_goes_back_to_the_plan(place, a_talk, servi
     place.open({"talk_id": talk_id})
     place.page.acts.run("退回已列计划")
     assert store.talks.get(talk_id).status is TalkStatus.PLANNED
-    assert "已退回已列计划" in place.notice.sentence
+    assert "已退回已列计划" in place.page.notice.sentence
     assert "退回已列计划" not in place.page.acts.words
 
 
