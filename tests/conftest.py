@@ -1,6 +1,8 @@
 import gc
 import itertools
 import os
+import shutil
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -40,12 +42,12 @@ def pytest_runtest_logfinish(nodeid, location):
         gc.collect()
 
 
-@pytest.fixture
-def founded(tmp_path):
-    """A store folder with one clerk (liwenshu, PASSWORD), closed; its keys and recovery sheet."""
+@pytest.fixture(scope="session")
+def first_founded(tmp_path_factory):
+    """The store that `founded` copies; it is made once, since making one takes long."""
     numbers = itertools.count(1)
     return found(
-        tmp_path / "store",
+        tmp_path_factory.mktemp("founded") / "store",
         Body(
             id="b1",
             name="中共江州市委",
@@ -62,6 +64,14 @@ def founded(tmp_path):
 
 
 @pytest.fixture
+def founded(first_founded, tmp_path):
+    """A store folder with one clerk (liwenshu, PASSWORD), closed; its keys and recovery sheet."""
+    keys = replace(first_founded.keys, folder=tmp_path / "store")
+    shutil.copytree(first_founded.keys.folder, keys.folder)
+    return replace(first_founded, keys=keys)
+
+
+@pytest.fixture
 def opened(founded):
     """The founded store, open for its clerk."""
     vault = enter(founded.keys, now=NOW)
@@ -69,16 +79,25 @@ def opened(founded):
     vault.close()
 
 
+@pytest.fixture(scope="session")
+def empty_vaults(tmp_path_factory):
+    """The folder of an empty content.db and admin.db, which tests copy."""
+    folder = tmp_path_factory.mktemp("empty")
+    ContentStore(folder / "content.db", KEY, create=True).close()
+    AdminStore(folder / "admin.db", KEY, create=True).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path):
-    store = ContentStore(tmp_path / "content.db", KEY, create=True)
+def store(tmp_path, empty_vaults):
+    store = ContentStore(shutil.copy(empty_vaults / "content.db", tmp_path / "content.db"), KEY)
     yield store
     store.close()
 
 
 @pytest.fixture
-def admin(tmp_path):
-    store = AdminStore(tmp_path / "admin.db", KEY, create=True)
+def admin(tmp_path, empty_vaults):
+    store = AdminStore(shutil.copy(empty_vaults / "admin.db", tmp_path / "admin.db"), KEY)
     yield store
     store.close()
 
@@ -90,8 +109,7 @@ class Changed(list):
         self.append(tables)
 
 
-@pytest.fixture
-def desk(store):
+def clerk_at(store):
     """A clerk's desk over the content vault; ids are i1, i2 ...; today is Monday 13 July 2026."""
     numbers = itertools.count(1)
     return Desk(
@@ -102,3 +120,8 @@ def desk(store):
         new_id=lambda: f"i{next(numbers)}",
         changed=Changed(),
     )
+
+
+@pytest.fixture
+def desk(store):
+    return clerk_at(store)

@@ -32,9 +32,9 @@ def path(peopled, tmp_path):
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(tmp_path, empty_vaults):
     """A store that a test may close by itself."""
-    store = ContentStore(tmp_path / "content.db", KEY, create=True)
+    store = ContentStore(shutil.copy(empty_vaults / "content.db", tmp_path / "content.db"), KEY)
     yield store
     if _is_open(store):
         store.close()

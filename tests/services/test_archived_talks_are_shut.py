@@ -1,9 +1,11 @@
 """After the archive everything of a talk is read and searched, and no deed changes anything."""
 
+import shutil
 from datetime import date
 
 import pytest
 
+from db.content import ContentStore
 from db.records import CopyRound, DueItem, FindingCategory, Grade, Manner, ReportKind, Visibility
 from desktop.errors import BadInput, Refused
 from desktop.services.archive import ArchiveService
@@ -25,21 +27,31 @@ from desktop.services.views.findings import FindingText
 from desktop.services.views.preparation import MaterialText
 from desktop.services.views.remediation import ActionText
 from tests.archived import close, files_of, settle
+from tests.conftest import KEY, clerk_at
+from tests.town import fill
 
 ON = date(2026, 7, 13)
 TEXT = FindingText(title="补", category=FindingCategory.OTHER)
 COPY = f"{CopyRound.TALK}-本级纪检机关-t1"
 
 
-@pytest.fixture
-def shut(town, tmp_path):
-    """The desk over the store with the archived talk t1, and its attached files."""
-    settle(town.store)
-    close(town, tmp_path)
-    files = files_of(tmp_path)
-    service = ArchiveService(town, files)
-    service.keep(service.packing("t1").write(tmp_path / "p"))
-    return town
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("shut")
+
+
+@pytest.fixture(scope="module")
+def shut(folder, empty_vaults):
+    """The desk over the store with the archived talk t1; one for all, as no deed changes it."""
+    store = ContentStore(shutil.copy(empty_vaults / "content.db", folder / "content.db"), KEY)
+    desk = clerk_at(store)
+    fill(store)
+    settle(store)
+    close(desk, folder)
+    service = ArchiveService(desk, files_of(folder))
+    service.keep(service.packing("t1").write(folder / "p"))
+    yield desk
+    store.close()
 
 
 def attachment(desk):
@@ -125,19 +137,19 @@ def everything(store):
 
 
 @pytest.mark.parametrize("name", DEEDS)
-def test_no_deed_changes_an_archived_talk(shut, tmp_path, name):
+def test_no_deed_changes_an_archived_talk(shut, folder, name):
     before = everything(shut.store)
     with pytest.raises((Refused, BadInput)):
-        DEEDS[name](shut, tmp_path)
+        DEEDS[name](shut, folder)
     assert everything(shut.store) == before
 
 
-def test_everything_stays_readable_and_is_found(shut, tmp_path):
+def test_everything_stays_readable_and_is_found(shut, folder):
     assert TalkService(shut).read("t1").talk.number == "2026-001"
     assert RecordService(shut).read("t1").text
     assert PreparationService(shut).read("t1").preparation.outline
     assert FollowUpService(shut).read("t1").reports
     assert CopyService(shut).read("t1").rows
-    files = AttachmentService(shut, files_of(tmp_path))
+    files = AttachmentService(shut, files_of(folder))
     assert files.content(attachment(shut)) == b"\x89PNG scan"
     assert any(hit.talk_id == "t1" for hit in SearchService(shut).search("谈心谈话少"))
