@@ -56,7 +56,7 @@ bench: $(READY) ## measure speed and size against baselines; table, and build/be
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench --json build/bench.json
 
 soak: $(READY) ## long runs: crashes, faults, random input
-	@$(BIN)/python -m pytest -q -m soak
+	@$(BIN)/python -m pytest -q -m soak -o faulthandler_timeout=0
 
 package: $(READY) ## the program as one folder that carries everything (build/package/tanhua)
 	@$(BIN)/python installer/package.py

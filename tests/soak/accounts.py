@@ -68,10 +68,11 @@ def make_guard(place: Path) -> None:
 
 
 class Accounts:
-    """Deeds with users in a random order, until killed; only the first has a clerk's rights."""
+    """Deeds with users in a random order, until killed; says "ready" as one of them begins."""
 
     def __init__(self, place: Path, chance: random.Random, standings: dict[str, Standing]) -> None:
         self._place, self._chance, self._standings = place, chance, standings
+        self._left = chance.randrange(4)  # deeds before the one that may be killed
 
     def go_on(self, count: int | None = None) -> None:
         """Do so many deeds, or until killed."""
@@ -96,7 +97,9 @@ class Accounts:
     @contextmanager
     def _told(self, login: str, deed: str, after: Standing, between: Standing = None):
         before = self._standings[login]
-        say(login=login, doing=deed, may_be=[before, after] + ([between] if between else []))
+        may_be = [before, after] + ([between] if between else [])
+        say(login=login, doing=deed, may_be=may_be, ready=not self._left)
+        self._left -= 1
         yield
         self._standings[login] = after
         say(login=login, done=deed, standing=after)

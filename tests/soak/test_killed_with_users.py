@@ -1,4 +1,4 @@
-"""Killed at any moment of a deed with users, the store says who may come in, and the log why."""
+"""Cut short at any moment of a deed with users, the store says who may come in, the log why."""
 
 import contextlib
 import random
@@ -27,10 +27,13 @@ from tests.soak.accounts import (
     make_guard,
     opened_for,
 )
+from tests.soak.recording import lines
 from tests.soak.store import LOGIN, make_store
+from tests.soak.test_full_disk import full_at_each
+from tests.soak.test_power_loss import FEW, SEVERAL, failures, recorded
 
-FEW, MANY = 6, 500
-ROUNDS = [FEW, pytest.param(MANY, marks=pytest.mark.soak)]
+MANY = 500
+ROUNDS = [5, pytest.param(MANY, marks=pytest.mark.soak)]
 LOGINS = [f"user{number}" for number in range(6)]
 DEEDS = (ADDED, DISABLED, ENABLED, RESET, GRANTED, BY_SHEET, PRINTED)
 
@@ -54,12 +57,12 @@ class Known:
 
 def killed_at_accounts(place, rounds, workers):
     """Let a process work at the users and kill it, again and again; return what was found."""
-    seed = 1 if rounds == FEW else time.time_ns()
+    seed = 1 if rounds != MANY else time.time_ns()
     chance, known, found = random.Random(seed), Known(), Counter()  # noqa: S311
     known.done.update(looked_at(place)[1])
     for round_ in range(rounds):
         task = {"do": "accounts", "folder": str(place), "seed": chance.random()}
-        heard = workers.killed({**task, "standings": known.standings}, chance.uniform(0.01, 0.3))
+        heard = workers.killed({**task, "standings": known.standings}, chance.uniform(0, 0.06))
         assert not any("refused" in said or "crashed" in said for said in heard), heard[-1]
         for said in heard:
             known.hear(said)
@@ -139,6 +142,60 @@ def test_a_kill_while_users_are_changed_leaves_each_as_before_or_as_wanted(
     make_store(place)
     make_guard(place)
     known, found = killed_at_accounts(place, rounds, workers)
-    assert known.done.total() > 0
-    if rounds != FEW:
+    assert found.total() == rounds
+    if rounds == MANY:
         tell(f"{rounds} kills, cut short: {dict(found)}; done: {dict(known.done)}")
+
+
+def within_deeds(recording):
+    """Return the moments between the word that a deed begins and the word that it is done."""
+    cuts, begun = [], False
+    for index, event in enumerate(recording.events):
+        begun = (begun or b'"doing"' in event.data) and b'"done"' not in event.data
+        cuts += [index + 1] if begun else []
+    return cuts
+
+
+@pytest.mark.parametrize("rounds", SEVERAL)
+def test_power_lost_while_users_are_changed_leaves_each_as_before_or_as_wanted(
+    tmp_path, rounds, workers, tell
+):
+    place, found = tmp_path / "store", Counter()
+    make_store(place)
+    make_guard(place)
+    before = looked_at(place)[1]
+    task = {"do": "accounts", "standings": Known().standings, "seed": 3}
+    task["count"] = 8 if rounds == FEW else 60
+    recording = recorded(workers, place, task)
+    for where, said in failures(recording, rounds, tmp_path / "after", within_deeds(recording)):
+        known = Known(done=Counter(before))
+        for line in lines(said):
+            known.hear(line)
+        try:
+            found[look(tmp_path / "after", known)] += 1
+        except Exception as error:
+            raise AssertionError(f"{where}, {known.under_way}") from error
+    if rounds != FEW:
+        tell(f"{rounds} power failures while users were changed, cut short: {dict(found)}")
+
+
+@pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.soak)])
+def test_a_disk_full_while_users_are_changed_leaves_each_as_before_or_as_wanted(
+    tmp_path, rounds, workers, tell
+):
+    place, found = tmp_path / "store", Counter()
+    make_store(place)
+    make_guard(place)
+    before = looked_at(place)[1]
+    task = {"do": "accounts", "folder": str(place), "standings": Known().standings, "seed": 3}
+    task["count"] = 6 if rounds == 3 else 30
+    for moment, heard in full_at_each(workers, task, place, rounds):
+        known = Known(done=Counter(before))
+        for said in heard:
+            known.hear(said)
+        try:
+            found[look(place, known)] += 1
+        except Exception as error:
+            raise AssertionError(f"full at write {moment}, {known.under_way}") from error
+    if rounds != 3:
+        tell(f"disk full at {found.total()} writes while users were changed: {dict(found)}")

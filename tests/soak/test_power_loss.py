@@ -32,17 +32,18 @@ def recorded(workers, place, task):
     return recording
 
 
-def failures(recording, rounds, target):
+def failures(recording, rounds, target, cuts=()):
     """Let the power fail at moments all over the recording, every other time close to its end.
 
-    Gives where it was and what had been said; what is left lies in the target folder.
+    Or at any of the moments named. Gives where it was and what had been said; what is left lies in the target folder.
     """
     chance = random.Random(1 if rounds == FEW else time.time_ns())  # noqa: S311
     first = next(i for i, e in enumerate(recording.events) if b'"ready"' in e.data)
     for round_ in range(rounds):
         last = len(recording.events) + 1
         since = max(first + 1, last - LATE) if round_ % 2 else first + 1
-        cut, style = chance.randrange(since, last), round_ // 2 % 4
+        cut = chance.choice(cuts) if cuts else chance.randrange(since, last)
+        style = round_ // 2 % 4
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         recording.leave(target, cut, style, chance)

@@ -186,7 +186,6 @@ def accounts(task: dict) -> None:
     """Add, disable, enable and reset users, and grant the content, until killed."""
     place, chance = Path(task["folder"]), random.Random(task["seed"])  # noqa: S311
     with ProcessLock(place).take(at=NOW):
-        say(ready=True)
         Accounts(place, chance, task["standings"]).go_on(task.get("count"))
 
 
