@@ -1,5 +1,7 @@
 """The pages of 系统管理, by role."""
 
+from collections.abc import Callable
+
 from desktop import __version__
 from desktop.app.parts import Parts
 from desktop.security.permissions import DEEDS
@@ -22,47 +24,49 @@ from desktop.ui.screens.administration.office import OfficePage
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.screens.administration.policies import PoliciesPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
-from desktop.ui.screens.administration.screen import Offer
 from desktop.ui.screens.administration.user_dialogs import Ties
 from desktop.ui.screens.administration.users import UsersPage
 from desktop.ui.widgets.dates import day
+from desktop.ui.widgets.pages import Tab
 
 
-def pages(parts: Parts) -> list[Offer]:
+def pages(parts: Parts) -> list[Tab[AdminPage]]:
     """Return the pages that the user's role may see."""
     role = parts.opened.user.role
     found = _own_pages(parts)
     users = parts.opened.admin.users.all()
     if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
-        found.append(Offer(UsersPage, lambda: UsersPage(parts.accounts, lambda: _ties(parts))))
+        found.append(_tab(UsersPage, lambda: UsersPage(parts.accounts, lambda: _ties(parts))))
     if role in DEEDS["backup"] and parts.desk is not None:
-        found.append(Offer(BackupsPage, lambda: _backups(parts)))
+        found.append(_tab(BackupsPage, lambda: _backups(parts)))
     if may(role, "password policy", users):
         policies = PolicyService(parts.admin_desk)
-        found.append(Offer(PoliciesPage, lambda: PoliciesPage(policies)))
+        found.append(_tab(PoliciesPage, lambda: PoliciesPage(policies)))
     if may(role, "read log", users):
         log = LogService(parts.admin_desk, parts.opened.content)
-        found.append(Offer(LogPage, lambda: LogPage(log)))
+        found.append(_tab(LogPage, lambda: LogPage(log)))
     if role in DEEDS["recovery sheet"] and parts.desk is not None:
         found.append(
-            Offer(
+            _tab(
                 RecoveryPage,
                 lambda: RecoveryPage(
                     parts.accounts, lambda: _printed_by(parts), parts.wishes.keys.emit
                 ),
             )
         )
-    found.append(
-        Offer(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit))
-    )
+    found.append(_tab(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit)))
     habits = parts.habits
     if habits is not None:
-        found.append(Offer(ComputerPage, lambda: ComputerPage(habits)))
-    found.append(Offer(AboutPage, lambda: _about(parts)))
+        found.append(_tab(ComputerPage, lambda: ComputerPage(habits)))
+    found.append(_tab(AboutPage, lambda: _about(parts)))
     return found
 
 
-def _own_pages(parts: Parts) -> list[Offer]:
+def _tab(kind: type[AdminPage], make: Callable[[], AdminPage]) -> Tab[AdminPage]:
+    return Tab(kind.key, kind.title, make)
+
+
+def _own_pages(parts: Parts) -> list[Tab[AdminPage]]:
     """Return the pages of the own body for who sees content; the office may change them."""
     desk = parts.desk
     if desk is None or desk.worker.role not in DEEDS["view own body"]:
@@ -70,12 +74,12 @@ def _own_pages(parts: Parts) -> list[Offer]:
     may_change = desk.worker.role in DEEDS["own body"]
     bodies, roster = BodyService(desk), RosterService(desk)
     return [
-        Offer(BodyPage, lambda: BodyPage(bodies, may_change=may_change)),
-        Offer(
+        _tab(BodyPage, lambda: BodyPage(bodies, may_change=may_change)),
+        _tab(
             LeadersPage,
             lambda: LeadersPage(bodies, roster.people_named, desk.today, may_change=may_change),
         ),
-        Offer(OfficePage, lambda: OfficePage(OfficeService(desk), may_change=may_change)),
+        _tab(OfficePage, lambda: OfficePage(OfficeService(desk), may_change=may_change)),
     ]
 
 

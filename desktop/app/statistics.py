@@ -10,8 +10,9 @@ from desktop.services.year_report import YearReportService
 from desktop.ui.changes import Changes
 from desktop.ui.screens.statistics.figures_page import FiguresPage
 from desktop.ui.screens.statistics.page import StatisticsPage
-from desktop.ui.screens.statistics.screen import StatisticsScreen, Tab
+from desktop.ui.screens.statistics.screen import StatisticsScreen
 from desktop.ui.screens.statistics.services import StatisticsServices
+from desktop.ui.widgets.pages import Tab
 
 
 def statistics(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> StatisticsScreen:
@@ -29,15 +30,15 @@ def statistics(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) ->
         today=desk.today,
         may=lambda kind: desk.worker.role in DEEDS[kind],
     )
-    pages: list[StatisticsPage | Tab] = [
-        FiguresPage(services),
+    tabs: list[Tab[StatisticsPage]] = [
+        Tab(FiguresPage.key, FiguresPage.title, lambda: FiguresPage(services)),
         Tab("report", "年度报告", lambda: _report(services)),
     ]
     if services.may("check"):
-        pages.append(Tab("check", "规范性自查", lambda: _check(opened, desk)))
+        tabs.append(Tab("check", "规范性自查", lambda: _check(opened, desk)))
     if services.may("returns"):
-        pages.append(Tab("returns", "上报与汇总", lambda: _returns(opened, desk)))
-    return StatisticsScreen(pages, changes)
+        tabs.append(Tab("returns", "上报与汇总", lambda: _returns(opened, desk)))
+    return StatisticsScreen(tabs, changes)
 
 
 def _report(services: StatisticsServices) -> StatisticsPage:

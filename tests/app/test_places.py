@@ -39,11 +39,11 @@ def test_every_place_opens_over_an_empty_store(shell):
 def test_every_tab_of_the_statistics_is_made_when_it_is_opened_and_is_what_it_says(shell, qtbot):
     shell.open_place("统计报告")
     place = shell.screen_shown
-    assert list(place._pages) == ["figures"]
+    assert list(place.pages.made) == ["figures"]
     for at in range(place.tabs.count()):
         place.tabs.setCurrentIndex(at)
         qtbot.waitUntil(lambda: not busy(), timeout=20_000)
-        assert place.stack.currentWidget() is place.page
+        assert place.pages.currentWidget() is place.page
         assert (place.page.key, place.page.title) == (place.tabs.key, place.tabs.tabText(at))
     assert place.tabs.count() == 4
 

@@ -1,23 +1,15 @@
 """The place 系统管理: a list of pages at the left, the chosen one beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
-from PySide6.QtWidgets import QListWidget, QStackedWidget
+from PySide6.QtWidgets import QListWidget
 
 from desktop.ui.changes import Changes
 from desktop.ui.screen import Screen
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.widgets.card import Card, row
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A page that is made when it is first opened."""
-
-    kind: type[AdminPage]
-    make: Callable[[], AdminPage]
+from desktop.ui.widgets.pages import Pages, Tab
 
 
 class AdministrationScreen(Screen):
@@ -25,20 +17,18 @@ class AdministrationScreen(Screen):
 
     help_topic = "administration"
 
-    def __init__(self, offers: Sequence[Offer], changes: Changes) -> None:
+    def __init__(self, tabs: Sequence[Tab[AdminPage]], changes: Changes) -> None:
         super().__init__(changes)
-        self._offers = tuple(offers)
-        self._made: dict[str, AdminPage] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("系统管理的内容")
-        self.list.addItems([offer.kind.title for offer in offers])
-        self.stack = QStackedWidget()
-        self.keys = [offer.kind.key for offer in offers]
-        self._show(0)
+        self.list.addItems([tab.title for tab in tabs])
+        self.pages = Pages({tab.key: tab.make for tab in tabs})
+        self.keys = self.pages.keys
+        self.pages.turn_to(self.keys[0])
         self.list.currentRowChanged.connect(self._on_row)
         card = Card("", self.list)
         self._fit_list(card)
-        line = row(card, self.stack, spacing=18)
+        line = row(card, self.pages, spacing=18)
         line.setStretch(1, 1)
         self.lay_out(line)
         self.list.setCurrentRow(0)
@@ -46,7 +36,7 @@ class AdministrationScreen(Screen):
     @property
     def page(self) -> AdminPage:
         """The page that is open."""
-        return self._made[self._key]
+        return self.pages.shown
 
     def open(self, target: dict[str, str]) -> None:
         """Open a page by its key."""
@@ -66,21 +56,14 @@ class AdministrationScreen(Screen):
         return self.page.leave()
 
     def _on_row(self, number: int) -> None:
-        if self.keys[number] == self._key:
+        if self.keys[number] == self.pages.key:
             return
         if not self.page.leave():
-            self.list.setCurrentRow(self.keys.index(self._key))
+            self.list.setCurrentRow(self.keys.index(self.pages.key))
             return
-        self._show(number)
+        self.pages.turn_to(self.keys[number])
         self.notice.clear()
         self.reload()
-
-    def _show(self, number: int) -> None:
-        self._key = self.keys[number]
-        if self._key not in self._made:
-            self._made[self._key] = page = self._offers[number].make()
-            self.stack.addWidget(page)
-        self.stack.setCurrentWidget(self._made[self._key])
 
     def _on_changes(self, tables: AbstractSet[str]) -> None:
         if not self.page.watches.isdisjoint(tables):

@@ -3,24 +3,20 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from db.records import PlanState
 from desktop.services.parts.excel_list import ExcelList
+from desktop.services.views.coverage import CoverageView
 from desktop.services.views.plans import PlanView
 from desktop.ui.background import run
 from desktop.ui.changes import Changes
 from desktop.ui.notices import attempt, confirm, look, say
 from desktop.ui.palette import Tone
 from desktop.ui.screen import Screen
-from desktop.ui.screens.plan.coverage_page import CoveragePage
-from desktop.ui.screens.plan.import_page import TABLES, ImportPage
-from desktop.ui.screens.plan.proposal_page import ProposalPage
-from desktop.ui.screens.plan.schedule_page import SchedulePage
+from desktop.ui.screens.plan.import_page import TABLES
+from desktop.ui.screens.plan.pages import PlanPages
 from desktop.ui.screens.plan.services import PlanServices
-from desktop.ui.screens.plan.trigger_page import TriggerPage
-from desktop.ui.screens.plan.unit_page import UnitPage
-from desktop.ui.screens.plan.year_page import YearPage
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.chip import Tag
@@ -72,33 +68,10 @@ class PlanScreen(Screen):
         self.year.setAccessibleName("年度")
         tabs = [t for t in _TABS if services.may(t.needs)]
         self.tabs = Tabs([(t.key, t.words) for t in tabs])
-        self.plan = YearPage(services.plans, services.talks, may_change=services.may("plan"))
-        self.schedule = SchedulePage(services.scheduling, services.calendars, services.materials)
-        self.coverage = CoveragePage()
-        self.triggers = TriggerPage(
-            services.triggers, services.talks, services.attachments, services.may
-        )
-        self.units = UnitPage(services.triggers, services.talks, services.attachments)
-        self.proposal = ProposalPage(services.proposals)
-        self.imports = ImportPage(services.imports)
-        pages = (
-            self.plan,
-            self.schedule,
-            self.coverage,
-            self.triggers,
-            self.units,
-            self.proposal,
-        )
-        offered = {t.key for t in tabs}
-        self._pages: dict[str, QWidget] = {
-            t.key: page for t, page in zip(_TABS, pages, strict=True) if t.key in offered
-        }
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        self._stack.addWidget(self.imports)
+        self.pages = PlanPages(services)
+        self._keys = {t.key for t in tabs}
         self._buttons()
-        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.year), self._stack)
+        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.year), self.pages)
         self._connect()
         self._on_tab("plan")
 
@@ -107,36 +80,32 @@ class PlanScreen(Screen):
         year = self._year
         view = self._view = self._services.plans.read(year)
         self._show_state(view)
-        self.plan.show_plan(view)
         self.tabs.set_words("plan", f"年度计划 {len(view.rows)}")
-        if "coverage" in self._pages:
-            self._show_office(view)
+        covered = self._counts() if "coverage" in self._keys else None
+        self.pages.show_view(view, covered)
         self._show_wanted()
 
     def _show_wanted(self) -> None:
         """Open the item that another place has asked for, once."""
         item_id, self._wanted_item = self._wanted_item, ""
         if item_id:
-            self.plan.show_item(item_id)
+            self.pages.read("plan")
+            self.pages.plan.show_item(item_id)
 
-    def _show_office(self, view: PlanView) -> None:
-        """Show what only the office sees."""
+    def _counts(self) -> CoverageView | None:
+        """Show at the tabs of the office how many there are; return the coverage of the term."""
         covered = self._services.coverage.read()
-        self.schedule.show_items(view.rows)
-        self.coverage.show_coverage(covered)
-        self.triggers.refresh()
-        self.units.refresh()
-        self.proposal.show_year(view.year)
         if covered:
             self.tabs.set_words("coverage", f"任期覆盖 {covered.covered}/{covered.total}")
         self.tabs.set_words("triggers", f"及时谈话情形 {len(self._services.triggers.waiting())}")
+        return covered
 
     def open(self, target: dict[str, str]) -> None:
         """Show the year and the tab (also called part) that were asked for."""
         if target.get("year", "").isdigit():
             self._show_year(int(target["year"]))
         tab = target.get("tab") or target.get("part") or ("plan" if "year" in target else "")
-        if tab in self._pages:
+        if tab in self._keys:
             self.tabs.choose(tab)
         if target.get("item_id"):
             self._wanted_item = target["item_id"]
@@ -144,11 +113,12 @@ class PlanScreen(Screen):
                 self._show_wanted()
         if target.get("import") == "talks" and self._services.may("talks"):
             self.show_import()
-        if target.get("new") == "trigger" and "triggers" in self._pages:
+        if target.get("new") == "trigger" and "triggers" in self._keys:
             self.tabs.choose("triggers")
-            self.triggers.register()
-        if target.get("trigger_id") and "triggers" in self._pages:
-            self.triggers.show_trigger(target["trigger_id"])
+            self.pages.triggers.register()
+        if target.get("trigger_id") and "triggers" in self._keys:
+            self.tabs.choose("triggers")
+            self.pages.triggers.show_trigger(target["trigger_id"])
 
     def _show_year(self, year: int) -> None:
         if year not in self._offered():
@@ -164,7 +134,7 @@ class PlanScreen(Screen):
     def show_import(self) -> None:
         """Show the import of the office's own list of talks."""
         self.tabs.choose("coverage")
-        self._stack.setCurrentWidget(self.imports)
+        self.pages.turn_to("imports")
 
     def export_to(self, made: ExcelList, target: Path) -> None:
         """Draw up a list as Excel on another thread, and save and log it."""
@@ -176,18 +146,24 @@ class PlanScreen(Screen):
         run(self, lambda _p: made.draw_up(), then=save, strip=self.strip, words="正在生成表格")
 
     def _buttons(self) -> None:
-        self._fix = button("登记审定", self.plan.fix)
+        self._fix = button("登记审定", self.pages.plan.fix)
         self._close = button("结束计划", self._on_close, tip="全年工作结束后，计划不再调整")
-        self._changes_button = button("调整记录", self.plan.show_changes)
-        self._add = button("新增计划项", self.plan.add, kind="primary", symbol="plus")
-        self._register = button("登记情形", self.triggers.register, kind="primary", symbol="plus")
-        self._propose = button("登记建议", self.units.register, kind="primary", symbol="plus")
+        self._changes_button = button("调整记录", self.pages.plan.show_changes)
+        self._add = button("新增计划项", self.pages.plan.add, kind="primary", symbol="plus")
+        self._register = button("登记情形", self._on_register, kind="primary", symbol="plus")
+        self._propose = button("登记建议", self._on_propose, kind="primary", symbol="plus")
         self._print = button("打印", self.print_out, symbol="printer", tip="打印（Ctrl+P）")
         self._excel = button("导出 Excel", self._on_excel, symbol="file-down")
         self._import = button("导入谈话名单", self.show_import, symbol="upload")
         self.heading.add_button(self._import, self._excel, self._print)
         self.heading.add_button(self._fix, self._close, self._changes_button)
         self.heading.add_button(self._add, self._register, self._propose)
+
+    def _on_register(self) -> None:
+        self.pages.triggers.register()
+
+    def _on_propose(self) -> None:
+        self.pages.units.register()
 
     def print_out(self) -> None:
         """Print the plan of the year, or the coverage of the term."""
@@ -216,20 +192,11 @@ class PlanScreen(Screen):
         self.year.choose(self._services.plans.today().year)
         self.year.currentIndexChanged.connect(self.reload)
         self.tabs.chosen.connect(self._on_tab)
-        self.plan.changed.connect(self.reload)
-        self.plan.talk_wanted.connect(self._to_talk)
-        self.triggers.talk_wanted.connect(self._to_talk)
-        self.coverage.person_wanted.connect(lambda p: self.go("谈话对象", person_id=p))
-        self.triggers.print_wanted.connect(lambda t: self.go("表格打印", form="trigger", about=t))
-        self.plan.changes.print_wanted.connect(
-            lambda c: self.go("表格打印", form="plan-change", about=c)
-        )
-        self.schedule.after.print_wanted.connect(
-            lambda form, ids: self.go("表格打印", form=form, talk_ids=ids)
-        )
-        self.imports.back_wanted.connect(lambda: self._on_tab("coverage"))
-        self.imports.taken_over.connect(self._on_taken_over)
-        self.proposal.accepted.connect(lambda: self.tabs.choose("plan"))
+        self.pages.wanted.connect(self.wanted)
+        self.pages.plan_changed.connect(self.reload)
+        self.pages.import_left.connect(lambda: self._on_tab("coverage"))
+        self.pages.taken_over.connect(self._on_taken_over)
+        self.pages.accepted.connect(lambda: self.tabs.choose("plan"))
 
     def _on_close(self) -> None:
         question = (
@@ -245,11 +212,8 @@ class PlanScreen(Screen):
         self._on_tab("coverage")
         self._changes.tell(set(TABLES))
 
-    def _to_talk(self, talk_id: str) -> None:
-        self.go("谈话", talk_id=talk_id)
-
     def _on_tab(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._pages[key])
+        self.pages.turn_to(key)
         on_plan = key == "plan"
         may = self._services.may
         for each in (self._changes_button, self._add):
@@ -262,8 +226,6 @@ class PlanScreen(Screen):
         self._print.setVisible(key in {"plan", "coverage"} and may("plan") and may("print"))
         self._import.setVisible(key == "coverage" and may("talks"))
         self.year.setVisible(key in {"plan", "schedule", "proposal"})
-        if key == "proposal":
-            self.proposal.begin()
 
     def _show_state(self, view: PlanView) -> None:
         title = _TITLES.get(self.tabs.key)

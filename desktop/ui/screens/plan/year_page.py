@@ -1,6 +1,8 @@
 """The plan of a year: month table, the form beside it, fixing, and the changes kept."""
 
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ _HINT = "拖动或按 Alt+←/→ 改变月份，回车或双击调整；审定�
 _OWN = "这里列出由您谈话的计划项，回车或双击打开谈话。"
 _SIDE = 360
 _DOUBTS = 3
+F = TypeVar("F", ItemForm, "FixForm", "ChangesCard")
 
 
 class YearPage(QWidget):
@@ -34,16 +37,19 @@ class YearPage(QWidget):
 
     changed = Signal()
     talk_wanted = Signal(str)
+    print_wanted = Signal(str)  # the id of a change
 
     def __init__(self, plans: PlanService, talks: TalkService, *, may_change: bool) -> None:
         super().__init__()
-        self._plans, self._may_change = plans, may_change
+        self._plans, self._talks, self._may_change = plans, talks, may_change
         self._view: PlanView | None = None
         self.table = MonthTable()
-        self.form = ItemForm(plans, talks)
-        self.fixing = FixForm(plans)
-        self.changes = ChangesCard(plans)
-        self._side = Scrolling(_stacked(self.form, self.fixing, self.changes))
+        self._made: list[QWidget] = []  # what stands beside the plan
+        self._parts = QVBoxLayout()
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        parts = QWidget()
+        parts.setLayout(self._parts)
+        self._side = Scrolling(parts)
         self._side.setFixedWidth(_SIDE)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -55,14 +61,33 @@ class YearPage(QWidget):
         self._show_side(None)
         self.table.opened.connect(self._on_opened)
         self.table.move_wanted.connect(self._on_move)
-        for part in (self.form, self.fixing, self.changes):
-            part.finished.connect(self._on_finished)
+
+    @cached_property
+    def form(self) -> ItemForm:
+        """The form of an item, made when it is first wanted; so are the other two beside the plan."""
+        return self._beside(ItemForm(self._plans, self._talks))
+
+    @cached_property
+    def fixing(self) -> "FixForm":
+        """Which meeting fixed the plan."""
+        return self._beside(FixForm(self._plans))
+
+    @cached_property
+    def changes(self) -> "ChangesCard":
+        """The changes that were kept."""
+        card = self._beside(ChangesCard(self._plans))
+        card.print_wanted.connect(self.print_wanted)
+        if self._view:
+            card.show_changes(self._view.changes)
+        return card
 
     def show_plan(self, view: PlanView) -> None:
         """Show the plan of a year."""
         self._view = view
         self.table.show_plan(view.rows, self._plans.today())
-        self.changes.show_changes(view.changes)
+        for part in self._made:
+            if isinstance(part, ChangesCard):
+                part.show_changes(view.changes)
         doubted = [r for r in view.rows if r.doubt]
         said = "；".join(f"{r.talkee}（{r.item.month}月）：{r.doubt}" for r in doubted[:_DOUBTS])
         more = f"；另有{len(doubted) - _DOUBTS}项" if len(doubted) > _DOUBTS else ""
@@ -134,8 +159,15 @@ class YearPage(QWidget):
         self.table.setFocus()
         self.changed.emit()
 
+    def _beside(self, part: F) -> F:
+        part.hide()
+        part.finished.connect(self._on_finished)
+        self._parts.addWidget(part)
+        self._made.append(part)
+        return part
+
     def _show_side(self, wanted: QWidget | None) -> None:
-        for part in (self.form, self.fixing, self.changes):
+        for part in self._made:
             part.setVisible(part is wanted)
         self._side.setVisible(wanted is not None)
 
@@ -256,12 +288,3 @@ def _approval(shown: ChangeRow) -> list[Tag]:
     if change.approved_on is None:
         return [Tag("待审批", Tone.NEAR)]
     return [Tag(f"{short_day(change.approved_on, change.at.date())} 已批", Tone.DONE)]
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    found = QWidget()
-    column = QVBoxLayout(found)
-    column.setContentsMargins(0, 0, 0, 0)
-    for part in parts:
-        column.addWidget(part)
-    return found

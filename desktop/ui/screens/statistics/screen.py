@@ -1,24 +1,15 @@
 """The place 统计报告: tabs, each with a page of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
-
-from PySide6.QtWidgets import QStackedWidget
+from functools import partial
 
 from desktop.ui.changes import Changes
 from desktop.ui.screen import Screen
 from desktop.ui.screens.statistics.page import StatisticsPage
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.pages import Pages, Tab
 from desktop.ui.widgets.tabs import Tabs
-
-
-class Tab(NamedTuple):
-    """A tab whose page is made when it is first opened."""
-
-    key: str
-    title: str
-    make: Callable[[], StatisticsPage]
 
 
 class StatisticsScreen(Screen):
@@ -26,20 +17,18 @@ class StatisticsScreen(Screen):
 
     help_topic = "statistics"
 
-    def __init__(self, pages: Sequence[StatisticsPage | Tab], changes: Changes) -> None:
+    def __init__(self, tabs: Sequence[Tab[StatisticsPage]], changes: Changes) -> None:
         super().__init__(changes)
-        self._pages: dict[str, StatisticsPage] = {}
-        self._tabs = {page.key: page for page in pages}
-        self.tabs = Tabs([(page.key, page.title) for page in pages])
-        self.stack = QStackedWidget()
-        self.stack.setCurrentWidget(self.page)
+        self.tabs = Tabs([(tab.key, tab.title) for tab in tabs])
+        self.pages = Pages({tab.key: partial(self._made, tab) for tab in tabs})
+        self.pages.turn_to(self.tabs.key)
         self.tabs.chosen.connect(self._on_tab)
-        self.lay_out(row(self.tabs, None), self.stack)
+        self.lay_out(row(self.tabs, None), self.pages)
 
     @property
     def page(self) -> StatisticsPage:
         """The page that is open."""
-        return self._page(self.tabs.key)
+        return self.pages.shown
 
     def refresh(self) -> None:
         """Read the page that is open."""
@@ -47,7 +36,7 @@ class StatisticsScreen(Screen):
 
     def open(self, target: dict[str, str]) -> None:
         """Open a tab by its key, and in it what else was asked for."""
-        if target.get("tab") in self._tabs:
+        if self.pages.offers(target.get("tab", "")):
             self.tabs.choose(target["tab"])
         self.page.open(target)
 
@@ -64,25 +53,19 @@ class StatisticsScreen(Screen):
         self.page.print_out()
 
     def _on_tab(self, key: str) -> None:
-        shown = self.stack.currentWidget()
-        page = self._page(key)
-        if shown is page:
+        if key == self.pages.key:
             return
-        if isinstance(shown, StatisticsPage) and not shown.leave():
-            self.tabs.choose(shown.key)
+        if not self.page.leave():
+            self.tabs.choose(self.pages.key)
             return
-        self.stack.setCurrentWidget(page)
+        self.pages.turn_to(key)
         self.notice.clear()
         self.reload()
 
-    def _page(self, key: str) -> StatisticsPage:
-        if key not in self._pages:
-            tab = self._tabs[key]
-            page = tab.make() if isinstance(tab, Tab) else tab
-            page.wanted.connect(self.wanted)
-            self.stack.addWidget(page)
-            self._pages[key] = page
-        return self._pages[key]
+    def _made(self, tab: Tab[StatisticsPage]) -> StatisticsPage:
+        page = tab.make()
+        page.wanted.connect(self.wanted)
+        return page
 
     def _on_changes(self, tables: AbstractSet[str]) -> None:
         if not self.page.watches.isdisjoint(tables):

@@ -10,7 +10,8 @@ from desktop.services.roster import RosterService
 from desktop.ui.screens.administration.body import BodyPage
 from desktop.ui.screens.administration.leaders import LeadersPage
 from desktop.ui.screens.administration.office import OfficePage
-from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
+from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.widgets.pages import Tab
 from tests.services.roster import put_roster
 
 
@@ -33,7 +34,7 @@ def own_pages(clerk):
 
 
 def offer(page):
-    return Offer(type(page), lambda: page)
+    return Tab(page.key, page.title, lambda: page)
 
 
 @pytest.fixture

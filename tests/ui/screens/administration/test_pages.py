@@ -20,7 +20,7 @@ from desktop.ui.screens.administration.account import AccountPage
 from desktop.ui.screens.administration.backups import BackupsPage
 from desktop.ui.screens.administration.log import LogPage
 from desktop.ui.screens.administration.recovery import RecoveryPage
-from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
+from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.screens.administration.user_dialogs import (
     GrantDialog,
     NewUserDialog,
@@ -28,6 +28,7 @@ from desktop.ui.screens.administration.user_dialogs import (
     Ties,
 )
 from desktop.ui.screens.administration.users import UsersPage
+from desktop.ui.widgets.pages import Tab
 from tests.conftest import CHEAP, NOW, TODAY
 
 NEW = "a quiet river 2026"
@@ -62,7 +63,7 @@ def asked():
 
 
 def offer(page):
-    return Offer(type(page), lambda: page)
+    return Tab(page.key, page.title, lambda: page)
 
 
 @pytest.fixture

@@ -3,14 +3,15 @@ from dataclasses import replace
 from db.records import Role, User
 from desktop.services.policies import PolicyService
 from desktop.ui.screens.administration.policies import PoliciesPage
-from desktop.ui.screens.administration.screen import AdministrationScreen, Offer
+from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.widgets.pages import Tab
 from tests.conftest import NOW
 
 
 def test_the_rules_are_settled_by_who_may(desk, admin, changes, qtbot):
     admin_desk = replace(desk, store=admin, changed=changes.tell)
     page = PoliciesPage(PolicyService(admin_desk))
-    screen = AdministrationScreen([Offer(PoliciesPage, lambda: page)], changes)
+    screen = AdministrationScreen([Tab(page.key, page.title, lambda: page)], changes)
     qtbot.addWidget(screen)
     screen.show()
     assert page.boxes["idle_minutes"].value() == 10

@@ -85,8 +85,8 @@ def test_a_change_and_a_trigger_lead_to_their_papers(planned, services, qtbot, w
     item = services.plans.read(2026).rows[1].item
     services.plans.move(item.id, item.version, 10, "统筹安排")
     press(qtbot, planned, "调整记录")
-    planned.plan.changes.table.selectRow(0)
-    press(qtbot, planned.plan.changes, "打印审批表")
+    planned.pages.plan.changes.table.selectRow(0)
+    press(qtbot, planned.pages.plan.changes, "打印审批表")
     change = services.plans.read(2026).changes[0].change.id
     assert wanted[-1] == ("表格打印", {"form": "plan-change", "about": change})
     trigger = services.triggers.register(
@@ -99,15 +99,15 @@ def test_a_change_and_a_trigger_lead_to_their_papers(planned, services, qtbot, w
         )
     )
     planned.open({"tab": "triggers"})
-    table = planned.triggers.table
+    table = planned.pages.triggers.table
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "详情").center())
-    press(qtbot, planned.triggers.card, "打印登记表")
+    press(qtbot, planned.pages.triggers.card, "打印登记表")
     assert wanted[-1] == ("表格打印", {"form": "trigger", "about": trigger})
 
 
 def schedule_both(screen, qtbot):
     screen.open({"tab": "schedule"})
-    page = screen.schedule
+    page = screen.pages.schedule
     page.table.selectAll()
     page.day.set_value(TODAY + timedelta(days=7))
     press(qtbot, page, "安排谈话")
@@ -151,14 +151,14 @@ def test_a_list_of_talks_is_checked_then_taken_over(screen, qtbot, town, tmp_pat
     file.write_bytes(talks_file(OLD, HELD))
     screen.open({"tab": "coverage"})
     press(qtbot, screen, "导入谈话名单")
-    page = screen.imports
+    page = screen.pages.imports
     page.read_file(file)
     qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled())
     assert "历史谈话1场，办理中1场" in page.summary.text()
     assert [t.number for t in page.talks.records] == ["2024-001", "2026-001"]
     press(qtbot, page, "全部导入")
     qtbot.waitUntil(lambda: "已导入2场谈话" in screen.notice.sentence)
-    assert screen.coverage.isVisible()
+    assert screen.pages.coverage.isVisible()
     assert screen.tabs.tabText(2) == "任期覆盖 2/3"
 
 
@@ -168,17 +168,17 @@ def test_an_unclear_cell_keeps_the_list_out(screen, qtbot, town, tmp_path):
     file = tmp_path / "谈话.xlsx"
     file.write_bytes(talks_file(OLD, bad))
     screen.open({"import": "talks"})
-    screen.imports.read_file(file)
-    qtbot.waitUntil(lambda: screen.imports.preview is not None)
-    (error,) = screen.imports.errors.records
+    screen.pages.imports.read_file(file)
+    qtbot.waitUntil(lambda: screen.pages.imports.preview is not None)
+    (error,) = screen.pages.imports.errors.records
     assert (error.cell, error.column) == ("E3", "谈话日期")
-    assert not screen.imports.import_button.isEnabled()
+    assert not screen.pages.imports.import_button.isEnabled()
 
 
 def test_the_template_is_saved(screen, qtbot, monkeypatch, tmp_path):
     save_as(monkeypatch, tmp_path / "模板.xlsx")
     screen.open({"import": "talks"})
-    press(qtbot, screen.imports, "下载模板…")
+    press(qtbot, screen.pages.imports, "下载模板…")
     assert load_workbook(tmp_path / "模板.xlsx").sheetnames == ["谈话名单", "填写说明"]
 
 
@@ -192,7 +192,7 @@ def test_a_proposal_of_a_unit_is_answered_in_its_row(screen, services, qtbot, wr
         )
     )
     screen.open({"tab": "units"})
-    table = screen.units.table
+    table = screen.pages.units.table
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "答复").center())
     dialog = dialog_of(screen)
     qtbot.mouseClick(dialog.do_button, LEFT)
@@ -227,7 +227,7 @@ def test_the_papers_of_a_proposal_are_kept_with_it(screen, services, qtbot, writ
     qtbot.mouseClick(dialog.do_button, LEFT)
     (row,) = services.triggers.proposals()
     assert [a.name for a in services.attachments.of_owner(row.proposal.id)] == ["建议函.pdf"]
-    table = screen.units.table
+    table = screen.pages.units.table
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "附件").center())
     shown = next(d for d in screen.window().findChildren(FilesDialog) if d.isVisible())
     assert [a.name for a in shown.files.table.records] == ["建议函.pdf"]

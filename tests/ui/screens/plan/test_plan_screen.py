@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from db.records import HeadRole, Person, PlanState, TriggerState
 from desktop.services.views.plans import ItemState, ItemText
+from desktop.services.views.triggers import ProposalText
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.plan.screen import PlanScreen
 from desktop.ui.screens.plan.trigger_talk import TalkDialog
@@ -45,14 +46,15 @@ def dialog_of(screen):
 
 def test_an_empty_plan_says_what_comes_next(screen):
     assert (
-        "拟定建议" in screen.plan.table._empty.accessibleName() or screen.plan.table.records == []
+        "拟定建议" in screen.pages.plan.table._empty.accessibleName()
+        or screen.pages.plan.table.records == []
     )
     assert screen.tabs.tabText(0) == "年度计划 0"
 
 
 def test_an_item_is_added_by_first_letters_and_shown_in_its_month(screen, services, qtbot):
     press(qtbot, screen, "新增计划项")
-    form = screen.plan.form
+    form = screen.pages.plan.form
     pick(qtbot, form.talkee, "zlx")
     assert form.talker.currentText().startswith("王致远")
     form.month.choose(9)
@@ -65,17 +67,17 @@ def test_an_item_is_added_by_first_letters_and_shown_in_its_month(screen, servic
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_stored(screen, services, qtbot):
     press(qtbot, screen, "新增计划项")
-    press(qtbot, screen.plan.form, "保存")
-    assert "还没有选定被谈话人" in screen.plan.form.fields.errors["被谈话人"]
+    press(qtbot, screen.pages.plan.form, "保存")
+    assert "还没有选定被谈话人" in screen.pages.plan.form.fields.errors["被谈话人"]
     assert services.plans.read(2026).plan is None
 
 
 def test_alt_and_arrow_moves_the_item(screen, services, qtbot):
     add(services, month=8)
-    screen.plan.table.selectRow(0)
-    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    screen.pages.plan.table.selectRow(0)
+    qtbot.keyClick(screen.pages.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert services.plans.read(2026).rows[0].item.month == 9
-    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(screen.pages.plan.table, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert services.plans.read(2026).rows[0].item.month == 8
 
 
@@ -86,7 +88,7 @@ def cell(table, row, month):
 
 def test_dragging_a_cell_moves_the_item(screen, services, qtbot):
     add(services, month=8)
-    table = screen.plan.table
+    table = screen.pages.plan.table
     viewport = table.viewport()
     qtbot.mousePress(viewport, LEFT, pos=cell(table, 0, 8))
     qtbot.mouseRelease(viewport, LEFT, pos=cell(table, 0, 11))
@@ -100,11 +102,11 @@ def test_dragging_a_cell_moves_the_item(screen, services, qtbot):
 def test_fixing_and_then_moving_asks_for_the_reason(screen, services, qtbot, write):
     add(services, month=8)
     press(qtbot, screen, "登记审定")
-    write(screen.plan.fixing.meeting, "市委常委会会议")
-    press(qtbot, screen.plan.fixing, "登记审定")
+    write(screen.pages.plan.fixing.meeting, "市委常委会会议")
+    press(qtbot, screen.pages.plan.fixing, "登记审定")
     assert services.plans.read(2026).plan.state is PlanState.FIXED
-    screen.plan.table.selectRow(0)
-    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    screen.pages.plan.table.selectRow(0)
+    qtbot.keyClick(screen.pages.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     dialog = dialog_of(screen)
     press(qtbot, dialog, "调整")
     assert "调整理由" in dialog.rows.errors
@@ -113,20 +115,20 @@ def test_fixing_and_then_moving_asks_for_the_reason(screen, services, qtbot, wri
     (change,) = services.plans.read(2026).changes
     assert (change.change.reason, change.change.needs_approval) == ("巡察安排", False)
     press(qtbot, screen, "调整记录")
-    assert len(screen.plan.changes.table.records) == 1
+    assert len(screen.pages.plan.changes.table.records) == 1
 
 
 def test_altering_and_taking_off_go_through_the_form(screen, services, qtbot, write):
     add(services, month=8)
-    screen.plan.table.selectRow(0)
-    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Return)
-    form = screen.plan.form
+    screen.pages.plan.table.selectRow(0)
+    qtbot.keyClick(screen.pages.plan.table, Qt.Key.Key_Return)
+    form = screen.pages.plan.form
     assert form.talker.currentText().startswith("王致远")
     write(form.focus, "防汛责任")
     press(qtbot, form, "保存")
     assert services.plans.read(2026).rows[0].item.focus == "防汛责任"
-    screen.plan.table.selectRow(0)
-    qtbot.keyClick(screen.plan.table, Qt.Key.Key_Return)
+    screen.pages.plan.table.selectRow(0)
+    qtbot.keyClick(screen.pages.plan.table, Qt.Key.Key_Return)
     write(form.reason, "调离")
     press(qtbot, form, "移出计划")
     assert services.plans.read(2026).rows == ()
@@ -138,7 +140,7 @@ def test_several_items_are_scheduled_and_a_clash_is_shown_first(
     for who in ("zhao", "shan"):
         add(services, who)
     screen.tabs.choose("schedule")
-    page = screen.schedule
+    page = screen.pages.schedule
     page.table.selectAll()
     page.day.set_value(date(2026, 8, 12))
     page.gap.setValue(30)
@@ -160,7 +162,7 @@ def test_a_room_that_is_taken_is_told_before_anything_is_arranged(screen, servic
     add(services, "zhao")
     add(services, "sun", leader="song")
     screen.tabs.choose("schedule")
-    page = screen.schedule
+    page = screen.pages.schedule
     page.table.selectAll()
     page.day.set_value(date(2026, 8, 12))
     page.gap.setValue(30)
@@ -173,23 +175,23 @@ def test_a_room_that_is_taken_is_told_before_anything_is_arranged(screen, servic
 def test_scheduling_without_a_day_is_said_at_the_field(screen, services, qtbot):
     add(services)
     screen.tabs.choose("schedule")
-    screen.schedule.table.selectAll()
-    press(qtbot, screen.schedule, "安排谈话")
-    assert "还没有填写日期" in screen.schedule.fields.errors["日期"]
+    screen.pages.schedule.table.selectAll()
+    press(qtbot, screen.pages.schedule, "安排谈话")
+    assert "还没有填写日期" in screen.pages.schedule.fields.errors["日期"]
 
 
 def test_coverage_lists_who_is_missing_and_the_forecast(screen):
     screen.tabs.choose("coverage")
     assert screen.tabs.tabText(2) == "任期覆盖 0/3"
-    assert len(screen.coverage.table.records) == 3
-    assert "按目前进度" in screen.coverage.sentence.text()
-    screen.coverage.sets.choose("left")
-    assert len(screen.coverage.table.records) == 0
+    assert len(screen.pages.coverage.table.records) == 3
+    assert "按目前进度" in screen.pages.coverage.sentence.text()
+    screen.pages.coverage.sets.choose("left")
+    assert len(screen.pages.coverage.table.records) == 0
 
 
 def test_coverage_is_subtotalled_by_kind_and_a_kind_opens_its_list(screen, qtbot):
     screen.tabs.choose("coverage")
-    page = screen.coverage
+    page = screen.pages.coverage
     page.sets.choose("kinds")
     assert [(k.words, k.covered, k.total) for k in page.kinds.records] == [
         ("地方党委", 0, 2),
@@ -208,7 +210,7 @@ def test_the_forecast_stands_month_by_month_in_a_table_and_a_drawing(screen, ser
     add(services, month=8)
     screen.reload()
     screen.tabs.choose("coverage")
-    page = screen.coverage
+    page = screen.pages.coverage
     page.sets.choose("months")
     months = {m.month.month: (m.planned, m.by_plan, m.by_pace) for m in page.months.records}
     assert (months[7], months[8], months[12]) == ((0, 0, 0), (1, 1, 0), (0, 1, 0))
@@ -219,7 +221,7 @@ def test_the_forecast_stands_month_by_month_in_a_table_and_a_drawing(screen, ser
 
 def test_a_proposal_is_made_explained_and_taken_over(screen, services, qtbot):
     screen.tabs.choose("proposal")
-    page = screen.proposal
+    page = screen.pages.proposal
     page.talks.setValue(3)
     page._busy[8].setChecked(True)
     press(qtbot, page, "拟定")
@@ -234,15 +236,15 @@ def test_a_proposal_is_made_explained_and_taken_over(screen, services, qtbot):
 def test_a_trigger_is_registered_and_judged(screen, services, qtbot, write):
     screen.tabs.choose("triggers")
     press(qtbot, screen, "登记情形")
-    form = screen.triggers.form
+    form = screen.pages.triggers.form
     pick(qtbot, form.talkee, "sgp")
     write(form.source, "市纪委")
     press(qtbot, form, "登记")
     assert "事实" in form.fields.errors
     write(form.facts, "防汛值班脱岗被通报")
     press(qtbot, form, "登记")
-    press(qtbot, screen.triggers.card, "收起")
-    table = screen.triggers.table
+    press(qtbot, screen.pages.triggers.card, "收起")
+    table = screen.pages.triggers.table
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(0, "属实").center())
     dialog = dialog_of(screen)
     write(dialog.findChildren(QLineEdit)[0], "王致远")
@@ -281,17 +283,17 @@ def test_who_leaves_before_the_planned_day_is_pointed_out(screen, services, town
         leader = town.store.leaders.get("leader-wang")
         town.store.leaders.put(replace(leader, ends_on=date(2026, 8, 31)))
     screen.reload()
-    assert screen.plan.doubts.isVisible()
-    assert "赵立新（9月）：谈话人到2026年9月30日已不在任" in screen.plan.doubts.text()
-    line = screen.plan.table.records[0]
-    assert [t.text for t in screen.plan.table._tags(9, line)] == ["须调整"]
+    assert screen.pages.plan.doubts.isVisible()
+    assert "赵立新（9月）：谈话人到2026年9月30日已不在任" in screen.pages.plan.doubts.text()
+    line = screen.pages.plan.table.records[0]
+    assert [t.text for t in screen.pages.plan.table._tags(9, line)] == ["须调整"]
 
 
 def test_in_a_narrow_table_the_months_stay_and_the_words_are_short(screen, services):
     add(services, month=6)
     add(services, who="sun", month=9, leader="song")
     screen.reload()
-    table = screen.plan.table
+    table = screen.pages.plan.table
     wide, narrow = [], []
     for size, said in ((1600, wide), (700, narrow)):
         screen.resize(size, 700)
@@ -316,7 +318,7 @@ def test_a_plan_of_a_closed_year_is_refused_at_the_field(
     press(qtbot, screen, "结束计划")
     assert later.plans.read(2026).plan.state is PlanState.CLOSED
     press(qtbot, screen, "新增计划项")
-    form = screen.plan.form
+    form = screen.pages.plan.form
     form.talkee.show_value("tenure-sun", "孙国平")
     press(qtbot, form, "保存")
     assert form.fields.errors["计划月份"].startswith("2026年度计划已结束，不能再改")
@@ -329,9 +331,9 @@ def test_another_place_opens_one_item(screen, services):
     item_id = add(services, who="sun", month=9, leader="song")
     screen.reload()
     screen.open({"year": "2026", "item_id": item_id})
-    assert screen.plan.form.isVisible()
-    assert screen.plan.form.talkee.text().startswith("孙国平")
-    assert screen.plan.table.chosen.first.talkee == "孙国平"
+    assert screen.pages.plan.form.isVisible()
+    assert screen.pages.plan.form.talkee.text().startswith("孙国平")
+    assert screen.pages.plan.table.chosen.first.talkee == "孙国平"
 
 
 def test_the_words_of_late_months_are_never_cut(screen, services, town):
@@ -346,6 +348,21 @@ def test_the_words_of_late_months_are_never_cut(screen, services, town):
         services.plans.add(2026, ItemText(tenure_id=f"t-{i}", leader_id="leader-song", month=month))
     screen.resize(1600, 700)
     screen.reload()
-    table = screen.plan.table
+    table = screen.pages.plan.table
     needed = table._cells.width(table._model.cell(85, table.month_column(6)))
     assert table.columnWidth(table.month_column(6)) >= needed
+
+
+def test_a_page_is_made_when_its_tab_is_opened_and_read_when_it_is_shown(screen, services):
+    assert list(screen.pages.made) == ["plan"]
+    screen.tabs.choose("units")
+    assert list(screen.pages.made) == ["plan", "units"]
+    screen.tabs.choose("plan")
+    services.triggers.propose(
+        ProposalText(
+            unit="市审计局", tenure_id="tenure-sun", received_on=TODAY, reason="审计发现问题"
+        )
+    )
+    assert screen.pages.units.table.records == []
+    screen.tabs.choose("units")
+    assert [r.proposal.unit for r in screen.pages.units.table.records] == ["市审计局"]

@@ -28,7 +28,7 @@ def talkers(qtbot, services, town, changes, tmp_path):
 
 
 def test_only_own_items_are_listed_and_no_other_page_is_offered(talkers):
-    assert [line.first.talkee for line in talkers.plan.table.records] == ["孙国平"]
+    assert [line.first.talkee for line in talkers.pages.plan.table.records] == ["孙国平"]
     assert [talkers.tabs.tabText(n) for n in range(talkers.tabs.count())] == ["年度计划 1"]
     assert not talkers.notice.isVisible()
     shown = {b.text() for b in talkers.heading.findChildren(QPushButton) if b.isVisible()}
@@ -42,8 +42,8 @@ def test_other_places_cannot_open_what_is_the_offices(talkers):
 
 
 def test_nothing_is_moved_or_altered(talkers, services, qtbot):
-    talkers.plan.table.selectRow(0)
-    qtbot.keyClick(talkers.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    qtbot.keyClick(talkers.plan.table, Qt.Key.Key_Return)
-    assert not talkers.plan.form.isVisible()
+    talkers.pages.plan.table.selectRow(0)
+    qtbot.keyClick(talkers.pages.plan.table, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(talkers.pages.plan.table, Qt.Key.Key_Return)
+    assert not talkers.pages.plan.form.isVisible()
     assert {r.item.month for r in services.plans.read(2026).rows} == {8}

@@ -30,7 +30,7 @@ def do(qtbot, table, row, act):
 @pytest.fixture
 def page(screen):
     screen.open({"tab": "triggers"})
-    return screen.triggers
+    return screen.pages.triggers
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from desktop.ui.screens.statistics.figures_page import FiguresPage
 from desktop.ui.screens.statistics.report_page import ReportPage
 from desktop.ui.screens.statistics.screen import StatisticsScreen
 from desktop.ui.screens.statistics.services import StatisticsServices
+from desktop.ui.widgets.pages import Tab
 from tests.conftest import KEY
 from tests.factories import an_ended_talk, at
 
@@ -81,7 +82,8 @@ def services_at(desk: Desk):
 @pytest.fixture
 def place(qtbot, counted_desk, changes):
     services = services_at(counted_desk)
-    place = StatisticsScreen([FiguresPage(services), ReportPage(services)], changes)
+    tabs = [Tab(p.key, p.title, lambda p=p: p(services)) for p in (FiguresPage, ReportPage)]
+    place = StatisticsScreen(tabs, changes)
     qtbot.addWidget(place)
     place.resize(1104, 634)
     place.visited = []

@@ -13,6 +13,7 @@ from desktop.services.desk import Worker
 from desktop.ui.background import busy
 from desktop.ui.screens.statistics.check_page import CheckPage
 from desktop.ui.screens.statistics.screen import StatisticsScreen
+from desktop.ui.widgets.pages import Tab
 from tests.ui.screens.check.conftest import services_at
 
 LEFT = Qt.MouseButton.LeftButton
@@ -21,7 +22,8 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def opened(qtbot, followed, changes):
     def open_(desk=followed, services=None):
-        place = StatisticsScreen([CheckPage(services or services_at(desk))], changes)
+        page = CheckPage(services or services_at(desk))
+        place = StatisticsScreen([Tab(page.key, page.title, lambda: page)], changes)
         qtbot.addWidget(place)
         place.resize(1104, 634)
         place.visited = []

@@ -13,6 +13,7 @@ from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.statistics.returns_page import ReturnsPage
 from desktop.ui.screens.statistics.returns_services import ReturnsServices
 from desktop.ui.screens.statistics.screen import StatisticsScreen
+from desktop.ui.widgets.pages import Tab
 from tests.exchange.test_returns import GOOD, filled
 from tests.exchange.test_superior_table import HEADS, table
 
@@ -27,7 +28,8 @@ def screen(qtbot, ui_desk, changes):
         read=lambda year: read[year],
         today=ui_desk.today,
     )
-    screen = StatisticsScreen([ReturnsPage(services)], changes)
+    tab = Tab(ReturnsPage.key, ReturnsPage.title, lambda: ReturnsPage(services))
+    screen = StatisticsScreen([tab], changes)
     screen.read_again = lambda: read.update({2026: returns.read(2026)})
     qtbot.addWidget(screen)
     screen.resize(1104, 634)
