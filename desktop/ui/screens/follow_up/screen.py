@@ -1,8 +1,9 @@
 """The place 整改跟踪: the list, the thread of the chosen talk, letters and ledger in one go."""
 
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.services.views.remediation import (
@@ -26,13 +27,14 @@ from desktop.ui.screens.follow_up.thread_card import ThreadCard
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Order, RecordTable
 from desktop.ui.widgets.tabs import Tabs
 
-_COPIES, _FLAGS = "copies", "flags"
-_APART = {_COPIES: 1, _FLAGS: 2}  # pages of the stack beside the list
+_LIST, _COPIES, _FLAGS = "list", "copies", "flags"
+_APART = {_COPIES, _FLAGS}  # tabs that are not groups of the list
 _THREAD_CHARACTERS, _THREAD_MORE = 11, 180
 _EMPTY = "没有符合条件的谈话；谈话结束后，整改在这里跟踪。"
 
@@ -58,7 +60,7 @@ class FollowUpScreen(Screen):
         super().__init__(changes)
         self._services = services
         self._asked = ""
-        deeds = Deeds(self, services, self.go)
+        self._deeds = Deeds(self, services, self.go)
         self._wording = Wording(services.today())
         self.letters_button = button("批量打印提醒函", self.write_letters, symbol="printer")
         self.ledger_button = button("导出台账 Excel", self.export_ledger, symbol="file-down")
@@ -73,13 +75,23 @@ class FollowUpScreen(Screen):
         self.table = RecordTable[FollowUpRow](
             self._wording.columns(), name="整改跟踪", key=lambda r: r.talk_id, empty=_EMPTY
         )
-        self.detail = ThreadCard(deeds, services)
-        self.copies = CopiesPage(deeds, services)
-        self.flags = FlagsPage(deeds, services)
+        self.detail = ThreadCard(self._deeds, services)
+        self.pages = Pages[QWidget](
+            {_LIST: self._list, _COPIES: lambda: self.copies, _FLAGS: lambda: self.flags}
+        )
         self.strip = ProgressStrip()
         self.ask_path = self._ask_path
-        self._stack = QStackedWidget()
         self._assemble()
+
+    @cached_property
+    def copies(self) -> CopiesPage:
+        """What is to be copied, made when first opened."""
+        return CopiesPage(self._deeds, self._services)
+
+    @cached_property
+    def flags(self) -> FlagsPage:
+        """What may lead to accountability, made when first opened."""
+        return FlagsPage(self._deeds, self._services)
 
     def refresh(self) -> None:
         """Read the list, the counts and the thread afresh."""
@@ -189,7 +201,7 @@ class FollowUpScreen(Screen):
 
     def _on_narrowed(self) -> None:
         self._asked = ""
-        self._stack.setCurrentIndex(_APART.get(self.tabs.key, 0))
+        self.pages.turn_to(self.tabs.key if self.tabs.key in _APART else _LIST)
         self.search.setVisible(self.tabs.key not in _APART)
         self.reload()
 
@@ -197,21 +209,11 @@ class FollowUpScreen(Screen):
         self.go("谈话", talk_id=one.talk_id, stage="remediation")
 
     def _assemble(self) -> None:
-        listed = Card()
-        listed.add(self.table, 1)
         character = self.fontMetrics().horizontalAdvance("字")
         self.detail.setFixedWidth(character * _THREAD_CHARACTERS + _THREAD_MORE)
-        both = QWidget()
-        beside = row(listed, self.detail, spacing=16)
-        beside.setStretchFactor(listed, 1)
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(beside)
-        self._stack.addWidget(both)
-        self._stack.addWidget(self.copies)
-        self._stack.addWidget(self.flags)
+        self.pages.turn_to(_LIST)
         self.search.setMinimumWidth(character * 14)
-        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.search), self._stack)
+        self.lay_out(self.heading, self.strip, row(self.tabs, None, self.search), self.pages)
         self.tabs.chosen.connect(lambda _key: self._on_narrowed())
         self.search.wanted.connect(lambda _text: self._on_narrowed())
         self.table.chosen_changed.connect(self._on_chosen)
@@ -219,6 +221,17 @@ class FollowUpScreen(Screen):
         may_write, may_export = self._services.may("reminders"), self._services.may("export")
         self.letters_button.setVisible(may_write)
         self.ledger_button.setVisible(may_export)
+
+    def _list(self) -> QWidget:
+        listed = Card()
+        listed.add(self.table, 1)
+        both = QWidget()
+        beside = row(listed, self.detail, spacing=16)
+        beside.setStretchFactor(listed, 1)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(beside)
+        return both
 
     def _ask_path(self, name: str) -> str:
         return QFileDialog.getSaveFileName(self, "导出台账", name, "Excel 文件 (*.xlsx)")[0]

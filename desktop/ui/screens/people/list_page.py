@@ -1,7 +1,9 @@
 """The tree of organisations with their heads, and the chosen one beside it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import OrganisationKind
 from desktop.services.views.roster import OrganisationRow, Shown, TenureRow, Tree
@@ -13,6 +15,7 @@ from desktop.ui.screens.people.wording import row_tags
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, RecordTable
@@ -62,15 +65,36 @@ class ListPage(QWidget):
             empty=self.empty,
         )
         self.panel = OrganisationPanel(services)
-        self.form, self.tenure_form = OrganisationForm(services), TenureForm(services)
-        self._side = QStackedWidget()
         self._hint = EmptyState("选择左边的党组织，查看它的任职和更正记录。", symbol="building-2")
-        forms = (_scrolled(self.form), _scrolled(self.tenure_form))
-        for page in (self._hint, self.panel, *forms):
-            self._side.addWidget(page)
+        self._side = Pages[QWidget](
+            {
+                "hint": lambda: self._hint,
+                "panel": lambda: self.panel,
+                "form": lambda: _scrolled(self.form),
+                "tenure": lambda: _scrolled(self.tenure_form),
+            }
+        )
+        self._side.turn_to("hint")
         self._side.setMinimumWidth(_SIDE)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def form(self) -> OrganisationForm:
+        """The form of an organisation, made when first wanted."""
+        form = OrganisationForm(self._services)
+        form.stored.connect(self.choose)
+        form.voided.connect(self._on_voided)
+        form.given_up.connect(self._show_panel)
+        return form
+
+    @cached_property
+    def tenure_form(self) -> TenureForm:
+        """The form of a tenure, made when first wanted."""
+        form = TenureForm(self._services)
+        form.stored.connect(self._show_panel)
+        form.given_up.connect(self._show_panel)
+        return form
 
     def refresh(self) -> Tree:
         """Read the tree and the chosen organisation; return the tree with its counts."""
@@ -91,8 +115,8 @@ class ListPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new organisation."""
+        self._side.turn_to("form")
         self.form.begin()
-        self._side.setCurrentIndex(2)
 
     @property
     def chosen(self) -> str:
@@ -124,11 +148,6 @@ class ListPage(QWidget):
         self.panel.correct_wanted.connect(self._on_correct)
         self.panel.appoint_wanted.connect(self._on_appoint)
         self.panel.correct_tenure_wanted.connect(self._on_correct_tenure)
-        self.form.stored.connect(self.choose)
-        self.tenure_form.stored.connect(self._show_panel)
-        self.form.voided.connect(self._on_voided)
-        for form in (self.form, self.tenure_form):
-            form.given_up.connect(self._show_panel)
 
     def _on_chosen(self) -> None:
         chosen = self.table.chosen
@@ -147,21 +166,21 @@ class ListPage(QWidget):
         self._show_panel()
 
     def _show_panel(self) -> None:
-        self._side.setCurrentIndex(1 if self._chosen else 0)
+        self._side.turn_to("panel" if self._chosen else "hint")
 
     def _on_correct(self) -> None:
         if self.panel.view:
+            self._side.turn_to("form")
             self.form.correct(self.panel.view)
-            self._side.setCurrentIndex(2)
 
     def _on_appoint(self) -> None:
         if self.panel.view:
+            self._side.turn_to("tenure")
             self.tenure_form.appoint(self.panel.view, self.panel.secretary())
-            self._side.setCurrentIndex(3)
 
     def _on_correct_tenure(self, shown: TenureRow) -> None:
+        self._side.turn_to("tenure")
         self.tenure_form.correct(shown)
-        self._side.setCurrentIndex(3)
 
 
 def _scrolled(form: Card) -> Scrolling:

@@ -1,10 +1,10 @@
 """Triggers of timely talks: registered, judged, and led to a talk (Art. 5)."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import TriggerState
 from desktop.services.attachments import AttachmentService
@@ -19,6 +19,7 @@ from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.card import row
 from desktop.ui.widgets.chip import Tag, days_tag
 from desktop.ui.widgets.dates import day
+from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
@@ -48,11 +49,9 @@ class TriggerPage(QWidget):
         may: Callable[[str], bool],
     ) -> None:
         super().__init__()
-        self._triggers = triggers
+        self._triggers, self._talks, self._attachments = triggers, talks, attachments
         self._may = may
         self.deeds = TriggerDeeds(self, triggers, talks)
-        self.form = TriggerForm(triggers, talks, attachments)
-        self.card = TriggerCard(attachments, self.deeds, may)
         self.table = RecordTable[TriggerRow](
             [
                 Column("编号", lambda r: r.trigger.number, whole=True),
@@ -68,42 +67,51 @@ class TriggerPage(QWidget):
             key=lambda r: r.trigger.id,
             empty="没有登记及时谈话情形。出现第五条所列情形的，按“登记情形”录入。",
         )
-        self._side = QStackedWidget()
-        self._side.addWidget(Scrolling(self.form))
-        self._side.addWidget(Scrolling(self.card))
+        self._side = Pages(
+            {"form": lambda: Scrolling(self.form), "card": lambda: Scrolling(self.card)}
+        )
         self._side.setFixedWidth(_SIDE)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addLayout(row(self.table, self._side, spacing=14), 1)
         self._side.setVisible(False)
-        self._connect()
+        self.table.opened.connect(lambda shown: self.show_trigger(shown.trigger.id))
+        self.table.chosen_changed.connect(self._on_chosen)
+
+    @cached_property
+    def form(self) -> TriggerForm:
+        """The form beside the list, made when first wanted."""
+        form = TriggerForm(self._triggers, self._talks, self._attachments)
+        form.finished.connect(self._close)
+        form.stored.connect(self.show_trigger)
+        return form
+
+    @cached_property
+    def card(self) -> TriggerCard:
+        """One trigger beside the list, made when first wanted."""
+        card = TriggerCard(self._attachments, self.deeds, self._may)
+        card.closed.connect(self._close)
+        card.talk_wanted.connect(self.talk_wanted)
+        card.print_wanted.connect(self.print_wanted)
+        card.correct_wanted.connect(self._on_correct)
+        card.void_wanted.connect(self._on_void)
+        return card
 
     def refresh(self) -> None:
         """Read the triggers afresh."""
         self._read()
-        if self.card.shown is not None:
+        if "card" in self._side.made and self.card.shown is not None:
             self._show(self.card.shown.trigger.id)
 
     def register(self) -> None:
         """Ask for a new trigger."""
-        self._open_side(self.form)
+        self._open_side("form")
         self.form.begin()
 
     def show_trigger(self, trigger_id: str) -> None:
         """Show one trigger beside the list."""
-        self._open_side(self.card)
+        self._open_side("card")
         self._show(trigger_id)
-
-    def _connect(self) -> None:
-        self.form.finished.connect(self._close)
-        self.form.stored.connect(self.show_trigger)
-        self.card.closed.connect(self._close)
-        self.card.talk_wanted.connect(self.talk_wanted)
-        self.card.print_wanted.connect(self.print_wanted)
-        self.card.correct_wanted.connect(self._on_correct)
-        self.card.void_wanted.connect(self._on_void)
-        self.table.opened.connect(lambda shown: self.show_trigger(shown.trigger.id))
-        self.table.chosen_changed.connect(self._on_chosen)
 
     def _acts(self, shown: TriggerRow) -> Sequence[Act]:
         if not self._side.isHidden():
@@ -120,13 +128,14 @@ class TriggerPage(QWidget):
             lambda offset, limit, _order: self._triggers.page(offset=offset, limit=limit)
         )
 
-    def _open_side(self, part: QWidget) -> None:
-        self._side.setCurrentIndex(0 if part is self.form else 1)
+    def _open_side(self, part: str) -> None:
+        self._side.turn_to(part)
         self._side.setVisible(True)
         self._narrow(narrow=True)
 
     def _close(self) -> None:
-        self.card.shown = None
+        if "card" in self._side.made:
+            self.card.shown = None
         self._side.setVisible(False)
         self._narrow(narrow=False)
 
@@ -144,12 +153,12 @@ class TriggerPage(QWidget):
 
     def _on_chosen(self) -> None:
         chosen = self.table.chosen
-        reading = self._side.isVisible() and self._side.currentIndex() == 1
+        reading = self._side.isVisible() and self._side.key == "card"
         if chosen is not None and reading:
             self.card.show_trigger(chosen)
 
     def _on_correct(self, shown: TriggerRow) -> None:
-        self._open_side(self.form)
+        self._open_side("form")
         self.form.correct(shown)
 
     def _on_void(self, shown: TriggerRow) -> None:

@@ -1,6 +1,8 @@
 """The place 法规依据."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from functools import cached_property
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Basis, RegulationArticle
 from desktop.services.views.basis import BasisArticle
@@ -16,6 +18,7 @@ from desktop.ui.screens.regulations.topics_page import TopicsPage
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, RecordTable
 from desktop.ui.widgets.tabs import Tabs
@@ -47,11 +50,15 @@ class RegulationsScreen(Screen):
             key=lambda a: a.number,
         )
         self.article = ArticlePage(services.offers, may_import=self._service.may_change)
-        self.topics = TopicsPage(offers_talks=services.offers("谈话", {}))
-        self.texts = TextsPage(self._service)
-        self.found = find_table()
-        self.imports = RegulationImport(self._service)
-        self._inner, self._pages = QStackedWidget(), QStackedWidget()
+        self.inner = Pages[QWidget](
+            {
+                "articles": self._articles,
+                "topics": lambda: self.topics,
+                "texts": lambda: self.texts,
+                "found": lambda: Card("", self.found),
+            }
+        )
+        self.pages = Pages[QWidget]({"main": self._main, "import": lambda: self.imports})
         self._assemble()
         self._connect()
         self.list.show_records(self._service.articles())
@@ -61,13 +68,46 @@ class RegulationsScreen(Screen):
         """Read the texts and the topics."""
         self._texts = self._service.texts()
         self.tabs.set_words("texts", f"法规原文 {len(self._texts)}".removesuffix(" 0"))
-        self.texts.show_texts(self._texts)
-        self.topics.show_groups(self._services.topics())
+        if "texts" in self.inner.made:
+            self.texts.show_texts(self._texts)
+        if "topics" in self.inner.made:
+            self.topics.show_groups(self._services.topics())
         self._show_article()
+
+    @cached_property
+    def topics(self) -> TopicsPage:
+        """The topics of a talk, made when they are first opened; so are texts, finds and import."""
+        page = TopicsPage(offers_talks=self._services.offers("谈话", {}))
+        page.talks_wanted.connect(lambda: self.go("谈话"))
+        page.show_groups(self._services.topics())
+        return page
+
+    @cached_property
+    def texts(self) -> TextsPage:
+        """The official texts."""
+        page = TextsPage(self._service)
+        page.import_wanted.connect(self.show_import)
+        page.show_texts(self._texts)
+        return page
+
+    @cached_property
+    def found(self) -> RecordTable[Hit]:
+        """What the search has found."""
+        table = find_table()
+        table.opened.connect(self._on_found)
+        return table
+
+    @cached_property
+    def imports(self) -> RegulationImport:
+        """Taking in a text."""
+        page = RegulationImport(self._service)
+        page.back_wanted.connect(self._to_main)
+        page.taken_over.connect(lambda regulation_id: self.open({"regulation_id": regulation_id}))
+        return page
 
     def open(self, target: dict[str, str]) -> None:
         """Show an article (article), one of a text (regulation_id, article_id), a tab or import."""
-        self._pages.setCurrentIndex(0)
+        self._to_main()
         self.search.clear()
         if target.get("page") == "import" and self._service.may_change:
             self.show_import()
@@ -82,7 +122,7 @@ class RegulationsScreen(Screen):
 
     def whereabouts(self) -> dict[str, str]:
         """Return what is shown."""
-        if self._pages.currentIndex() == 1:
+        if self.pages.key == "import":
             return {"page": "import"}
         chosen = self.list.chosen
         if self.tabs.key == "articles" and chosen is not None:
@@ -97,10 +137,16 @@ class RegulationsScreen(Screen):
 
     def show_import(self) -> None:
         """Go to taking in a text."""
-        self._pages.setCurrentIndex(1)
+        self.pages.turn_to("import")
         self.imports.begin()
 
     def _assemble(self) -> None:
+        self.search.setMinimumWidth(14 * self.fontMetrics().horizontalAdvance("字"))
+        self.lay_out(self.pages)
+        self._to_main()
+        self.inner.turn_to("articles")
+
+    def _articles(self) -> QWidget:
         left = Card("", self.list)
         left.setMinimumWidth(270)
         articles = QWidget()
@@ -108,38 +154,32 @@ class RegulationsScreen(Screen):
         line.setStretch(0, 1)
         line.setStretch(1, 3)
         articles.setLayout(line)
-        for page in (articles, self.topics, self.texts, Card("", self.found)):
-            self._inner.addWidget(page)
+        return articles
+
+    def _main(self) -> QWidget:
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.heading)
         column.addLayout(row(self.tabs, None))
-        column.addWidget(self._inner, 1)
-        self._pages.addWidget(main)
-        self._pages.addWidget(self.imports)
-        self.search.setMinimumWidth(14 * self.fontMetrics().horizontalAdvance("字"))
-        self.lay_out(self._pages)
+        column.addWidget(self.inner, 1)
+        return main
+
+    def _to_main(self) -> None:
+        self.pages.turn_to("main")
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._turn_to)
         self.list.chosen_changed.connect(self._show_article)
         self.article.wanted.connect(self.wanted)
         self.article.import_wanted.connect(self.show_import)
-        self.topics.talks_wanted.connect(lambda: self.go("谈话"))
-        self.texts.import_wanted.connect(self.show_import)
         self.search.wanted.connect(self._on_search)
-        self.found.opened.connect(self._on_found)
-        self.imports.back_wanted.connect(lambda: self._pages.setCurrentIndex(0))
-        self.imports.taken_over.connect(
-            lambda regulation_id: self.open({"regulation_id": regulation_id})
-        )
 
     def _turn_to(self, key: str) -> None:
         if self.tabs.key != key:
             self.tabs.choose(key)
-        self._inner.setCurrentIndex([k for k, _ in _TABS].index(key))
+        self.inner.turn_to(key)
 
     def _show_article(self) -> None:
         chosen = self.list.chosen
@@ -156,7 +196,7 @@ class RegulationsScreen(Screen):
             self._turn_to(self.tabs.key)
             return
         self.found.show_records(hits(self._service, self._services.topics(), words))
-        self._inner.setCurrentIndex(3)
+        self.inner.turn_to("found")
 
     def _on_found(self, hit: Hit) -> None:
         self.search.clear()
