@@ -18,6 +18,13 @@ class People(Table[Person]):
         """Return everybody of exactly this name."""
         return self._where("name = ?", (name,))
 
+    def names_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names of these people by id."""
+        wanted = list(dict.fromkeys(ids))
+        marks = ", ".join("?" for _ in wanted)
+        sql = f"select id, name from people where id in ({marks})"
+        return dict(self._conn.execute(sql, wanted).fetchall())
+
 
 class Organisations(Table[Organisation]):
     """The table organisations. What was voided is found by its id only."""

@@ -55,7 +55,7 @@ class RosterService:
         heads: dict[str, Tenure] = {}
         for tenure in self._store.tenures.heads_on(self._desk.today()):
             heads.setdefault(tenure.organisation_id, tenure)
-        names = {i: p.name for i, p in self._store.people.some(_person_ids(heads)).items()}
+        names = self._store.people.names_of(t.person_id for t in heads.values())
         known = self._store.organisations.all()
         standing = [o for o in known if not self._is_gone(o)]
         wanted = {o.id for o in known if self._is_shown(o, shown, heads)}
@@ -65,13 +65,13 @@ class RosterService:
             wanted &= {o.id for o in known if o.kind is kind}
         if text.strip():
             wanted &= self._met(text, heads)
-        places = _in_tree_order(known)
+        places, own = _in_tree_order(known), self._own()
         above = _with_those_above(places, wanted)
         rows = tuple(
             OrganisationRow(
                 organisation=place.organisation,
                 depth=place.depth,
-                superior=self._superior(place.organisation, place.above),
+                superior=_superior(place.organisation, place.above, own),
                 head=(head := heads.get(place.organisation.id)),
                 head_name=names[head.person_id] if head else "",
                 met=place.organisation.id in wanted,
@@ -96,7 +96,7 @@ class RosterService:
         ids = [organisation_id, *(t.id for t in tenures)]
         return OrganisationView(
             organisation=organisation,
-            superior=self._superior(organisation, above),
+            superior=_superior(organisation, above, self._own()),
             merged_into=into.name if into else "",
             tenures=self._tenure_rows(tenures),
             below=len(self._store.organisations.below(organisation_id)),
@@ -212,16 +212,18 @@ class RosterService:
         found = self._find(organisation_id)
         return found.name if found else ""
 
-    def _superior(self, organisation: Organisation, above: Organisation | None) -> str:
-        if organisation.superior is Superior.LISTED:
-            return above.name if above else ""
-        if organisation.superior is Superior.OTHER:
-            return organisation.superior_name
+    def _own(self) -> str:
         body = self._store.body.own()
         return body.name if body else "本级党委"
 
     def _find(self, organisation_id: str | None) -> Organisation | None:
         return self._store.organisations.find(organisation_id) if organisation_id else None
+
+
+def _superior(organisation: Organisation, above: Organisation | None, own: str) -> str:
+    if organisation.superior is Superior.LISTED:
+        return above.name if above else ""
+    return organisation.superior_name if organisation.superior is Superior.OTHER else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,3 @@ def _with_those_above(places: Sequence[_Place], met: set[str]) -> set[str]:
 
 def _is_covered(organisation: Organisation) -> bool:
     return organisation.covered and organisation.superior is Superior.OWN
-
-
-def _person_ids(heads: Mapping[str, Tenure]) -> Iterable[str]:
-    return (t.person_id for t in heads.values())

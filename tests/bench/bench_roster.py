@@ -1,5 +1,6 @@
-"""A roster of 5,000 rows from Excel, checked and stored, against openpyxl reading the file."""
+"""A roster of 5,000 rows from Excel against openpyxl reading the file, and the tree made of it."""
 
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from db.content import ContentStore
 from db.records import Body, BodyKind, Level, Role
 from desktop.outside import Outside
 from desktop.services.desk import Desk, Worker
+from desktop.services.roster import RosterService
 from desktop.services.roster_import import RosterImportService
 
 ROWS = 5000
@@ -35,6 +37,7 @@ def measures():
     store = milliseconds(lambda: _import(content), times=3)
     name = f"roster of {ROWS} rows from Excel, checked and stored"
     yield Measure(name=name, value=store, baseline=read, most_times=2)
+    yield from _trees(content)
 
 
 def _file():
@@ -66,7 +69,9 @@ def _read(content):
     return sum(1 for _ in sheet.iter_rows(values_only=True))
 
 
-def _import(content):
+@contextmanager
+def _town():
+    """Yield the desk of a store of the own body alone."""
     outside = Outside()
     with TemporaryDirectory(dir="build") as folder:
         store = ContentStore(Path(folder) / "content.db", bytes(32), create=True)
@@ -80,15 +85,48 @@ def _import(content):
                     office_name="市委办公室",
                 )
             )
-        desk = Desk(
-            store=store,
-            worker=Worker(login="liwenshu", name="李文书", role=Role.CLERK),
-            today=outside.today,
-            now=outside.now,
-            new_id=outside.new_id,
-            changed=lambda _: None,
-        )
-        done = RosterImportService(desk).take_over(content, "名册.xlsx")
-        store.close()
+        try:
+            yield Desk(
+                store=store,
+                worker=Worker(login="liwenshu", name="李文书", role=Role.CLERK),
+                today=outside.today,
+                now=outside.now,
+                new_id=outside.new_id,
+                changed=lambda _: None,
+            )
+        finally:
+            store.close()
+
+
+def _import(content):
+    with _town() as desk:
+        _take_over(desk, content)
+
+
+def _take_over(desk, content):
+    done = RosterImportService(desk).take_over(content, "名册.xlsx")
     if done.added != ROWS:
         raise RuntimeError(f"{done.added} rows added: {done.errors[:3]}")
+
+
+def _trees(content):
+    """The tree of all organisations with their heads, whole and narrowed by initials."""
+    with _town() as desk:
+        _take_over(desk, content)
+        roster = RosterService(desk)
+        read = milliseconds(lambda: _records(desk.store))
+        for name, text in (("", ""), (", narrowed by initials", "zl")):
+            yield Measure(
+                name=f"tree of {ROWS} organisations{name}",
+                value=milliseconds(lambda t=text: roster.tree(t)),
+                baseline=read,
+                most_times=1.5,
+                most=100,
+            )
+
+
+def _records(store):
+    """Read the same rows into records."""
+    store.organisations.all()
+    store.tenures.all()
+    store.people.all()

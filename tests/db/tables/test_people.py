@@ -65,3 +65,5 @@ def test_organisations_are_found_by_name_and_by_superior(store, county):
     assert [o.id for o in store.organisations.all()] == ["town", "o"]
     assert store.organisations.last_rank() == 7
     assert [p.id for p in store.people.named("赵立新")] == ["p"]
+    assert store.people.names_of(["p", "nobody", "p"]) == {"p": "赵立新"}
+    assert store.people.names_of([]) == {}
