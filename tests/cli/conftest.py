@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,13 +34,12 @@ class Office:
         return code, printed.out, printed.err
 
 
-@pytest.fixture
-def office(tmp_path, capsys, monkeypatch):
-    """A closed store with 李文书 (经办人, liwenshu) and 安审计 (安全审计员, anshenji)."""
-    monkeypatch.delenv("TANHUA_USER", raising=False)
-    monkeypatch.delenv("TANHUA_PASSWORD", raising=False)
+@pytest.fixture(scope="session")
+def first_office(tmp_path_factory):
+    """The store folder that `office` copies; made once, for the key derivation takes long."""
+    folder = tmp_path_factory.mktemp("office") / "store"
     found(
-        tmp_path / "store",
+        folder,
         Body(
             id="b1",
             name="中共江州市委",
@@ -56,6 +56,15 @@ def office(tmp_path, capsys, monkeypatch):
         new_id=Outside().new_id,
         cost=AT_THE_FLOOR,
     )
+    return folder
+
+
+@pytest.fixture
+def office(first_office, tmp_path, capsys, monkeypatch):
+    """A closed store with 李文书 (经办人, liwenshu) and 安审计 (安全审计员, anshenji)."""
+    monkeypatch.delenv("TANHUA_USER", raising=False)
+    monkeypatch.delenv("TANHUA_PASSWORD", raising=False)
+    shutil.copytree(first_office, tmp_path / "store")
     file = tmp_path / "password.txt"
     file.write_text(SECRET + "\n", "utf-8")
     return Office(tmp_path / "store", file, capsys)
