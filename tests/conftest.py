@@ -4,6 +4,7 @@ import os
 import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 
 import pytest
 
@@ -25,6 +26,7 @@ KEY = bytes(range(32))
 
 CHEAP = Cost(kib=8192, passes=1, lanes=1)  # for tests; log_in and unlock take floor_kib=8192
 PASSWORD = "江州 2026 office"
+PATIENCE_MS = 60_000  # a test that passes never waits so long
 
 
 _COLLECTED_AFTER = 50  # tests
@@ -40,6 +42,14 @@ def pytest_runtest_logfinish(nodeid, location):
     """Collect between tests instead."""
     if next(_done) % _COLLECTED_AFTER == 0:
         gc.collect()
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """The hand at the windows; it waits for what has to come as long as a busy machine may need."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def workbench(qapp, qtbot, doors, memory):
     yield workbench
     from desktop.ui.background import busy
 
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
     workbench.end()
     if workbench.window is not None:
         workbench.window.hide()

@@ -1,5 +1,6 @@
 """Every place of the window in large type at 1280x720: named, whole, and not too wide."""
 
+import time
 from typing import NamedTuple
 
 import pytest
@@ -27,7 +28,7 @@ from desktop.ui.dialogs.keys import KEYS
 from desktop.ui.memory import Memory
 from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.widgets.stepper import Stepper
-from tests.conftest import TODAY
+from tests.conftest import PATIENCE_MS, TODAY
 
 WIDTH, HEIGHT = 1280, 720
 
@@ -50,8 +51,7 @@ def shell(demo, qapp, tmp_path_factory):
     shell.resize(WIDTH, HEIGHT)
     shell.show()
     yield shell
-    while busy():
-        qapp.processEvents()
+    settle(qapp)
     shell.close()
     shiboken6.delete(shell)  # thousands of widgets, which every later change of look would draw
     opened.close()
@@ -89,8 +89,10 @@ def tabs(where, screen, qapp):
 
 
 def settle(qapp):
-    while busy():
+    last = time.monotonic() + PATIENCE_MS / 1000
+    while busy() and time.monotonic() < last:
         qapp.processEvents()
+    assert not busy()
     for _ in range(6):
         qapp.processEvents()
 

@@ -41,7 +41,7 @@ def found(start, qtbot):
     start.next.click()
     fill_users(start)
     start.next.click()
-    qtbot.waitUntil(lambda: page(start) == SHEET, timeout=20_000)
+    qtbot.waitUntil(lambda: page(start) == SHEET)
     qtbot.waitUntil(lambda: not busy())
 
 
@@ -56,7 +56,7 @@ def test_four_pages_lead_to_an_open_store(start, workbench, qtbot):
     start.next.click()
     assert page(start) == DONE
     start.next.click()
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
 
     content = workbench.stay.visit.opened.content
     body = content.body.own()
@@ -149,7 +149,7 @@ def test_the_roster_is_imported_next_if_wanted(start, workbench, qtbot):
     start.next.click()
     start.next.click()
     assert start.destination == ("谈话对象", {"page": "import"})
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
 
 
 def test_the_sample_is_a_store_of_its_own(start, qtbot, monkeypatch, tmp_path):
@@ -158,7 +158,7 @@ def test_the_sample_is_a_store_of_its_own(start, qtbot, monkeypatch, tmp_path):
     monkeypatch.setattr(beginning, "_SAMPLE_TALKS", 20)
     found(start, qtbot)
     start.done.sample_wanted.emit()
-    qtbot.waitUntil(lambda: "liwenshu" in start.done.told.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "liwenshu" in start.done.told.text())
     assert (tmp_path / "store-示例" / "store.slots").exists()
     assert str(tmp_path / "store-示例") in started[0]
     assert "--on" in started[0]
@@ -175,7 +175,7 @@ def test_the_recovery_sheet_opens_the_store_and_sets_a_password(founded, workben
     for field in (dialog.new.first, dialog.new.second):
         field.setText("a silent lake 2027")
     dialog.do_button.click()
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
     deeds = [entry.deed for entry in workbench.stay.visit.opened.admin.audit.entries()]
     assert "用恢复单重设口令" in deeds
 
@@ -190,6 +190,6 @@ def test_a_mistyped_sheet_is_said(founded, workbench, doors, qtbot):
     for field in (dialog.new.first, dialog.new.second):
         field.setText("a silent lake 2027")
     dialog.do_button.click()
-    qtbot.waitUntil(lambda: "恢复单应有" in dialog.notice.sentence, timeout=20_000)
+    qtbot.waitUntil(lambda: "恢复单应有" in dialog.notice.sentence)
     assert dialog.do_button.isEnabled()
     dialog.cancel_button.click()

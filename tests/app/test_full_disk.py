@@ -28,8 +28,8 @@ def enter(workbench, qtbot):
     workbench.window.login.setText("liwenshu")
     workbench.window.password.setText(PASSWORD)
     workbench.window.enter.click()
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
+    qtbot.waitUntil(lambda: not busy())
 
 
 def test_closing_on_a_full_disk_ends_without_a_crash(disk, workbench, doors, qtbot, qapp):

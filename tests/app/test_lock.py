@@ -32,7 +32,7 @@ def opened_dialog(kind):
 def unlock(workbench, qtbot, *user):
     qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow) and workbench.stay is None)
     type_password(workbench, *user)
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
     return workbench.window
 
 
@@ -155,7 +155,7 @@ def test_the_minutes_are_settled_and_the_talk_has_its_own(shell, workbench):  # 
 @pytest.fixture(autouse=True)
 def _quiet(qtbot):
     yield
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
 
 
 def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workbench, qtbot):  # noqa: F811
@@ -166,7 +166,7 @@ def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workb
     workbench.lock()
     qtbot.waitUntil(lambda: workbench.stay is None)
     type_password(workbench)
-    qtbot.waitUntil(lambda: opened_dialog(PasswordDialog) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: opened_dialog(PasswordDialog) is not None)
     told = " ".join(label.text() for label in opened_dialog(PasswordDialog).findChildren(QLabel))
     assert "口令已用满90天" in told
     opened_dialog(PasswordDialog).reject()
@@ -177,8 +177,8 @@ def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench
     workbench.lock()
     qtbot.waitUntil(lambda: workbench.stay is None)
     type_password(workbench, password="not the password")
-    qtbot.waitUntil(lambda: workbench.window.notice.sentence != "", timeout=20_000)
-    qtbot.waitUntil(workbench.window.enter.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: workbench.window.notice.sentence != "")
+    qtbot.waitUntil(workbench.window.enter.isEnabled)
     window = unlock(workbench, qtbot)
     assert "上次登录：2026-07-13" in window.screen_shown.notice.sentence
     assert "口令输错1次" in window.screen_shown.notice.sentence
@@ -193,7 +193,7 @@ def test_the_keys_are_replaced_from_the_window(shell, workbench, qtbot):  # noqa
     password.setText(PASSWORD)
     box.do_button.click()
     qtbot.waitUntil(lambda: isinstance(workbench.window, LoginWindow))
-    qtbot.waitUntil(lambda: "密钥已更换" in workbench.window.notice.sentence, timeout=20_000)
+    qtbot.waitUntil(lambda: "密钥已更换" in workbench.window.notice.sentence)
     qtbot.waitUntil(workbench.window.isEnabled)
     window = unlock(workbench, qtbot)
     assert workbench.stay.visit.opened.keys.content != before

@@ -37,7 +37,7 @@ def test_the_log_in_is_painted_before_anything_heavy_is_imported(founded, tmp_pa
         env=env,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert done.stdout.splitlines() == ["[]", "False"]
@@ -47,6 +47,6 @@ def test_the_log_in_is_painted_before_anything_heavy_is_imported(founded, tmp_pa
 def test_the_command_ends_once_the_window_was_painted(tmp_path):
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
     command = [sys.executable, "-m", "desktop", "--store", str(tmp_path / "new")]
-    done = subprocess.run([*command, "--quit-after-start"], env=env, timeout=60, check=False)
+    done = subprocess.run([*command, "--quit-after-start"], env=env, timeout=300, check=False)
     assert done.returncode == 0
     assert not (tmp_path / "new").exists()

@@ -39,9 +39,9 @@ def test_a_roster_comes_in_beside_the_open_window(place, qtbot, tmp_path):
     place.open({"page": "import"})
     page = place.imports
     page.read_file(file)
-    qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled())
     page.import_button.click()
-    qtbot.waitUntil(lambda: page.preview is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is None)
     place.open({"page": "list"})
     assert [r.head_name for r in place.list.table.records] == ["孙国平"]
 

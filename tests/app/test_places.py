@@ -42,7 +42,7 @@ def test_every_tab_of_the_statistics_is_made_when_it_is_opened_and_is_what_it_sa
     assert list(place.pages.made) == ["figures"]
     for at in range(place.tabs.count()):
         place.tabs.setCurrentIndex(at)
-        qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+        qtbot.waitUntil(lambda: not busy())
         assert place.pages.currentWidget() is place.page
         assert (place.page.key, place.page.title) == (place.tabs.key, place.tabs.tabText(at))
     assert place.tabs.count() == 4

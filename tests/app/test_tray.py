@@ -25,9 +25,9 @@ def _log_in(workbench, qtbot):
     workbench.window.login.setText("liwenshu")
     workbench.window.password.setText(PASSWORD)
     workbench.window.enter.click()
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell), timeout=20_000)
-    qtbot.waitUntil(lambda: "已校验" in workbench.window.status.words, timeout=20_000)
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
+    qtbot.waitUntil(lambda: "已校验" in workbench.window.status.words)
+    qtbot.waitUntil(lambda: not busy())
 
 
 def test_the_numbers_are_kept_when_the_store_is_locked(shell, workbench, tmp_path, qtbot):
@@ -45,7 +45,7 @@ def test_the_window_closes_and_the_program_runs_on(shell, workbench, qtbot, qapp
     workbench.tray.stay_action.trigger()
     assert not qapp.quitOnLastWindowClosed()
     shell.close()
-    qtbot.waitUntil(lambda: workbench.stay is None and not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: workbench.stay is None and not busy())
     assert ended == []
     assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
     assert isinstance(workbench.window, LoginWindow)
@@ -54,16 +54,16 @@ def test_the_window_closes_and_the_program_runs_on(shell, workbench, qtbot, qapp
     assert workbench.window.isVisible()
     _log_in(workbench, qtbot)
     workbench.tray.quit_action.trigger()
-    qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: ended == [True])
+    qtbot.waitUntil(lambda: not busy())
 
 
 def test_without_the_switch_closing_ends_the_program(shell, workbench, qtbot, monkeypatch):
     ended = []
     monkeypatch.setattr(QApplication, "quit", lambda *_a: ended.append(True))
     shell.close()
-    qtbot.waitUntil(lambda: ended == [True], timeout=20_000)
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: ended == [True])
+    qtbot.waitUntil(lambda: not busy())
 
 
 def test_it_starts_into_the_tray_and_opens_when_asked(founded, workbench, doors, qtbot, tmp_path):

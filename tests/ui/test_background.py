@@ -63,7 +63,7 @@ def test_progress_is_shown_and_ends(page, strip, qtbot):
 
     def work(progress):
         progress.step(3, 10, "正在生成")
-        go_on.wait(10)
+        go_on.wait(60)
         return 1
 
     got = []
@@ -94,7 +94,7 @@ def test_nothing_is_called_once_the_page_is_gone(qtbot):
     go_on, got, over = threading.Event(), [], threading.Event()
 
     def work(_progress):
-        go_on.wait(10)
+        go_on.wait(60)
         over.set()
         return 1
 

@@ -30,7 +30,7 @@ def test_cycles_die_on_the_gui_thread_only(qapp, qtbot):
     gc.collect(0)
     kept = [[] for _ in range(3000)]
     garbage.look()
-    qtbot.waitUntil(lambda: died_on != [], timeout=5000)
+    qtbot.waitUntil(lambda: died_on != [])
     assert set(died_on) == {threading.get_ident()}
     assert kept
     garbage.end()

@@ -75,7 +75,7 @@ def test_the_wait_is_counted_down_and_ends(window, door, qtbot):
     try_password(qtbot, window, "right")
     assert len(door.tried) == 1
     door.left = 0.0
-    qtbot.waitUntil(window.enter.isEnabled, timeout=3000)
+    qtbot.waitUntil(window.enter.isEnabled)
     assert window.enter.text() == "登录"
 
 

@@ -46,7 +46,7 @@ def test_it_is_saved_as_pdf(window, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     dialog = show_manual(window, "today")
     dialog._on_save()
-    qtbot.waitUntil(lambda: "已另存" in dialog.notice.sentence, timeout=20_000)
+    qtbot.waitUntil(lambda: "已另存" in dialog.notice.sentence)
     assert file.read_bytes().startswith(b"%PDF")
 
 

@@ -81,7 +81,7 @@ def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
     screen.resize(1000, 640)
     screen.show()
     yield screen
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
 
 
 def shown(screen, key):
@@ -111,7 +111,7 @@ def answer(monkeypatch, verb):
 
 
 def settle(qtbot):
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
 
 
 def add_user(qtbot, screen, name, login, role):

@@ -88,7 +88,7 @@ def test_the_clock_runs_while_the_talk_is_held(place, under_way, clock, qtbot):
     place.open({"talk_id": under_way})
     assert place.page.clock.text() == "已进行 00:00:00"
     clock.go_on(hours=1, seconds=5)
-    qtbot.waitUntil(lambda: place.page.clock.text() == "已进行 01:00:05", timeout=2500)
+    qtbot.waitUntil(lambda: place.page.clock.text() == "已进行 01:00:05")
 
 
 @pytest.mark.parametrize(

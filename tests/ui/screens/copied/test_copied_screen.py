@@ -30,11 +30,11 @@ def screen(desk, changes, qtbot):
     screen.resize(1104, 634)
     screen.show()
     yield screen
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
 
 
 def settle(qtbot, screen):
-    qtbot.waitUntil(lambda: not busy() and screen.preview.pages > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: not busy() and screen.preview.pages > 0)
 
 
 def test_a_talk_is_chosen_and_its_papers_are_shown(screen, qtbot):
@@ -63,7 +63,7 @@ def test_printing_is_logged_and_a_talk_out_of_sight_is_refused(screen, qtbot, de
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "p.pdf"))
     screen.print_on(printer)
-    qtbot.waitUntil(lambda: desk.store.audit.newest("打印抄送材料") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.store.audit.newest("打印抄送材料") is not None)
 
 
 def test_the_list_is_searched(screen, qtbot):

@@ -53,7 +53,7 @@ def words(tab):
 
 
 def done(qtbot, tab):
-    qtbot.waitUntil(lambda: not busy() and not tab.archiving.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not busy() and not tab.archiving.running)
 
 
 def test_a_closed_talk_shows_what_will_be_filed(tab):

@@ -80,7 +80,7 @@ def test_a_receipt_is_registered_with_its_scan(tab, qtbot, followed, tmp_path):
     dialog.paper.take(scan)
     press(qtbot, dialog, "登记回执")
     assert "还没有存好" in dialog.rows.errors["附件"]
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
     press(qtbot, dialog, "登记回执")
     first = blocks(tab, "本级纪检机关")[0]
     assert [t.text for t in first.tags] == ["4月28日 发出", "7月13日 回执"]
@@ -93,7 +93,7 @@ def test_an_empty_scan_is_refused_and_the_receipt_can_go_on(tab, qtbot, followed
     scan = tmp_path / "回执.pdf"
     scan.touch()
     dialog.paper.take(scan)
-    qtbot.waitUntil(lambda: "附件" in dialog.rows.errors, timeout=20_000)
+    qtbot.waitUntil(lambda: "附件" in dialog.rows.errors)
     assert "是空的" in dialog.rows.errors["附件"]
     press(qtbot, dialog, "登记回执")
     assert [c.receipt_on for c in followed.store.copies.of_talk("t2")].count(TODAY) == 1

@@ -199,7 +199,7 @@ def test_the_ledger_is_saved_where_the_user_says(screen, qtbot, followed, tmp_pa
     target = tmp_path / "台账.xlsx"
     screen.ask_path = lambda name: str(target)
     press(qtbot, screen, "导出台账 Excel")
-    qtbot.waitUntil(lambda: target.exists() and not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: target.exists() and not busy())
     sheet = load_workbook(BytesIO(target.read_bytes())).active
     assert sheet["A1"].value == "2026年监督谈话台账"
     assert sheet.max_row == 3 + 5

@@ -102,7 +102,7 @@ def test_a_result_is_registered_with_its_day_and_evidence(tab, qtbot, write, fol
     paper.write_text("纪要", "utf-8")
     files = dialog_of(tab, FilesDialog)
     files.files.add(paper)
-    qtbot.waitUntil(lambda: not busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not busy())
     tab.show_talk("t2")
     assert f"{EVIDENCE} 1" in [a.text for a in block(tab, "每季度专题研究一次").acts]
 

@@ -22,7 +22,7 @@ def read(page, tmp_path, qtbot):
         file = tmp_path / "名册.xlsx"
         file.write_bytes(roster_file(*rows))
         page.read_file(file)
-        qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled(), timeout=20_000)
+        qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled())
 
     return read
 
@@ -34,7 +34,7 @@ def test_a_good_file_is_looked_at_and_then_taken_over(page, read, press, store, 
     assert [c.read_as for c in page.columns.records][:2] == ["单位名称", "单位类别"]
     assert store.organisations.named("市水务局党组") == []
     press(page, "全部导入")
-    qtbot.waitUntil(lambda: page.preview is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is None)
     assert len(store.organisations.named("市水务局党组")) == 1
     assert "已导入 名册.xlsx：新增 1 行" in screen.notice.sentence
     qtbot.waitUntil(lambda: screen.window().isEnabled())
@@ -57,14 +57,14 @@ def test_a_successor_ends_the_predecessor_only_when_that_is_chosen(page, read, q
     read(SUCCESSOR)
     assert "同时有两位书记" in page.errors.records[0].message
     page.end_predecessors.click()
-    qtbot.waitUntil(page.import_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.import_button.isEnabled)
     assert [(c.subject, c.new) for c in page.changes.records] == [("临河县委 赵立新", "2026-06-30")]
 
 
 def test_the_same_again_leaves_nothing_to_do(page, read, press, qtbot):
     read(SUN)
     press(page, "全部导入")
-    qtbot.waitUntil(lambda: page.preview is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is None)
     qtbot.waitUntil(lambda: page.window().isEnabled())
     read(SUN)
     assert "与名册完全一致" in page.summary.text()
@@ -75,7 +75,7 @@ def test_a_file_that_is_no_roster_is_a_sentence(page, screen, tmp_path, qtbot):
     file = tmp_path / "说明.xlsx"
     file.write_bytes(b"%PDF-1.7")
     page.read_file(file)
-    qtbot.waitUntil(lambda: "不是 Excel 文件" in screen.notice.sentence, timeout=20_000)
+    qtbot.waitUntil(lambda: "不是 Excel 文件" in screen.notice.sentence)
     assert page.preview is None
     page.read_file(tmp_path / "没有.xlsx")
     assert "没有这个文件" in screen.notice.sentence
@@ -98,7 +98,7 @@ def test_a_file_is_chosen_in_the_window(page, read, press, tmp_path, monkeypatch
     file.write_bytes(roster_file(SUN))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     press(page, "选择文件…")
-    qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview is not None and page.isEnabled())
     assert page.file.text() == "选的.xlsx"
 
 
@@ -106,5 +106,5 @@ def test_units_without_a_superior_are_the_own_bodys_only_when_that_is_chosen(pag
     read(tuple("" if value == "本级党委" else value for value in SUN))
     assert "须填上一级党委" in page.errors.records[0].message
     page.blank_is_own.click()
-    qtbot.waitUntil(page.import_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(page.import_button.isEnabled)
     assert "按所选登记为“本级党委”" in page.notices.records[0].message

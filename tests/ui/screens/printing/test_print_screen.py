@@ -49,7 +49,7 @@ def screen(qtbot, town, changes):
 
 def show(qtbot, screen, form, talks="t1"):
     screen.open({"talk_ids": talks, "form": form})
-    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(screen._made) == 1)
 
 
 def test_without_a_talk_the_page_says_what_to_do(screen):
@@ -72,7 +72,7 @@ def test_the_pages_of_a_form_are_shown_in_any_size(qtbot, screen):
 def test_a_blank_form_needs_no_talk(qtbot, screen):
     screen.forms.choose("notice")
     qtbot.mouseClick(screen.blank_button, LEFT)
-    qtbot.waitUntil(lambda: screen.preview.pages > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.preview.pages > 0)
 
 
 def test_several_talks_are_made_one_after_the_other(qtbot, screen):
@@ -90,7 +90,7 @@ def test_several_forms_are_made_at_once(qtbot, screen):
     for row in range(screen.forms.count()):
         item = screen.forms.item(row)
         item.setSelected(item.isSelected() and item.text() in of_talks)
-    qtbot.waitUntil(lambda: len(screen._made) == len(screen.forms.chosen) > 5, timeout=20_000)
+    qtbot.waitUntil(lambda: len(screen._made) == len(screen.forms.chosen) > 5)
     assert not screen.word_button.isEnabled()
 
 
@@ -132,7 +132,7 @@ def test_printing_sends_every_page_and_is_logged(qtbot, screen, town, tmp_path):
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     screen.print_on(printer)
-    qtbot.waitUntil(lambda: screen.notice.sentence == "已送打印机。", timeout=20_000)
+    qtbot.waitUntil(lambda: screen.notice.sentence == "已送打印机。")
     with pypdfium2.PdfDocument(str(tmp_path / "printed.pdf")) as document:
         assert len(document) == 2
     entries = town.store.audit.entries(limit=2)
@@ -145,7 +145,7 @@ def test_another_talk_is_found_by_first_letters(qtbot, screen):
     popup = screen.talk.completer().popup()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.preview.pages > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: screen.preview.pages > 0)
 
 
 def test_the_test_sheet_is_shown(qtbot, screen):
@@ -160,10 +160,10 @@ def test_the_offices_own_fonts_are_taken_and_given_back(qtbot, screen, town, mon
     found = {Face.FANG: OwnFace(Face.FANG, "仿宋_GB2312", resources.path("fonts/GWKai.ttf"), 0)}
     monkeypatch.setattr(place, "faces_of_system", lambda: found)
     screen.settings.look_wanted.emit()
-    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data != bundled, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data != bundled)
     assert "仿宋_GB2312" in screen.settings.faces.text()
     screen.settings.bundled_wanted.emit()
-    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data == bundled, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(screen._made) and screen._made[0].data == bundled)
     assert "自带字体" in screen.settings.faces.text()
 
 
@@ -180,7 +180,7 @@ def test_a_refused_form_leaves_no_old_page_to_print(qtbot, screen, town):
         town.store.talks.put(replace(talk, status=TalkStatus.CLOSED))
     show(qtbot, screen, "requirements")
     screen.forms.choose("reminder")
-    qtbot.waitUntil(lambda: bool(screen.notice.sentence), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(screen.notice.sentence))
     assert screen.preview.pages == 0
     assert not screen.print_button.isEnabled()
 
@@ -190,13 +190,11 @@ def test_a_form_of_a_year_asks_for_the_year(qtbot, screen, town):
     with town.store.atomic():
         town.store.talks.put(earlier)
     screen.open({"form": "ledger", "year": "2026"})
-    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(screen._made) == 1)
     assert screen.settings.year.isVisible()
     assert "2026-001" in _words(screen._made[0].data)
     qtbot.keyClicks(screen.settings.year, "2025")
-    qtbot.waitUntil(
-        lambda: bool(screen._made) and "2025-008" in _words(screen._made[0].data), timeout=10_000
-    )
+    qtbot.waitUntil(lambda: bool(screen._made) and "2025-008" in _words(screen._made[0].data))
     screen.forms.choose("record")
     assert not screen.settings.year.isVisible()
 
@@ -228,22 +226,20 @@ def test_forms_of_a_year_are_read_over_a_connection_of_their_own(qtbot, town, ch
     show(qtbot, screen, "statistics")
     assert threads == [False]
     screen.open({"form": "plan", "year": "2026"})
-    qtbot.waitUntil(lambda: "还没有开始编制" in screen.notice.sentence, timeout=10_000)
+    qtbot.waitUntil(lambda: "还没有开始编制" in screen.notice.sentence)
     assert not screen.print_button.isEnabled()
 
 
 def test_a_paragraph_is_of_the_leader_chosen_and_statistics_are_of_the_period_asked(qtbot, screen):
     screen.open({"form": "duty-paragraph", "year": "2026"})
-    qtbot.waitUntil(lambda: len(screen._made) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(screen._made) == 1)
     assert screen.settings.leader.isVisible()
     assert screen._made[0].title == "述职报告有关监督谈话的段落"
     assert screen._jobs[0].about == "2026 wang"
     screen.settings.leader.choose("song")
-    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026 song"], timeout=10_000)
+    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026 song"])
     screen.open({"form": "statistics", "period": "2026-04-01 2026-06-30"})
-    qtbot.waitUntil(
-        lambda: [j.about for j in screen._jobs] == ["2026-04-01 2026-06-30"], timeout=10_000
-    )
+    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026-04-01 2026-06-30"])
     assert not screen.settings.leader.isVisible()
     screen.settings.year.activated.emit(0)
-    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026"], timeout=10_000)
+    qtbot.waitUntil(lambda: [j.about for j in screen._jobs] == ["2026"])

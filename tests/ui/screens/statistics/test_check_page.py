@@ -1,6 +1,7 @@
 """规范性自查 in 统计报告: run off the thread, narrowed, mended, exported."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -140,6 +141,7 @@ def test_a_run_can_be_stopped_and_the_list_stays(opened, qtbot, followed):
         found = services.run(year, told)
         while waiting:
             told(1, 2)  # raises once it was stopped
+            Event().wait(0.01)  # or the window would have nothing but this to show
         return found
 
     place = opened(services=replace(services, run=slow))
