@@ -5,6 +5,7 @@
 It makes its own environment in build/package-venv. Needs binutils on Linux.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -69,8 +70,37 @@ def build(python: Path) -> Path:
         check=True,
     )
     if sys.platform == "linux":
+        compile_support(python, FOLDER)
         slim(FOLDER)
     return FOLDER
+
+
+def compile_support(python: Path, folder: Path) -> None:
+    """Lay the modules that PySide6 carries as source within a library beside it, compiled.
+
+    It takes them from files.dir where that is there, and else compiles them at every start;
+    SBK_EMBED=0 asks it to write them out.
+    """
+    program = "import shiboken6; print(shiboken6.__path__[0])"
+    run = [python, "-c", program]
+    environment = os.environ | {"SBK_EMBED": "0"}
+    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True)
+    written = Path(done.stdout.strip(), "files.dir")
+    target = folder / "lib" / "shiboken6" / "files.dir"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.move(written, target)
+    keep_compiled(python, target)
+
+
+def keep_compiled(python: Path, target: Path) -> None:
+    """Put compiled modules in the place of the sources of a folder tree."""
+    never = "unchecked-hash"  # compared with no source
+    run = [python, "-m", "compileall", "-q", "-b", "--invalidation-mode", never, target]
+    subprocess.run(run, check=True)
+    for source in target.rglob("*.py"):
+        source.unlink()
+    for cached in list(target.rglob("__pycache__")):
+        shutil.rmtree(cached)
 
 
 def slim(folder: Path) -> None:

@@ -44,6 +44,19 @@ def test_the_store_opens_without_the_sqlite_of_python(tmp_path):
     assert (tmp_path / "content.db").exists()
 
 
+def test_modules_beside_a_library_are_kept_compiled_only(tmp_path):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "__init__.py").write_text("FOUND = 7\n", "utf-8")
+    package.keep_compiled(Path(sys.executable), tmp_path)
+    left = [file.name for file in tmp_path.rglob("*") if file.is_file()]
+    assert left == ["__init__.pyc"]
+    program = "import inner; print(inner.FOUND)"
+    run = [sys.executable, "-c", program]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(run, check=True, env=environment, capture_output=True, text=True)
+    assert done.stdout.strip() == "7"
+
+
 def test_the_size_counts_files_once(tmp_path):
     (tmp_path / "a").write_bytes(b"x" * 10)
     (tmp_path / "b").mkdir()
