@@ -1,9 +1,9 @@
 """The place 整改跟踪: the list, the thread of the chosen talk, letters and ledger in one go."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.services.views.remediation import (
@@ -63,7 +63,11 @@ class FollowUpScreen(Screen):
         self._deeds = Deeds(self, services, self.go)
         self._wording = Wording(services.today())
         self.letters_button = button("批量打印提醒函", self.write_letters, symbol="printer")
-        self.ledger_button = button("导出台账 Excel", self.export_ledger, symbol="file-down")
+        self.ledger_button = button("导出台账 Excel", symbol="file-down")
+        self.years = QMenu(self)
+        self.years.setAccessibleName("台账的年度")
+        self.years.aboutToShow.connect(self._show_years)
+        self.ledger_button.setMenu(self.years)
         self.heading = Heading("整改跟踪", "", self.letters_button, self.ledger_button)
         apart = [(_COPIES, "待抄送")]
         self._may_flag = services.may("accountability")
@@ -140,12 +144,18 @@ class FollowUpScreen(Screen):
         else:
             attempt(self, _nothing_due)
 
-    def export_ledger(self) -> None:
-        """Write the ledger of this year as Excel where the user says."""
-        year = self._services.today().year
+    def export_ledger(self, year: int) -> None:
+        """Write the ledger of a year as Excel where the user says."""
         target = self.ask_path(f"{year}年监督谈话台账.xlsx")
         if target:
             look(self, lambda: self._draw_up(year, Path(target)))
+
+    def _show_years(self) -> None:
+        """Offer this year and every year that has talks: in January last year's is handed in."""
+        self.years.clear()
+        had = self._services.ledger.years()
+        for year in sorted({self._services.today().year, *had}, reverse=True):
+            self.years.addAction(f"{year}年", partial(self.export_ledger, year))
 
     def _draw_up(self, year: int, target: Path) -> None:
         ledger = self._services.ledger.read(year)

@@ -1,5 +1,7 @@
 """整改跟踪: the list with its filters, the thread with its acts, letters, copies, the ledger."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -45,6 +47,13 @@ def press(qtbot, parent, text):
 
 def dialog_of(screen, kind=DeedDialog):
     return [d for d in screen.findChildren(kind) if d.isVisible()][-1]
+
+
+def years_offered(screen):
+    screen.years.popup(screen.mapToGlobal(QPoint()))
+    found = screen.years.actions()
+    screen.years.hide()
+    return found
 
 
 def tab(qtbot, screen, key):
@@ -198,12 +207,19 @@ def test_the_tracking_is_ended_with_reason_and_approver(screen, qtbot, followed,
 def test_the_ledger_is_saved_where_the_user_says(screen, qtbot, followed, tmp_path):
     target = tmp_path / "台账.xlsx"
     screen.ask_path = lambda name: str(target)
-    press(qtbot, screen, "导出台账 Excel")
+    offered = years_offered(screen)
+    assert [act.text() for act in offered] == ["2026年"]
+    offered[0].trigger()
     qtbot.waitUntil(lambda: target.exists() and not busy())
     sheet = load_workbook(BytesIO(target.read_bytes())).active
     assert sheet["A1"].value == "2026年监督谈话台账"
     assert sheet.max_row == 3 + 5
     assert "共5次谈话" in screen.notice.sentence
+
+
+def test_the_ledger_of_last_year_is_offered_too(screen):
+    screen._services = replace(screen._services, today=lambda: date(2027, 1, 4))
+    assert [act.text() for act in years_offered(screen)] == ["2027年", "2026年"]
 
 
 def test_a_talk_opens_at_its_remediation(screen, qtbot):
