@@ -1,12 +1,13 @@
 """What the window remembers on this computer (ui.ini); never anything of a record."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 
 class Memory:
-    """Size of type, place of the window, last log-in, widths of columns."""
+    """Size of type, place of the window, last log-in, widths of columns, order of tables."""
 
     def __init__(self, path: Path) -> None:
         self._ini = QSettings(str(path), QSettings.Format.IniFormat)
@@ -67,6 +68,14 @@ class Memory:
         text = str(self._ini.value(f"widths/{table}", ""))
         return [int(part) for part in text.split(" ") if part.isdigit()]
 
-    def set_widths(self, table: str, widths: list[int]) -> None:
+    def set_widths(self, table: str, widths: Sequence[int]) -> None:
         """Keep the widths of a table's columns."""
         self._ini.setValue(f"widths/{table}", " ".join(map(str, widths)))
+
+    def order(self, table: str) -> str:
+        """Return what a table was sorted by, as it says it; empty for its own order."""
+        return str(self._ini.value(f"order/{table}", ""))
+
+    def set_order(self, table: str, order: str) -> None:
+        """Keep what a table is sorted by."""
+        self._ini.setValue(f"order/{table}", order)

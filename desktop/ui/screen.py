@@ -1,6 +1,6 @@
 """What all screens have in common."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from desktop.ui.changes import Changes
 from desktop.ui.notices import look
 from desktop.ui.widgets.notice import NoticeRoom, NoticeStrip
+from desktop.ui.widgets.table_habits import TableHabits
 
 
 class Screen(QWidget):
@@ -36,13 +37,18 @@ class Screen(QWidget):
         self._column.setContentsMargins(24, 18, 24, 18)
         self._column.setSpacing(14)
         self._column.addWidget(self.notice)
-        self.kept_widths: Callable[[str], Sequence[int]] = lambda _table: ()
+        self.table_habits: Callable[[str], TableHabits] = lambda _table: TableHabits()
+        self.keep_table_habits: Callable[[str, TableHabits], object] = lambda _table, _habits: None
         self._stale = True
         changes.happened.connect(self._on_changes)
 
-    def widths_of(self, table: str) -> Sequence[int]:
-        """Return the widths that the columns of a table of the place were given by hand."""
-        return self.kept_widths(table)
+    def habits_of(self, table: str) -> TableHabits:
+        """Return the widths that a table of the place was given, and its order."""
+        return self.table_habits(table)
+
+    def keep_habits(self, table: str, habits: TableHabits) -> None:
+        """Keep them for the next day."""
+        self.keep_table_habits(table, habits)
 
     def refresh(self) -> None:
         """Read from the services and show it."""

@@ -21,6 +21,7 @@ from desktop.ui.widgets.found_list import Found, FoundList
 from desktop.ui.widgets.navigation import Navigation
 from desktop.ui.widgets.status_line import StatusLine
 from desktop.ui.widgets.table import RecordTable
+from desktop.ui.widgets.table_habits import TableHabits
 from desktop.ui.widgets.table_list import TableList
 from desktop.ui.widgets.top_bar import TopBar
 
@@ -178,10 +179,9 @@ class Shell(QMainWindow):
     def remember(self) -> None:
         """Keep place and size of the window and the widths of columns set by hand."""
         self._memory.set_geometry(self.saveGeometry())
-        for place, screen in self._screens.items():
+        for screen in self._screens.values():
             for table in screen.findChildren(RecordTable):
-                if widths := table.widths_by_hand():
-                    self._memory.set_widths(f"{place} {table.accessibleName()}", widths)
+                table.habits.keep()
 
     def _show(self, place: str) -> None:
         self._place = place
@@ -196,10 +196,20 @@ class Shell(QMainWindow):
         screen.wanted.connect(self._on_wanted)
         screen.unsaved.connect(lambda: self.status.show_saved("未保存", alarm=True))
         screen.saved.connect(self._on_saved)
-        screen.kept_widths = lambda table: self._memory.widths(f"{place} {table}")
+        screen.table_habits = lambda table: self._habits_of(f"{place} {table}")
+        screen.keep_table_habits = lambda table, habits: self._keep_habits(
+            f"{place} {table}", habits
+        )
         self._screens[place] = screen
         self.stack.addWidget(screen)
         return screen
+
+    def _habits_of(self, table: str) -> TableHabits:
+        return TableHabits(tuple(self._memory.widths(table)), self._memory.order(table))
+
+    def _keep_habits(self, table: str, habits: TableHabits) -> None:
+        self._memory.set_widths(table, habits.widths)
+        self._memory.set_order(table, habits.order)
 
     def _assemble(self, find: Find | None) -> None:
         body = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -26,8 +27,15 @@ from desktop.ui import theme
 from desktop.ui.background import busy
 from desktop.ui.dialogs.keys import KEYS
 from desktop.ui.memory import Memory
+from desktop.ui.screen import Screen
 from desktop.ui.screens.administration.screen import AdministrationScreen
+from desktop.ui.screens.plan.month_table import MonthTable
+from desktop.ui.widgets.fitted_table import FittedTable
+from desktop.ui.widgets.number_table import NumberTable
 from desktop.ui.widgets.stepper import Stepper
+from desktop.ui.widgets.table import RecordTable
+from desktop.ui.widgets.table_habits import remembering
+from desktop.ui.widgets.table_list import way_out
 from tests.conftest import PATIENCE_MS, TODAY
 
 WIDTH, HEIGHT = 1280, 720
@@ -122,17 +130,21 @@ class Faults(NamedTuple):
     cut: list
     too_large: list
     keys: dict
+    tables: list
 
 
 @pytest.fixture(scope="module")
 def faults(shell, qapp):
-    found = Faults([], [], [], {})
+    found = Faults([], [], [], {}, [])
     for where, screen in pages(shell, qapp):
         for widget in screen.findChildren(QWidget):
             if is_control(widget) and not _name(widget):
                 found.nameless.append((where, type(widget).__name__, type(widget.parent())))
             if widget.isVisible() and cut_off(widget):
                 found.cut.append((where, type(widget).__name__, _text(widget)))
+        for table in (t for t in screen.findChildren(QTableView) if t.isVisible()):
+            if odd := _odd(table):
+                found.tables.append((where, table.accessibleName(), odd))
         found.keys.update(_keys(shell))
         hint = shell.minimumSizeHint()
         if hint.width() > WIDTH or hint.height() > HEIGHT:
@@ -160,6 +172,27 @@ def test_every_key_is_listed_under_f1_and_told_by_its_button(faults):
     assert {"F11", "Ctrl+Right", "Ctrl+K", "Ctrl+Return", "Alt+Down"} <= set(faults.keys)
     assert set(faults.keys) - places - set(listed.split()) == set()
     assert [words for words in faults.keys.values() if words and "（" not in words] == []
+
+
+def test_every_table_behaves_as_the_others(faults):
+    assert faults.tables == []
+
+
+def _odd(table):
+    """Say what a table does not do that the others do."""
+    known = isinstance(table, RecordTable | NumberTable)
+    if not known or way_out(table) is None:
+        return "cells are not copied, rows not exported"
+    one = isinstance(table, FittedTable | MonthTable)  # a choice; a line whose cells are dragged
+    if not one and table.selectionMode() is not QTableView.SelectionMode.ExtendedSelection:
+        return "several rows are not chosen"
+    if isinstance(table, RecordTable):
+        columns = range(len(table._model.columns))
+        if not all(table._model.can_sort(at) for at in columns):
+            return "not every heading sorts"
+        if not isinstance(remembering(table), Screen):
+            return "widths and order are not kept"
+    return ""
 
 
 def _keys(window):

@@ -35,7 +35,7 @@ class FittedTable(RecordTable[R]):
         self._most_rows = most_rows
         self._wide_only = tuple(wide_only)
         short = EmptyState(empty, symbol="")
-        super().__init__(columns, name=name, acts=acts, key=key, empty=short)
+        super().__init__(columns, name=name, acts=acts, key=key, several=False, empty=short)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setSizePolicy(policy)
 

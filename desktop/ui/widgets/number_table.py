@@ -11,10 +11,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
 from desktop.ui import palette
+from desktop.ui.widgets.table_list import EXPORT_KEYS, TableList, way_out
+from desktop.ui.widgets.table_menu import Offer, exporting, open_menu
 
 _PLACE = QModelIndex | QPersistentModelIndex
 _PAD, _NARROW_PAD = 24, 18
@@ -100,7 +111,8 @@ class _Numbers(QAbstractTableModel):
 class NumberTable(QTableView):
     """Shows rows of numbers; a click or Enter on one says which (`opened`: row, column).
 
-    It is as high as its rows, up to `most_rows`.
+    It is as high as its rows, up to `most_rows`. Several numbers are chosen by Shift, Ctrl or
+    dragging; Ctrl+C copies them with their labels and heads, Ctrl+E writes the table as Excel.
     """
 
     opened = Signal(int, int)
@@ -110,12 +122,13 @@ class NumberTable(QTableView):
         self.setAccessibleName(name)
         self._most_rows = most_rows
         self._model = _Numbers()
+        self._pressed = QPersistentModelIndex()
         self.setModel(self._model)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -145,17 +158,61 @@ class NumberTable(QTableView):
         return QSize(super().minimumSizeHint().width(), self._height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the number on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        """Open the number on Enter; copy or export."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(EXPORT_KEYS):
+            self.export()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note which number is pressed."""
+        super().mousePressEvent(event)
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the number under the pointer."""
+        """Open the number that was clicked; one that is added to others is only chosen."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._open(self.indexAt(event.position().toPoint()))
+        at = self.indexAt(event.position().toPoint())
+        left = event.button() is Qt.MouseButton.LeftButton
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if left and plain and QPersistentModelIndex(at) == self._pressed:
+            self._open(at)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer copying and Excel."""
+        chosen = len(self.selectedIndexes())
+        offers = [Offer(f"复制选中的 {chosen} 格", self.copy, "Ctrl+C")] if chosen else []
+        if way_out(self) is not None:
+            offers.append(exporting(self.export, enabled=bool(self._model.rows)))
+        open_menu(self, event.globalPos(), (), offers)
+
+    def copy(self) -> None:
+        """Put the chosen numbers on the clipboard: one alone, several with labels and heads."""
+        chosen = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        model, columns = self._model, sorted({column for _, column in chosen})
+        if len(chosen) == 1:
+            lines = [str(model.index(*chosen[0]).data())]
+        else:
+            lines = ["\t".join(model.heads[at] for at in (0, *columns))]
+            for row in sorted({row for row, _ in chosen}):
+                cells = [str(model.index(row, at).data()) for at in columns if (row, at) in chosen]
+                lines.append("\t".join((model.rows[row].label, *cells)))
+        if chosen:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def export(self) -> None:
+        """Hand the table to the window, which writes it as Excel."""
+        way, model = way_out(self), self._model
+        if way is not None and model.rows:
+            heads = (model.heads[0] or "项目", *model.heads[1:])
+            rows = tuple(
+                (r.label, *("" if n is None else str(n) for n in r.numbers)) for r in model.rows
+            )
+            way(self, TableList(self.accessibleName(), heads, rows))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over numbers."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, Signa
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table_cells import Cells
+from desktop.ui.widgets.table_habits import Habits
 from desktop.ui.widgets.table_list import EXPORT_KEYS, ExportButton, Gathering, way_out
-from desktop.ui.widgets.table_menu import open_menu
+from desktop.ui.widgets.table_menu import copying, exporting, open_menu
 from desktop.ui.widgets.table_model import Column, Fetch, Order, Records
+from desktop.ui.widgets.table_sorting import Headings
 from desktop.ui.widgets.table_widths import Widths
 
 __all__ = ["Column", "Order", "RecordTable"]
@@ -45,7 +48,7 @@ class RecordTable(QTableView, Generic[R]):
         name: str,
         acts: Callable[[R], Sequence[Act]] | None = None,
         key: Callable[[R], object] = lambda record: getattr(record, "id", record),
-        several: bool = False,
+        several: bool = True,
         empty: EmptyState | str = "没有内容。",
     ) -> None:
         super().__init__()
@@ -53,7 +56,6 @@ class RecordTable(QTableView, Generic[R]):
         self.may_copy: Callable[[], bool] = lambda: True
         self._key = key
         self._pressed: Act | None = None
-        self._descending: bool | None = None
         self._two_lines = any(column.second for column in columns)
         self._model: Records[R] = Records(columns, acts)
         self._cells = Cells(self.font())
@@ -61,6 +63,8 @@ class RecordTable(QTableView, Generic[R]):
         self._empty.setParent(self.viewport())
         self.setModel(self._model)
         self._widths = Widths(self, self._model, self._cells)
+        self._sorting = Headings(self.horizontalHeader(), self._model, self._keeping_place)
+        self.habits = Habits(self, self._widths, self._sorting)
         self._set_up(several=several)
         ExportButton(self, self.export, lambda: bool(self._model.records))
 
@@ -106,12 +110,16 @@ class RecordTable(QTableView, Generic[R]):
 
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, cells parted by tabs."""
-        if not self.may_copy():
-            return
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         wide = range(len(self._model.columns))
         lines = ["\t".join(self._model.words(row, at) for at in wide) for row in rows]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        self._to_clipboard("\n".join(lines))
+
+    def copy_cell(self) -> None:
+        """Put the words of the current cell on the clipboard."""
+        at = self.currentIndex()
+        if at.isValid():
+            self._to_clipboard(self._model.words(at.row(), at.column()))
 
     def export(self) -> None:
         """Hand every row to the window, which writes them as Excel; without rows nothing is done."""
@@ -119,10 +127,6 @@ class RecordTable(QTableView, Generic[R]):
         if way is not None and self._model.records:
             name = self.accessibleName()
             Gathering(self, name, self._model, lambda made: way(self, made))
-
-    def widths_by_hand(self) -> list[int]:
-        """Return the widths of the columns if somebody has set them, else nothing."""
-        return self._widths.by_hand()
 
     def show_column(self, at: int, *, shown: bool) -> None:
         """Show a column, or leave it out where the table is narrow."""
@@ -173,21 +177,23 @@ class RecordTable(QTableView, Generic[R]):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """List the buttons of the row, copying and Excel."""
-        row = self.currentIndex().row()
-        open_menu(
-            self,
-            event.globalPos(),
-            self._model.acts(row) if row >= 0 else (),
-            copy=self.copy if row >= 0 else None,
-            may_copy=self.may_copy(),
-            export=self.export if way_out(self) is not None else None,
-            has_rows=bool(self._model.records),
-        )
+        row, offers = self.currentIndex().row(), []
+        if row >= 0:
+            offers += copying(self.copy, self.copy_cell, len(self.chosen_all), self.may_copy())
+        if way_out(self) is not None:
+            offers.append(exporting(self.export, enabled=bool(self._model.records)))
+        acts = self._model.acts(row) if row >= 0 else ()
+        open_menu(self, event.globalPos(), acts, offers)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the widths of an earlier day."""
+        """Take the widths and the order of an earlier day."""
         super().showEvent(event)
-        self._widths.recall()
+        self.habits.recall()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep them."""
+        super().hideEvent(event)
+        self.habits.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to the column that stretches."""
@@ -218,11 +224,13 @@ class RecordTable(QTableView, Generic[R]):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsClickable(True)
         header.setMinimumSectionSize(36)
-        header.sectionClicked.connect(self._on_heading)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self._measure()
+
+    def _to_clipboard(self, words: str) -> None:
+        if self.may_copy():
+            QGuiApplication.clipboard().setText(words)
 
     def _on_selection(self) -> None:
         self.chosen_changed.emit()
@@ -234,19 +242,7 @@ class RecordTable(QTableView, Generic[R]):
         self.verticalHeader().setDefaultSectionSize(height)
         self._widths.measure()
 
-    def _on_heading(self, section: int) -> None:
-        if not self._model.can_sort(section):
-            return
-        header = self.horizontalHeader()
-        down = Qt.SortOrder.DescendingOrder
-        same = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
-        descending = same and self._descending is False
-        self._descending = descending
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(section, down if descending else Qt.SortOrder.AscendingOrder)
-        self._keeping_place(lambda: self._model.sort_by(section, descending=descending))
-
-    def _keeping_place(self, change: Callable[[], None]) -> None:
+    def _keeping_place(self, change: Callable[[], object]) -> None:
         chosen = {self._key(record) for record in self.chosen_all}
         place = self.verticalScrollBar().value()
         blocked = self.selectionModel().blockSignals(True)
@@ -260,16 +256,10 @@ class RecordTable(QTableView, Generic[R]):
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.selectionModel().blockSignals(blocked)
         self._empty.setVisible(not self._model.records)
-        self._hide_buttons_that_nobody_has()
+        self._widths.hide_buttons_that_nobody_has()
         self._widths.measure()
         self.verticalScrollBar().setValue(place)
         self.chosen_changed.emit()
-
-    def _hide_buttons_that_nobody_has(self) -> None:
-        last = len(self._model.columns)
-        if self._model.columnCount() > last and self._model.records:
-            rows = range(min(len(self._model.records), 60))
-            self._widths.show_column(last, shown=any(self._model.acts(row) for row in rows))
 
     def _act_at(self, at: QPoint) -> Act | None:
         index = self.indexAt(at)

@@ -1,6 +1,7 @@
 """The menu of a table: the buttons of the row, copying, Excel."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -10,32 +11,40 @@ from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.table_list import EXPORT_KEYS
 
 
-def open_menu(
-    parent: QWidget,
-    at: QPoint,
-    acts: Sequence[Act],
-    *,
-    copy: Callable[[], object] | None,
-    may_copy: bool,
-    export: Callable[[], object] | None,
-    has_rows: bool,
-) -> None:
-    """Open the menu; `copy` is None where no row is current, `export` where it is not offered."""
+class Offer(NamedTuple):
+    """A line of the menu."""
+
+    words: str
+    deed: Callable[[], object]
+    keys: str = ""
+    enabled: bool = True
+
+
+def copying(
+    rows: Callable[[], object], cell: Callable[[], object], count: int, allowed: bool
+) -> list[Offer]:
+    """Return the lines that copy the chosen rows, and the current cell."""
+    words = f"复制选中的 {count} 行" if count > 1 else "复制这一行"
+    return [Offer(words, rows, "Ctrl+C", allowed), Offer("复制这一格", cell, "", allowed)]
+
+
+def exporting(export: Callable[[], object], *, enabled: bool) -> Offer:
+    """Return the line that writes the table as Excel."""
+    return Offer("导出 Excel…", export, EXPORT_KEYS, enabled)
+
+
+def open_menu(parent: QWidget, at: QPoint, acts: Sequence[Act], offers: Sequence[Offer]) -> None:
+    """Open the menu: the buttons of the row, then what every table offers."""
     menu = QMenu(parent)
     for act in acts:
         menu.addAction(act.text).triggered.connect(_call(act.run))
     if acts:
         menu.addSeparator()
-    if copy is not None:
-        action = menu.addAction("复制")
-        action.setShortcut(QKeySequence.StandardKey.Copy)
-        action.setEnabled(may_copy)
-        action.triggered.connect(_call(copy))
-    if export is not None:
-        action = menu.addAction("导出 Excel…")
-        action.setShortcut(QKeySequence(EXPORT_KEYS))
-        action.setEnabled(has_rows)
-        action.triggered.connect(_call(export))
+    for offer in offers:
+        action = menu.addAction(offer.words)
+        action.setShortcut(QKeySequence(offer.keys))
+        action.setEnabled(offer.enabled)
+        action.triggered.connect(_call(offer.deed))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if menu.isEmpty():
         menu.deleteLater()

@@ -1,5 +1,6 @@
 """The rows behind a table: all at once, or page by page as one scrolls."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -14,13 +15,16 @@ DISPLAY = Qt.ItemDataRole.DisplayRole
 CELL = Qt.ItemDataRole.UserRole
 PAGE = 100
 _AT_MOST_REREAD = 500
+MOST_SORTED = 2000
+_NUMBER = re.compile(r"(\d+)")
 
 
 class Column(NamedTuple, Generic[R]):
     """A heading and how a record is worded below it: tags, then text, and a smaller second line.
 
-    `sort` gives the value that a list held whole is sorted by; `order` is the name that the
-    source of pages knows the order by. `whole` cells are never shortened (names of people).
+    `sort` gives the value that a list is sorted by, else its words are (numbers in them as
+    numbers); `order` is the name that a source of pages sorts by itself. `whole` cells are never
+    shortened (names of people).
     """
 
     heading: str
@@ -67,17 +71,21 @@ class Records(QAbstractTableModel, Generic[R]):
         self.records: list[R] = []
         self.order = Order()
         self._acts = acts
-        self._sorted_by: tuple[int, bool] | None = None
+        self.sorted_by: tuple[int, bool] | None = None
         self._fetch: Fetch[R] | None = None
         self._more = False
+        self._unsorted: list[R] = []
 
     def show(self, records: Sequence[R]) -> None:
         """Hold these records."""
         self._fetch, self._more = None, False
+        self._unsorted = list(records)
         self._reset(self._in_order(records))
 
     def page(self, fetch: Fetch[R]) -> None:
         """Hold the pages of a source; what was read before is read again, up to 500 rows."""
+        if self.sorted_by and not self.order.name and self._hold_whole(fetch):
+            return
         count = min(max(len(self.records), PAGE), _AT_MOST_REREAD) if self._fetch else PAGE
         self._fetch = fetch
         records = list(fetch(0, count, self.order))
@@ -85,20 +93,30 @@ class Records(QAbstractTableModel, Generic[R]):
         self._reset(records)
 
     def can_sort(self, section: int) -> bool:
-        """Say whether the list can be sorted by a column."""
-        if section >= len(self.columns):
-            return False
-        column = self.columns[section]
-        return bool(column.order) if self._fetch else column.sort is not None
+        """Say whether the list can be sorted by a column: by all but that of the buttons."""
+        return section < len(self.columns)
 
-    def sort_by(self, section: int, *, descending: bool) -> None:
-        """Sort by a column."""
-        self._sorted_by = (section, descending)
-        self.order = Order(self.columns[section].order, descending)
+    def sort_by(self, section: int, *, descending: bool) -> bool:
+        """Sort by a column; False where a source that cannot do so has more than 2,000 rows."""
+        column, before = self.columns[section], (self.sorted_by, self.order)
+        self.sorted_by = (section, descending)
+        self.order = Order(column.order, descending) if column.order else Order()
+        if not self._fetch:
+            self._reset(self._in_order(self._unsorted or self.records))
+        elif column.order:
+            self.page(self._fetch)
+        elif not self._hold_whole(self._fetch):
+            self.sorted_by, self.order = before
+            return False
+        return True
+
+    def sort_no_more(self) -> None:
+        """Go back to the list's own order."""
+        self.sorted_by, self.order = None, Order()
         if self._fetch:
             self.page(self._fetch)
         else:
-            self._reset(self._in_order(self.records))
+            self._reset(list(self._unsorted))
 
     def acts(self, row: int) -> Sequence[Act]:
         """Return the buttons of a row."""
@@ -176,18 +194,34 @@ class Records(QAbstractTableModel, Generic[R]):
 
     def more_than(self, count: int, limit: int) -> Sequence[R]:
         """Return the records behind the first `count`, as far as the list goes."""
-        if self._fetch:
+        if self._fetch and (not self.sorted_by or self.order.name):
             return self._fetch(count, limit, self.order)
         return self.records[count : count + limit]
 
     def _in_order(self, records: Sequence[R]) -> list[R]:
-        if self._sorted_by is None:
+        if self.sorted_by is None:
             return list(records)
-        section, descending = self._sorted_by
-        key = self.columns[section].sort
-        return sorted(records, key=key, reverse=descending) if key else list(records)
+        section, descending = self.sorted_by
+        key = self.columns[section].sort or (lambda one: _natural(self.written(one, section)))
+        return sorted(records, key=key, reverse=descending)
+
+    def _hold_whole(self, fetch: Fetch[R]) -> bool:
+        """Hold all rows of a source in the order asked for, unless they are too many."""
+        found = list(fetch(0, MOST_SORTED + 1, Order()))
+        if len(found) > MOST_SORTED:
+            return False
+        self._fetch, self._more = fetch, False
+        self._reset(self._in_order(found))
+        return True
 
     def _reset(self, records: list[R]) -> None:
         self.beginResetModel()
         self.records = records
         self.endResetModel()
+
+
+def _natural(words: str) -> tuple[bool, list[Any]]:
+    """Return what words are sorted by: pinyin (as the code table has it), numbers, empty last."""
+    parts = _NUMBER.split(words)
+    odd = [int(p) if at % 2 else p.encode("gb18030", "replace") for at, p in enumerate(parts)]
+    return (not words, odd)

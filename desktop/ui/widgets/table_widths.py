@@ -1,7 +1,7 @@
 """How a table shares its width among its columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from PySide6.QtWidgets import QTableView
 
@@ -41,15 +41,6 @@ def share(
     return widths
 
 
-@runtime_checkable
-class RemembersWidths(Protocol):
-    """A widget around tables that knows which widths their columns were given by hand."""
-
-    def widths_of(self, table: str) -> Sequence[int]:
-        """Return the widths of the table of this name; nothing where none are kept."""
-        ...
-
-
 class Widths:
     """Gives the columns of one table the width that they need, unless somebody has set them."""
 
@@ -59,7 +50,6 @@ class Widths:
         self._floors: dict[int, int] = {}
         self._fitting = False
         self._by_hand = False
-        self._recalled = False
         self.measured = _MEASURED_ROWS
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
@@ -101,6 +91,13 @@ class Widths:
             self._fitting = False
             self.fit()
 
+    def hide_buttons_that_nobody_has(self) -> None:
+        """Leave the last column out where no row has a button."""
+        last = len(self._model.columns)
+        if self._model.columnCount() > last and self._model.records:
+            rows = range(min(len(self._model.records), _MEASURED_ROWS))
+            self.show_column(last, shown=any(self._model.acts(row) for row in rows))
+
     def by_hand(self) -> list[int]:
         """Return the widths if somebody has set them, else nothing."""
         columns = range(self._model.columnCount())
@@ -111,15 +108,6 @@ class Widths:
         if len(widths) == self._model.columnCount():
             self._by_hand = True
             self.give(enumerate(widths))
-
-    def recall(self) -> None:
-        """Take the widths of an earlier day, the first time that the table is seen."""
-        around = None if self._recalled else self._view.parentWidget()
-        self._recalled = True
-        while around is not None and not isinstance(around, RemembersWidths):
-            around = around.parentWidget()
-        if around is not None:
-            self.set_by_hand(around.widths_of(self._view.accessibleName()))
 
     def _need(self, at: int) -> int:
         rows = self._sample()

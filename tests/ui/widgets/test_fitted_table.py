@@ -42,7 +42,7 @@ def test_a_narrow_table_leaves_out_what_is_for_wide_ones_and_shares_the_rest(qtb
 
     table.resize(400, 200)
     qtbot.waitUntil(lambda: table.isColumnHidden(1))
-    assert table.widths_by_hand() == []
+    assert table.habits.now.widths == ()
     shown = table.columnWidth(0) + table.columnWidth(2)
     assert shown == table.viewport().width()
 

@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets.bar_chart import BarChart, ChartBar
 from desktop.ui.widgets.number_table import NumberRow, NumberTable
@@ -42,6 +43,41 @@ def test_all_rows_are_seen_at_once_and_numbers_stand_under_their_heads(table):
     assert table.verticalScrollBar().maximum() == 0
     assert table.horizontalScrollBar().maximum() == 0
     assert table.horizontalHeader().length() == table.viewport().width()
+
+
+def test_several_numbers_are_copied_with_heads_and_labels_and_opened_by_none(table, qtbot):
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    cells = [table.visualRect(table.model().index(*at)).center() for at in ((0, 1), (1, 3))]
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cells[0])
+    qtbot.keyClick(table, Qt.Key.Key_C, ctrl)
+    assert QGuiApplication.clipboard().text() == "12"
+
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, ctrl, pos=cells[1])
+    qtbot.keyClick(table, Qt.Key.Key_C, ctrl)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "类别\t计划\t已谈"
+    assert [line.split("\t")[0] for line in lines[1:]] == ["定期谈话", "合计"]
+    assert table.told == [(0, 0)]
+
+
+class Window(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.made = []
+
+    def export_list(self):
+        return lambda _table, made: self.made.append(made)
+
+
+def test_numbers_go_to_excel_as_any_other_table(qtbot, table):
+    window = Window()
+    qtbot.addWidget(window)
+    table.setParent(window)
+    qtbot.keyClick(table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (made,) = window.made
+    assert (made.name, made.heads) == ("谈话", HEADS)
+    assert made.rows[0] == ("定期谈话", "12", "", "0")
+    table.setParent(None)
 
 
 @pytest.fixture

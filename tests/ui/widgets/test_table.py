@@ -3,11 +3,13 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.table import Column, Order, RecordTable
+from desktop.ui.widgets.table_habits import TableHabits
 
 
 class Row(NamedTuple):
@@ -33,7 +35,6 @@ def table(qtbot, done):
             Act("登记收到", lambda: done.append(("登记收到", r.id)), primary=True),
             Act("再次提醒", lambda: done.append(("再次提醒", r.id))),
         ],
-        several=True,
         empty="还没有人。",
     )
     qtbot.addWidget(table)
@@ -70,6 +71,94 @@ def test_a_heading_sorts_and_sorts_back(table, qtbot):
     assert names(table) == ["a", "b", "c"]
     click()
     assert names(table) == ["c", "b", "a"]
+
+
+def test_the_third_click_on_a_heading_gives_the_own_order_back(table):
+    table.show_records(ROWS)
+    for _ in range(3):
+        table._sorting.click(1)
+    assert names(table) == ["b", "a", "c"]
+    assert not table.horizontalHeader().isSortIndicatorShown()
+
+
+def test_every_column_sorts_by_its_words_numbers_as_numbers_empty_last(qtbot):
+    words = ["2026年10月9日", "", "2026年9月30日", "张明", "安平"]
+    table = RecordTable([Column("时间", lambda w: w)], name="时间")
+    qtbot.addWidget(table)
+    table.show_records(words)
+    table._sorting.click(0)
+    assert table.records == ["2026年9月30日", "2026年10月9日", "安平", "张明", ""]
+
+
+def test_pages_of_a_source_that_cannot_sort_are_held_whole_up_to_a_number(table, monkeypatch):
+    rows = [Row(n, f"{n:05}") for n in range(1500)]
+    asked = []
+
+    def fetch(offset, limit, order):
+        asked.append((offset, limit, order))
+        return rows[offset : offset + limit]
+
+    table.show_pages(fetch)
+    table._sorting.click(0)
+    table._sorting.click(0)
+    assert [r.id for r in table.records[:2]] == [1499, 1498]
+    rows.append(Row(1500, "01500"))
+    table.show_pages(fetch)
+    assert table.records[0].id == 1500
+    assert table._model.more_than(1, 1)[0].id == 1499
+
+    rows.extend(Row(n, "") for n in range(1501, 2500))
+    table.show_pages(fetch)
+    assert len(table.records) <= 500
+    table._sorting.click(0)
+    assert table.records[0].id == 0
+
+
+def test_one_cell_is_copied_from_the_menu_and_several_rows_by_key(table, qtbot):
+    table.show_records(ROWS)
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 3
+    table.setCurrentIndex(table.model().index(1, 1))
+    table.copy_cell()
+    assert QGuiApplication.clipboard().text() == "a"
+    table.may_copy = lambda: False
+    table.setCurrentIndex(table.model().index(0, 1))
+    table.copy_cell()
+    assert QGuiApplication.clipboard().text() == "a"
+
+
+class Remembering(QWidget):
+    def __init__(self):
+        super().__init__()
+        self.kept = {}
+
+    def habits_of(self, table):
+        return self.kept.get(table, TableHabits())
+
+    def keep_habits(self, table, habits):
+        self.kept[table] = habits
+
+
+def test_widths_and_order_are_kept_also_of_a_table_in_a_dialog(qtbot):
+    page = Remembering()
+    qtbot.addWidget(page)
+    for turn in range(2):
+        dialog = QDialog(page)
+        column = QVBoxLayout(dialog)
+        table = RecordTable([NUMBER, NAME], name="名单")
+        column.addWidget(table)
+        table.show_records(ROWS)
+        dialog.show()
+        if turn:
+            assert names(table) == ["c", "b", "a"]
+            assert table.columnWidth(0) == 177
+        else:
+            table.setColumnWidth(0, 177)
+            table._sorting.click(1)
+            table._sorting.click(1)
+        dialog.close()
+    assert page.kept["名单"].order == "1 down"
 
 
 def test_a_refresh_keeps_what_was_chosen(table):
@@ -180,8 +269,8 @@ def test_a_refresh_reads_again_what_had_been_read(table):
 def test_pages_are_sorted_by_their_source(table):
     source = Source(150)
     table.show_pages(source)
-    table._on_heading(1)
-    table._on_heading(1)
+    table._sorting.click(1)
+    table._sorting.click(1)
     assert source.asked[-1][2] == Order("name", descending=True)
     assert table.records[0].name == "00149"
 

@@ -98,7 +98,7 @@ def test_the_menu_offers_it_without_a_row_chosen(window):
     window.table.show_records([1])
     assert menu_of(window.table) == ["导出 Excel…"]
     window.table.selectRow(0)
-    assert menu_of(window.table) == ["复制", "导出 Excel…"]
+    assert menu_of(window.table) == ["复制这一行", "复制这一格", "导出 Excel…"]
 
 
 @pytest.mark.parametrize("offered", [False])

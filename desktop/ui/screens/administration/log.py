@@ -63,7 +63,6 @@ class LogPage(AdminPage):
             ],
             name="操作日志",
             key=lambda row: row.entry.seq,
-            several=True,
             empty="没有符合条件的记录。",
         )
         self.heading.add_button(self.export_button)

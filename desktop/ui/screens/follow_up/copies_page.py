@@ -43,7 +43,6 @@ class CopiesPage(QWidget):
             ],
             name="待抄送",
             key=lambda r: (r.talk_id, r.round, r.receiver),
-            several=True,
             empty="没有待抄送的材料。",
         )
         self.table.opened.connect(self._open)

@@ -198,7 +198,7 @@ class FollowUpScreen(Screen):
             self.table.choose(asked)
             self.detail.show_talk(asked)
             return
-        if self.table.chosen is None and self.table.records:
+        if not self.table.chosen_all and self.table.records:
             self.table.selectRow(0)
         chosen = self.table.chosen
         self.detail.show_talk(chosen.talk_id if chosen else "")

@@ -67,7 +67,7 @@ class MonthTable(RecordTable[TalkeeYear]):
     def __init__(self) -> None:
         self._today = date.min
         self._short = False
-        self._known: dict[bool, list[int]] = {}
+        self._needed_by: dict[bool, list[int]] = {}
         self._dragged: PlanRow | None = None
         months = [
             Column[TalkeeYear](f"{month}月", tags=partial(self._tags, month))
@@ -81,6 +81,7 @@ class MonthTable(RecordTable[TalkeeYear]):
                 *months,
             ],
             name="年度计划表",
+            several=False,  # a cell is dragged to another month
             empty="还没有计划项。可以逐项新增，也可以先拟定建议再调整。",
         )
 
@@ -89,7 +90,7 @@ class MonthTable(RecordTable[TalkeeYear]):
     def show_plan(self, rows: Sequence[PlanRow], today: date) -> None:
         """Show the items of a year."""
         self._today = today
-        self._known.clear()
+        self._needed_by.clear()
         self.show_records(by_talkee(rows))
         self._leave_room()
 
@@ -102,7 +103,7 @@ class MonthTable(RecordTable[TalkeeYear]):
         """Measure the room anew in another size of type."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._known.clear()
+            self._needed_by.clear()
             self._leave_room()
 
     def _leave_room(self) -> None:
@@ -122,13 +123,13 @@ class MonthTable(RecordTable[TalkeeYear]):
 
     def _needs(self, *, short: bool) -> list[int]:
         """Return what the columns need, posts but a little; kept until the records change."""
-        if short not in self._known:
+        if short not in self._needed_by:
             now, self._short = self._short, short
             needs = self._widths.needs()
             self._short = now
             needs[_POST] = min(needs[_POST], _LEAST_POST)
-            self._known[short] = needs
-        return self._known[short]
+            self._needed_by[short] = needs
+        return self._needed_by[short]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen talkee's item by a month."""

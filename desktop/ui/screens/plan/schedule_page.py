@@ -47,7 +47,6 @@ class SchedulePage(QWidget):
             ],
             name="待安排的计划项",
             key=lambda r: r.item.id,
-            several=True,
             empty="没有待安排的计划项：都已安排谈话，或者还没有编制计划。",
         )
         self.day, self.at, self.gap = DateField(), TimeField(time(9, 0)), QSpinBox()

@@ -63,7 +63,7 @@ class TextsPage(QWidget):
     def show_texts(self, texts: Sequence[TextView]) -> None:
         """Show the texts; the first one is chosen where none is."""
         self.table.show_records(texts)
-        if texts and self.table.chosen is None:
+        if texts and not self.table.chosen_all:
             self.table.choose(texts[0].regulation.id)
         self._on_text()
 

@@ -24,7 +24,6 @@ def returns_table() -> RecordTable[ReturnLine]:
         ],
         name="下级报表",
         key=lambda x: x.organisation_id,
-        several=True,
         empty=EmptyState(_EMPTY),
     )
 

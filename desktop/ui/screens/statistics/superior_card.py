@@ -59,7 +59,7 @@ class SuperiorCard(QWidget):
         """Read the tables."""
         tables = self._service.tables()
         self.table.show_records(tables)
-        if tables and self.table.chosen is None:
+        if tables and not self.table.chosen_all:
             self.table.choose(tables[0].table.id)
         self._show()
 
