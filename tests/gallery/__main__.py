@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from db.keys import FLOOR_KIB, Cost
@@ -20,6 +21,7 @@ from desktop.demo.store import PASSWORD, make_demo
 from desktop.outside import Outside
 from desktop.services.founding import FirstUser, found
 from desktop.ui import theme
+from desktop.ui.background import busy
 from desktop.ui.language import speak_chinese
 from desktop.ui.memory import Memory
 from desktop.ui.tour.camera import Camera
@@ -81,6 +83,8 @@ class Gallery:
             self.missed.append(f"{what}: {lost}")
 
     def shoot(self, title):
+        while busy():
+            QTest.qWait(20)
         self.camera.shoot(title.replace("/", "-"))
 
 

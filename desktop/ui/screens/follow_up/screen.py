@@ -182,13 +182,17 @@ class FollowUpScreen(Screen):
         return self._services.follow_up.page(shown, offset=offset, limit=limit).rows
 
     def _show_counts(self, page: FollowUpPage) -> None:
-        words = {
+        words: dict[str, str] = {
             FollowUpGroup.LATE: f"逾期 {page.late}",
             FollowUpGroup.NEAR: f"{page.near_days} 天内 {page.near}",
             FollowUpGroup.RUNNING: f"在办 {page.running}",
             FollowUpGroup.CLOSED: f"已办结 {page.closed}",
-            FollowUpGroup.ALL: "全部",
+            FollowUpGroup.ALL: f"全部 {page.running + page.closed}",
         }
+        if self._services.may("copies"):
+            words[_COPIES] = f"待抄送 {self._services.copies.page(limit=0).total}"
+        if self._may_flag:
+            words[_FLAGS] = f"追责情形 {self._services.accountability.page(limit=1).total}"
         for group, said in words.items():
             self.tabs.set_words(group, said)
 

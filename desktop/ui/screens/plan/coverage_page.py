@@ -64,6 +64,7 @@ class CoveragePage(QWidget):
             self._stack.addWidget(part)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
         body.addWidget(self.sentence)
         body.addLayout(row(self.sets, None, self.every_kind))
         body.addWidget(self._stack, 1)

@@ -45,6 +45,8 @@ class Preview(QWidget):
         self._larger = button("放大", lambda: self._step(1))
         fit = button("整页", self._fit)
         true = button("原大", lambda: self._set_zoom(1.0))
+        for each in (self._before, self._after, self._smaller, self._larger, fit, true):
+            each.setProperty("kind", "small")
         bar = Flow(self._before, self.words, self._after, fit, true, self._smaller, self._larger)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

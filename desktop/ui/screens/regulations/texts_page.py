@@ -81,10 +81,13 @@ class TextsPage(QWidget):
     def _lay_out(self) -> None:
         left = Card("", self.table)
         left.setMinimumWidth(250)
+        self._head = QWidget()
         head = row(self._remarks, self.withdraw_button)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setStretch(0, 1)
+        self._head.setLayout(head)
         middle = Card("")
-        middle.add(head)
+        middle.add(self._head)
         middle.add(self.articles, 1)
         body = QWidget()
         body.setLayout(self._whole)
@@ -101,6 +104,7 @@ class TextsPage(QWidget):
         view = self.table.chosen
         self.withdraw_button.setVisible(view is not None and self._service.may_change)
         self._remarks.setText(_left_open(view.regulation) if view else "")
+        self._head.setVisible(view is not None)
         self._points = view.regulation.points if view else False
         self.articles.show_records(view.articles if view else [])
         if view and view.articles:
@@ -118,6 +122,7 @@ class TextsPage(QWidget):
         article = self.articles.chosen
         self._reading.set_title(self._name(article) if article else "")
         if article is None:
+            self._whole.addWidget(EmptyState("选定条文后，全文显示在这里。"))
             return
         if article.heading:
             self._whole.addWidget(Label(article.heading, "small", wrap=True))

@@ -17,6 +17,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import day
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
@@ -24,6 +25,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.table import Column, Order, RecordTable
 
 _ALL = 0
+_NONE, _STOPPED = "没有这样的情况。", "自查没有做完，按“重新自查”再查。"
 _ENDINGS = {"pdf": "PDF 文件 (*.pdf)", "docx": "Word 文件 (*.docx)", "xlsx": "Excel 文件 (*.xlsx)"}
 
 
@@ -58,6 +60,7 @@ class CheckPage(StatisticsPage):
         self.heading = Heading("规范性自查", "", *self.exports.values(), self.again)
         self.strip = ProgressStrip()
         self.summary = Label("", "secondary", wrap=True)
+        self.empty = EmptyState("正在自查……")
         self.table = self._table()
         self.whole = Label("", "body", wrap=True)
         self.table.chosen_changed.connect(self._show_whole)
@@ -97,6 +100,7 @@ class CheckPage(StatisticsPage):
         if self._running is not None:
             self._running.stop()
         year = self.scope.value or None
+        self.empty.set_sentence("正在自查……")
         self._show_buttons()
 
         def work(progress: Progress) -> Checked:
@@ -116,6 +120,7 @@ class CheckPage(StatisticsPage):
     def _ended(self, progress: Progress) -> None:
         if self._running is progress:
             self._running = None
+            self.empty.set_sentence(_NONE if self.found else _STOPPED)
             self._show_buttons()
 
     def _show(self, found: Checked) -> None:
@@ -149,6 +154,8 @@ class CheckPage(StatisticsPage):
 
     def _show_buttons(self) -> None:
         self.again.setEnabled(self._running is None)
+        for narrowing in (self.severity, self.article):
+            narrowing.setVisible(self.found is not None)
         for each in self.exports.values():
             each.setVisible(self._services.may("export"))
             each.setEnabled(self._running is None and self.found is not None)
@@ -225,7 +232,7 @@ class CheckPage(StatisticsPage):
             name="自查清单",
             acts=lambda x: [Act("去办理", lambda: self._mend(x))],
             key=lambda x: (x.check, x.talk_id, x.sentence),
-            empty="没有这样的情况。",
+            empty=self.empty,
         )
         table.opened.connect(self._mend)
         return table

@@ -129,7 +129,12 @@ class FiguresPage(StatisticsPage):
             self,
             lambda _progress: self._services.read(span),
             then=lambda view: self._show(view) if turn == self._turn else None,
+            ended=self._on_read,
         )
+
+    def _on_read(self) -> None:
+        if self.view is None:
+            self.sheet.waiting.set_sentence("没有统计出来，按 F5 再试。")
 
     def _show(self, view: StatisticsView) -> None:
         self.view = view

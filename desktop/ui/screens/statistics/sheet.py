@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from desktop.services.views.statistics import Cell, Chart, Line, NumberTable, StatisticsView
 from desktop.ui.widgets.bar_chart import BarChart, ChartBar
 from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.number_table import NumberRow
@@ -25,6 +26,7 @@ class FiguresSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.headline = [Figure("") for _ in range(_HEADLINE)]
+        self.waiting = EmptyState("正在统计……", symbol="chart-column")
         self.charts: dict[str, BarChart] = {}
         self.tables: dict[str, Numbers] = {}
         self._cards: dict[str, Card] = {}
@@ -36,6 +38,7 @@ class FiguresSheet(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(14)
+        self._column.addWidget(self.waiting)
         self._column.addLayout(row(*self.headline, spacing=12))
         self._column.addLayout(self._grid)
         self._rest = QVBoxLayout()
@@ -44,13 +47,16 @@ class FiguresSheet(QWidget):
         self._column.addStretch(1)
         for number, figure in enumerate(self.headline):
             figure.clicked.connect(self._opens_headline(number))
+            figure.hide()
 
     def show_view(self, view: StatisticsView) -> None:
         """Show these figures."""
         self._view = view
+        self.waiting.hide()
         for figure, one in zip(self.headline, view.headline, strict=True):
             figure.set_label(one.label)
             figure.show_value(str(one.cell.number), one.unit)
+            figure.show()
         for chart in view.charts:
             self._show_chart(chart)
         shown = {f"table {table.key}" for table in view.tables}
