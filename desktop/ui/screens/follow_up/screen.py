@@ -187,7 +187,7 @@ class FollowUpScreen(Screen):
             FollowUpGroup.NEAR: f"{page.near_days} 天内 {page.near}",
             FollowUpGroup.RUNNING: f"在办 {page.running}",
             FollowUpGroup.CLOSED: f"已办结 {page.closed}",
-            FollowUpGroup.ALL: f"全部 {page.running + page.closed}",
+            FollowUpGroup.ALL: "全部",
         }
         if self._services.may("copies"):
             words[_COPIES] = f"待抄送 {self._services.copies.page(limit=0).total}"
