@@ -25,6 +25,7 @@ class Figure(PressedByEnter):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
+        self._bar.setMinimumWidth(24)  # else a hidden bar may count with its usual width
         self._bar.setRange(0, 1000)
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)  # so that figures in a row stand at one height

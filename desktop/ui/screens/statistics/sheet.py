@@ -39,7 +39,11 @@ class FiguresSheet(QWidget):
         self._column.setContentsMargins(0, 0, 8, 0)
         self._column.setSpacing(14)
         self._column.addWidget(self.waiting)
-        self._column.addLayout(row(*self.headline, spacing=12))
+        self._top = QWidget()
+        self._top.setLayout(row(*self.headline, spacing=12))
+        self._top.layout().setContentsMargins(0, 0, 0, 0)
+        self._top.hide()
+        self._column.addWidget(self._top)
         self._column.addLayout(self._grid)
         self._rest = QVBoxLayout()
         self._rest.setSpacing(14)
@@ -47,16 +51,15 @@ class FiguresSheet(QWidget):
         self._column.addStretch(1)
         for number, figure in enumerate(self.headline):
             figure.clicked.connect(self._opens_headline(number))
-            figure.hide()
 
     def show_view(self, view: StatisticsView) -> None:
         """Show these figures."""
         self._view = view
         self.waiting.hide()
+        self._top.show()
         for figure, one in zip(self.headline, view.headline, strict=True):
             figure.set_label(one.label)
             figure.show_value(str(one.cell.number), one.unit)
-            figure.show()
         for chart in view.charts:
             self._show_chart(chart)
         shown = {f"table {table.key}" for table in view.tables}

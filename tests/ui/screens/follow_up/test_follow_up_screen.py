@@ -64,7 +64,7 @@ def tab(qtbot, screen, key):
 def test_the_most_urgent_stands_first_and_is_chosen(screen):
     assert ids(screen) == ["t1", "t2", "t3"]
     words = [screen.tabs.tabText(n) for n in range(screen.tabs.count())]
-    assert words == ["逾期 1", "7 天内 1", "在办 3", "已办结 1", "全部", "待抄送", "追责情形"]
+    assert words == ["逾期 1", "7 天内 1", "在办 3", "已办结 1", "全部", "待抄送 2", "追责情形 0"]
     assert screen.detail.title.text() == "赵立新 · 整改进度"
     late = [e for e in screen.detail.line.entries if e.tone is Tone.LATE]
     assert late[0].title == "7月10日 整改措施报告 逾期 3 天"
