@@ -41,7 +41,6 @@ class FiguresSheet(QWidget):
         self._column.addWidget(self.waiting)
         self._top = QWidget()
         self._top.setLayout(row(*self.headline, spacing=12))
-        self._top.layout().setContentsMargins(0, 0, 0, 0)
         self._top.hide()
         self._column.addWidget(self._top)
         self._column.addLayout(self._grid)
