@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 
 from db.keys import FLOOR_KIB, Cost
-from db.records import Body, BodyKind, Level
+from db.records import Body, BodyKind, Level, Term
 from desktop.app.doors import StoreDoors
 from desktop.cli.demo import DEMO_DAY
 from desktop.demo.store import PASSWORD, make_demo
@@ -134,7 +135,8 @@ def _found(store):
     )
     clerk = FirstUser(login="liwenshu", name="李文书", password=PASSWORD)
     cost = Cost(kib=FLOOR_KIB, passes=1, lanes=2)
-    found(store, body, None, [clerk], now=OUTSIDE.now(), new_id=OUTSIDE.new_id, cost=cost)
+    term = Term(id="t1", name="第八届", begins_on=date(2021, 12, 20), ends_on=date(2026, 12, 20))
+    found(store, body, term, [clerk], now=OUTSIDE.now(), new_id=OUTSIDE.new_id, cost=cost)
 
 
 def _made(folder):

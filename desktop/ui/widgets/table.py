@@ -256,6 +256,9 @@ class RecordTable(QTableView, Generic[R]):
                 self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
         self.selectionModel().blockSignals(blocked)
         self._empty.setVisible(not self._model.records)
+        bars = Qt.ScrollBarPolicy
+        scrolls = bars.ScrollBarAsNeeded if self._model.records else bars.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(scrolls)
         self._widths.hide_buttons_that_nobody_has()
         self._widths.measure()
         self.verticalScrollBar().setValue(place)

@@ -138,7 +138,7 @@ def _heads() -> RecordTable[CoverageRow]:
         ],
         name="任期覆盖名单",
         key=lambda r: (r.person_id, r.organisation_id),
-        empty="没有人员。",
+        empty="没有人员。导入名册后，应当覆盖的“一把手”列在这里。",
     )
 
 

@@ -5,17 +5,20 @@ from collections import defaultdict
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.errors import Refused
 from desktop.services.proposals import ProposalService
 from desktop.services.views.plans import ProposalView, ProposalWishes, ProposedRow
 from desktop.ui.notices import attempt, say
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, RecordTable
 
 _NAMED = 5
+_HOW = "按“拟定”生成建议，逐行写明理由，采用前不会存入计划。"
 
 
 class ProposalPage(QWidget):
@@ -43,7 +46,8 @@ class ProposalPage(QWidget):
         make = button("拟定", self._on_make, shortcut="Ctrl+Return")
         self.accept_button = button("采用到计划草案", self._on_accept, kind="primary")
         self.summary = Label("", "secondary", wrap=True)
-        self.table = _lines()
+        self.empty = EmptyState(_HOW)
+        self.table = _lines(self.empty)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         line = row(self.summary, make, self.accept_button)
@@ -67,8 +71,14 @@ class ProposalPage(QWidget):
 
     def begin(self) -> None:
         """Offer what is usual, the first time the page is opened for a year."""
-        if self._wishes is None:
-            attempt(self, self._load_wishes)
+        if self._wishes is not None:
+            return
+        try:
+            self._load_wishes()
+        except Refused as refusal:  # a new office: what comes first is said where the lines will be
+            self.empty.set_sentence(str(refusal))
+        else:
+            self.empty.set_sentence(_HOW)
 
     def _make(self) -> None:
         if self._wishes is None:
@@ -119,7 +129,7 @@ def _left_out(view: ProposalView) -> str:
     return f"有{len(view.left_out)}人没有排上（{said}）"
 
 
-def _lines() -> RecordTable[ProposedRow]:
+def _lines(empty: EmptyState) -> RecordTable[ProposedRow]:
     return RecordTable[ProposedRow](
         [
             Column("谈话对象", lambda r: r.talkee, second=lambda r: r.talkee_post, whole=True),
@@ -134,5 +144,5 @@ def _lines() -> RecordTable[ProposedRow]:
         ],
         name="拟定建议",
         key=lambda r: (r.line.person_id, r.line.organisation_id),
-        empty="按“拟定”生成建议，逐行写明理由，采用前不会存入计划。",
+        empty=empty,
     )

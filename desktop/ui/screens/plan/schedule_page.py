@@ -59,10 +59,10 @@ class SchedulePage(QWidget):
         self.fields.add("谈话时间", self.at)
         self.fields.add("每场间隔", self.gap)
         self.fields.add("地点", self.place, span=2)
-        self.fields.add("记录人", self.note_takers, help_text="两人用顿号分开。", span=2)
-        self.fields.add(
-            "参加人员", self.attendees, help_text="配合单位派员等，用顿号分开。", span=2
-        )
+        self.fields.add("记录人", self.note_takers, span=2)
+        self.note_takers.setPlaceholderText("两人用顿号分开")
+        self.fields.add("参加人员", self.attendees, span=2)
+        self.attendees.setPlaceholderText("配合单位派员等，用顿号分开")
         self.clashes = Label("", "error", wrap=True)
         self.chosen = Label("", "secondary", wrap=True)
         self._make = button("安排谈话", self._on_make, kind="primary", shortcut="Ctrl+Return")

@@ -57,7 +57,8 @@ class YearPage(QWidget):
         self.doubts.setVisible(False)
         body.addWidget(self.doubts)
         body.addLayout(row(self.table, self._side, spacing=14), 1)
-        body.addWidget(Label(_HINT if may_change else _OWN, "secondary", wrap=True))
+        self._hint = Label(_HINT if may_change else _OWN, "secondary", wrap=True)
+        body.addWidget(self._hint)
         self._show_side(None)
         self.table.opened.connect(self._on_opened)
         self.table.move_wanted.connect(self._on_move)
@@ -93,6 +94,7 @@ class YearPage(QWidget):
         more = f"；另有{len(doubted) - _DOUBTS}项" if len(doubted) > _DOUBTS else ""
         self.doubts.setText(f"{len(doubted)}项须调整。{said}{more}。")
         self.doubts.setVisible(bool(doubted))
+        self._hint.setVisible(bool(view.rows))
 
     def add(self) -> None:
         """Ask for a new item."""
