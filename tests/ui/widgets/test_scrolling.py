@@ -21,8 +21,9 @@ def page(qtbot, lines):
 
 def test_lines_that_fit_are_not_scrolled(qtbot):
     scrolled = page(qtbot, 9)
-    qtbot.waitUntil(lambda: scrolled.widget().height() == scrolled.viewport().height())
-    assert scrolled.widget().minimumSizeHint().height() > scrolled.viewport().height()
+    body, room = scrolled.widget(), scrolled.viewport().height()
+    qtbot.waitUntil(lambda: body.minimumSizeHint().height() > room)
+    qtbot.waitUntil(lambda: body.height() == room)
     assert scrolled.verticalScrollBar().maximum() == 0
 
 
