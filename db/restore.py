@@ -38,14 +38,33 @@ class Restored:
     aside: Path | None
 
 
-def find(place: Path) -> Path:
-    """Return a copy's folder: the one given, or the newest in a target folder."""
+def find(place: Path, store_folder: Path) -> Path:
+    """Return a copy's folder: the one given, or the newest in a target folder.
+
+    A medium may carry the copies of several stores: those of the store in `store_folder` come
+    first, and where there is none of it the user has to say which.
+    """
     if (place / manifest.NAME).is_file():
         return place
     found = backup.copies(place)
     if not found:
         raise NoStore(f"“{place}”中没有可用的备份；请选择备份所在的文件夹，{_KEPT}")
-    return found[0].folder
+    present = _store_in(store_folder)
+    own = [copy for copy in found if copy.store == present]
+    if not own and len({copy.store for copy in found}) > 1:
+        raise StoreError(
+            f"“{place}”中有几套数据的备份，分不清要恢复哪一套；"
+            f"请指定其中一份备份的文件夹（文件夹名是备份的时间），{_KEPT}"
+        )
+    return (own or found)[0].folder
+
+
+def _store_in(store_folder: Path) -> str:
+    """Return which store lies in a folder; empty where there is none or it cannot be read."""
+    try:
+        return slots.load(store_folder).store
+    except StoreError:
+        return ""
 
 
 def open_copy(

@@ -48,7 +48,7 @@ def look(
 
     User and password are those of the time of the copy; any thread may run it.
     """
-    copy = restore.find(place)
+    copy = restore.find(place, store_folder)
     keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
     return preview.compare(copy, keys, store_folder, present)
 
@@ -105,7 +105,7 @@ def put_back(
     A present store that is whole is first copied, so that this can be taken back like any other
     copy. Raises a StoreError naming the file of the copy at fault; the present store then stays.
     """
-    copy = restore.find(place)
+    copy = restore.find(place, store_folder)
     keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
     if slots.exists(store_folder):
         _copy_present(replace(keys, folder=store_folder), now)

@@ -247,12 +247,20 @@ def test_lost_attachments_are_named_and_the_rest_is_put_back(copy, filled, tmp_p
     assert (done.lacking, done.attachments) == (("自查.pdf",), 1)
 
 
-def test_the_newest_copy_of_a_target_is_found(copy, filled, target):
+def test_the_newest_copy_of_a_target_is_found(copy, filled, target, tmp_path):
     second = backup.make(filled.keys, target, at=LATER, reason="每日")
-    assert restore.find(target) == second.folder
-    assert restore.find(copy.folder) == copy.folder
+    assert restore.find(target, tmp_path / "new") == second.folder
+    assert restore.find(copy.folder, tmp_path / "new") == copy.folder
     with pytest.raises(NoStore, match="没有可用的备份"):
-        restore.find(target / "attachments")
+        restore.find(target / "attachments", tmp_path / "new")
+
+
+def test_on_a_medium_of_two_stores_the_own_copies_are_found(copy, filled, target, tmp_path):
+    theirs = backup.make(replace(filled.keys, store="other"), target, at=LATER, reason="每日")
+    assert restore.find(target, filled.keys.folder) == copy.folder
+    assert restore.find(theirs.folder, filled.keys.folder) == theirs.folder
+    with pytest.raises(StoreError, match="分不清要恢复哪一套"):
+        restore.find(target, tmp_path / "new")
 
 
 def test_a_copy_carried_alone_with_its_attachments_inside_is_whole(copy, filled, target, tmp_path):
