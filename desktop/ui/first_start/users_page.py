@@ -13,7 +13,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.new_password import NewPassword
+from desktop.ui.widgets.new_password import FORGOTTEN, NewPassword
 from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
 
@@ -33,7 +33,7 @@ class UsersPage(QWidget):
         self.rows = FormRows(2)
         self.rows.add("姓名", self.name, required=True)
         self.rows.add("用户名", self.login, help_text="登录时用，例如姓名的拼音", required=True)
-        self.password = NewPassword(self._weakness, label="口令")
+        self.password = NewPassword(self._weakness, label="口令", forgotten=FORGOTTEN)
         self.others: list[FirstUser] = []
         self.table = RecordTable[FirstUser](
             [

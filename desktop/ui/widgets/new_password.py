@@ -9,14 +9,22 @@ from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.typed import SECRET, mark
 
+FORGOTTEN = "忘记了只能用恢复单重设。"  # while nobody else could set it anew
 GOOD = "口令强度符合要求。"
 
 
 class NewPassword(FormRows):
     """`weakness` says in a sentence what is wrong with a password, or None."""
 
-    def __init__(self, weakness: Callable[[str], str | None], *, label: str = "新口令") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        weakness: Callable[[str], str | None],
+        *,
+        label: str = "新口令",
+        forgotten: str = "",
+        columns: int = 1,
+    ) -> None:
+        super().__init__(columns)
         self._weakness, self._label = weakness, label
         self.first = QLineEdit()
         self.second = QLineEdit()
@@ -25,7 +33,7 @@ class NewPassword(FormRows):
         for field in (self.first, self.second, self.shown):
             mark(field, SECRET)
         self._hide(hidden=True)
-        hint = "至少12位，用一句容易记的话最好；忘记了只能用恢复单重设。"
+        hint = "至少12位，用一句容易记的话最好。" + forgotten
         self.add(label, self.first, help_text=hint, required=True)
         self.add("再输一次", self.second, required=True)
         self.add_plain(self.strength)

@@ -1,6 +1,6 @@
 """The rules on passwords and the idle lock."""
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from desktop.security.policies import BOUNDS, Policies
 from desktop.services.policies import PolicyService
@@ -10,6 +10,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.scrolling import Scrolling
 
 _FIXED = (
     "口令至少12位，不足20位的至少含字母大写、小写、数字、符号、汉字中的两类，不能含用户名、姓名和常见词。"
@@ -41,9 +42,14 @@ class PoliciesPage(AdminPage):
         self.save_button = button("保存", self._on_save, kind="primary")
         self.rows.setMaximumWidth(420)
         card = Card("可以设定的", row(self.rows, None), row(self.save_button, None))
-        self.column.addWidget(card)
-        self.column.addWidget(Card("固定不变的", Label(_FIXED, "secondary", wrap=True)))
-        self.column.addStretch(1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.setSpacing(14)
+        column.addWidget(card)
+        column.addWidget(Card("固定不变的", Label(_FIXED, "secondary", wrap=True)))
+        column.addStretch(1)
+        self.column.addWidget(Scrolling(body), 1)
 
     def refresh(self) -> None:
         """Read what is settled."""

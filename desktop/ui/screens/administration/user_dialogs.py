@@ -33,7 +33,8 @@ class NewUserDialog(DeedDialog):
 
     def __init__(self, parent: QWidget, ties: Ties) -> None:
         sentence = "口令由您代设，本人第一次登录时须改掉。"
-        super().__init__(parent, "添加用户", sentence, "添加")
+        super().__init__(parent, "添加用户", sentence, "添加", columns=2)
+        self.setMinimumWidth(640)
         self.login, self.name = QLineEdit(), QLineEdit()
         self.role = Choice([(role, word(role)) for role in Role])
         self._ties = ties
@@ -47,7 +48,7 @@ class NewUserDialog(DeedDialog):
         self.rows.add(LEADER, self.leader, required=True)
         self.rows.add(UNIT, self.unit, help_text="只能看到抄送给这个单位的材料", required=True)
         self.rows.add_plain(self.later)
-        self.password = NewPassword(self._weakness, label="口令")
+        self.password = NewPassword(self._weakness, label="口令", columns=2)
         self.rows.add_plain(self.password)
         self.role.currentIndexChanged.connect(self._on_role)
         self._on_role()
