@@ -1,7 +1,9 @@
 """What all windows before the open store have in common."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.widgets.dialog import FittedDialog
 
 TITLE = "监督谈话工作台"
 
@@ -29,7 +31,7 @@ class Entrance(QWidget):
         raise NotImplementedError
 
 
-class KeyDialog(QDialog):
+class KeyDialog(FittedDialog):
     """A dialog before the open store that ends with its keys."""
 
     entered = Signal(object)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from desktop.services.views.unsaved import KeptForm
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.dialog import FittedDialog
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.search_box import SearchBox
@@ -49,7 +49,7 @@ def gather(safe: Sequence[QWidget] = ()) -> list[KeptForm]:
     return found
 
 
-class KeptDialog(QDialog):
+class KeptDialog(FittedDialog):
     """Shows what was kept over a lock or a crash and has not been filled in again."""
 
     def __init__(self, parent: QWidget, kept: Sequence[KeptForm]) -> None:

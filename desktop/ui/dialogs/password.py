@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
 from desktop.ui.background import run
 from desktop.ui.notices import attempt, show_refusal
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.dialog import FittedDialog
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.new_password import NewPassword
@@ -19,7 +20,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 Change = Callable[[str, str], Callable[[], None]]
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(FittedDialog):
     """Asks for the old password and twice for the new one; says `changed` when it holds.
 
     `change(old, new)` checks and returns the slow half, which runs on another thread.

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTimeEdit,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 from desktop.ui.notices import attempt
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.dialog import FittedDialog
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.notice import NoticeStrip
 
 
-class DeedDialog(QDialog):
+class DeedDialog(FittedDialog):
     """Asks what a deed needs and does it; where it is refused the words stay in the window."""
 
     def __init__(

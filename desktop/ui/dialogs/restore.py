@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
 from desktop.services.restoring import Preview, Side, gains, held, losses
@@ -11,6 +11,7 @@ from desktop.ui.background import run
 from desktop.ui.notices import attempt
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import row
+from desktop.ui.widgets.dialog import FittedDialog
 from desktop.ui.widgets.facts import Facts
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
@@ -24,7 +25,7 @@ _KEPT = (
 )
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(FittedDialog):
     """Asks for user and password of the time of the copy, and looks into it with them.
 
     `looked(login, password, preview)` comes once the copy was opened; a wrong password is said here.
@@ -82,7 +83,7 @@ class RestoreDialog(QDialog):
                 raise BadInput(f"{name}没有填写，请填写后再继续。", field=name)
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(FittedDialog):
     """Shows the copy beside the present store and what would be lost; accepted to restore."""
 
     def __init__(self, parent: QWidget, found: Preview) -> None:

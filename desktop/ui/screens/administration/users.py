@@ -153,9 +153,9 @@ def _tags(row: UserRow) -> list[Tag]:
     if not row.has_password:
         tags.append(Tag("还没有口令", Tone.NEAR))
     elif user.must_change:
-        tags.append(Tag("待本人改口令", Tone.NEAR))
+        tags.append(Tag("待改口令", Tone.NEAR))
     if row.needs_grant:
-        tags.append(Tag("待授权查看内容", Tone.NEAR))
+        tags.append(Tag("待授权", Tone.NEAR))
     elif (user.role is Role.TALKER and not user.person_id) or (
         user.role is Role.READER and not user.unit
     ):

@@ -6,6 +6,7 @@ from desktop.ui.screens.administration.policies import PoliciesPage
 from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.widgets.pages import Tab
 from tests.conftest import NOW
+from tests.ui.widgets.test_dialog import overlapping
 
 
 def test_the_rules_are_settled_by_who_may(desk, admin, changes, qtbot):
@@ -26,3 +27,15 @@ def test_the_rules_are_settled_by_who_may(desk, admin, changes, qtbot):
     page.refresh()
     assert not page.save_button.isVisible()
     assert not page.boxes["idle_minutes"].isEnabled()
+
+
+def test_a_low_window_scrolls_the_rules_and_lays_nothing_over_them(desk, admin, changes, qtbot):
+    page = PoliciesPage(PolicyService(replace(desk, store=admin, changed=changes.tell)))
+    screen = AdministrationScreen([Offer(PoliciesPage, lambda: page)], changes)
+    qtbot.addWidget(screen)
+    screen.resize(1000, 360)
+    screen.show()
+    assert screen.height() == 360
+    assert overlapping(screen) == []
+    for box in page.boxes.values():
+        assert box.height() >= box.sizeHint().height()
