@@ -31,7 +31,7 @@ def test_the_rules_are_settled_by_who_may(desk, admin, changes, qtbot):
 
 def test_a_low_window_scrolls_the_rules_and_lays_nothing_over_them(desk, admin, changes, qtbot):
     page = PoliciesPage(PolicyService(replace(desk, store=admin, changed=changes.tell)))
-    screen = AdministrationScreen([Offer(PoliciesPage, lambda: page)], changes)
+    screen = AdministrationScreen([Tab(page.key, page.title, lambda: page)], changes)
     qtbot.addWidget(screen)
     screen.resize(1000, 360)
     screen.show()
