@@ -68,6 +68,7 @@ class Gallery:
         self.hand.click("谈话")
         self.hand.take("谈话名单", state, open_it=True)
         self.shoot(f"谈话-{state}")
+        self.hand.click("返回列表")
 
     def places(self):
         navigation = self.hand.front.findChild(Navigation)
