@@ -35,7 +35,7 @@ def _turn(store: ContentStore, talk: Talk, kept: Correction) -> ThreadEntry | No
 
 
 def _why(talk: Talk) -> str:
-    parts = [talk.reason]
+    parts = [talk.reason.rstrip("。")]
     if talk.approved_by:
         parts.append(f"{talk.approved_by}批准")
     parts.append(f"移交{talk.handed_to}" if talk.handed_to else "不移交")

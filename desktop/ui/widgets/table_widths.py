@@ -72,8 +72,11 @@ class Widths:
         columns = self._model.columns
         stretching = [n for n, at in enumerate(shown) if at < len(columns) and columns[at].stretch]
         needed = [self._needed[at] for at in shown]
+        room = self._view.viewport().width()
+        if not stretching and sum(needed) < room:
+            stretching = [0]  # else the lines would end before the right edge
         floors = {n: self._floors[shown[n]] for n in stretching if shown[n] in self._floors}
-        widths = share(needed, stretching, self._view.viewport().width(), floors)
+        widths = share(needed, stretching, room, floors)
         self.give(zip(shown, widths, strict=True))
 
     def give(self, widths: Iterable[tuple[int, int]]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
@@ -10,6 +10,7 @@ from desktop.services.views.printing import FormEntry
 from desktop.ui.palette import SECONDARY
 
 _KEY = Qt.ItemDataRole.UserRole
+_CHARACTERS, _BESIDE = 12, 36  # what a title takes; the scroll bar and the space beside it
 
 
 class FormList(QListWidget):
@@ -25,6 +26,7 @@ class FormList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._make_room()
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._entries: dict[str, FormEntry] = {}
         self.itemSelectionChanged.connect(self.chosen_changed)
@@ -42,6 +44,16 @@ class FormList(QListWidget):
             item = QListWidgetItem(f"{entry.title}{mark}")
             item.setData(_KEY, entry.key)
             self.addItem(item)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the titles in another size of type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        character = self.fontMetrics().horizontalAdvance("字")
+        self.setFixedWidth(character * _CHARACTERS + _BESIDE)
 
     @property
     def chosen(self) -> list[FormEntry]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
 from desktop.errors import BadInput, reason_of
 from desktop.services.printing import Face, Job, OwnFace, PrintService, faces_of_system
@@ -29,7 +29,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.words import word
 
-_LIST_WIDTH, _SIDE_WIDTH = 236, 300
+_SIDE_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class PrintScreen(Screen):
         self.strip = ProgressStrip()
         left = Card("", self.talk)
         left.add(self.forms, 1)
-        left.setFixedWidth(_LIST_WIDTH)
+        left.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         side = Scrolling(self.settings)
         side.setFixedWidth(_SIDE_WIDTH)
         self.lay_out(self.heading, self.strip, row(left, self.preview, side, spacing=14))
