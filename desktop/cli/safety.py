@@ -130,8 +130,13 @@ def verify_command(
     else:
         _print(report)
     if report.faults:
-        files = "、".join(dict.fromkeys(fault.file for fault in report.faults))
+        files = "、".join(dict.fromkeys(_told(fault.file) for fault in report.faults))
         raise StoreDamaged(f"核对发现{len(report.faults)}处问题：{files}；没有改动任何文件。")
+
+
+def _told(file: str) -> str:
+    """Return how the last line names a file; attachments are named one by one above it."""
+    return "附件" if file.startswith(f"{folder.ATTACHMENTS}/") else file
 
 
 def _ask_password(keys: Keys, now: datetime) -> None:

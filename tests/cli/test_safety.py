@@ -7,6 +7,7 @@ from dataclasses import replace
 from db.session import OpenVault
 from db.vault import unlock
 from tests.cli.conftest import SECRET
+from tests.db.test_backup import add_file
 
 
 def copy_of(office, target):
@@ -36,6 +37,16 @@ def test_verify_names_the_damaged_file_and_exits_1(office):
     assert code == 1
     assert err == "核对发现1处问题：content.db；没有改动任何文件。\n"
     assert out.startswith("content.db：谈话数据文件content.db")
+
+
+def test_verify_names_attachments_by_their_names(office):
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened:
+        for name in ("自查.pdf", "照片.png"):
+            (opened.attachments.path(add_file(opened, name, b"x" * 9000))).unlink()
+    code, out, err = office.tanhua("verify")
+    assert (code, err) == (1, "核对发现2处问题：附件；没有改动任何文件。\n")
+    assert "附件“自查.pdf”的文件不见了" in out
+    assert "附件“照片.png”的文件不见了" in out
 
 
 def test_verify_reports_as_json(office):

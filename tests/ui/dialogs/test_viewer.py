@@ -1,3 +1,4 @@
+from contextlib import contextmanager
 from io import BytesIO
 
 import pytest
@@ -6,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.ui.background import busy
 from desktop.ui.dialogs.viewer import Viewer, can_show
 
 
@@ -62,6 +64,32 @@ def test_a_large_picture_is_made_as_wide_as_a_page(page, qtbot):
     qtbot.waitUntil(lambda: len(viewer.pages) == 1)
 
     assert viewer.pages[0].pixmap().width() == 820
+    viewer.accept()
+
+
+@contextmanager
+def nothing_written():
+    """Let no file of this process grow by a single byte."""
+    resource = pytest.importorskip("resource", reason="only POSIX limits what is written")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("name", ["报告.pdf", "扫描件.png"])
+def test_a_file_is_shown_without_a_byte_on_the_disk(page, qtbot, tmp_path, name):
+    content = a_pdf(3) if name.endswith("pdf") else a_picture()
+    with nothing_written():
+        viewer = Viewer(page, name, content)
+        viewer.open()
+        qtbot.waitUntil(lambda: bool(viewer.pages) and not busy())
+        with pytest.raises(OSError, match="too large"):
+            (tmp_path / "proof").write_bytes(b"x")
+    assert not viewer.pages[0].pixmap().isNull()
+    assert not viewer.notice.isVisible()
     viewer.accept()
 
 

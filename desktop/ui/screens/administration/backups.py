@@ -113,7 +113,7 @@ class BackupsPage(AdminPage):
         if not attempt(self, self._safety.verified, report):
             return
         if report.faults:
-            lines = [f"{fault.file}：{fault.sentence}" for fault in report.faults]
+            lines = [fault.sentence for fault in report.faults]  # each names its file
             show_text(self, f"核对发现 {len(lines)} 处有误", "\n".join(lines))
         else:
             whole = f"核对无误：数据、日志完整，附件 {report.attachments} 个。"
