@@ -16,12 +16,14 @@ _TOUCHES = frozenset(
 )
 _TYPING = frozenset({QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress})
 _EVERY_MS = 5_000
+_REST_MS = 500
 
 
 class IdleWatch(QObject):
     """Says `idle` once nobody has done anything for `minutes()`; asked afresh at every look.
 
-    Every key and click is `typed`.
+    Every key and click is `typed`. After one it looks away for half a second, as what that sets
+    going sends thousands of events; `typed` then comes once more, for what it may have missed.
     """
 
     idle = Signal()
@@ -30,22 +32,26 @@ class IdleWatch(QObject):
     def __init__(self, minutes: Callable[[], int]) -> None:
         super().__init__()
         self._minutes = minutes
+        self.watching = False
         self._since = QElapsedTimer()
         self._since.start()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._watch)
 
     def start(self) -> None:
         """Begin to count, from now."""
         self._since.restart()
         self._timer.start(_EVERY_MS)
+        self._rest.start(_REST_MS)
 
     def stop(self) -> None:
         """Count no more."""
         self._timer.stop()
+        self._rest.stop()
+        self._look_away()
 
     def look(self) -> None:
         """Say so if it has been long enough."""
@@ -55,8 +61,24 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that somebody is there."""
-        if event.type() in _TOUCHES:
+        kind = event.type()
+        if kind in _TOUCHES:
             self._since.restart()
-            if event.type() in _TYPING:
-                self.typed.emit()
+        if kind in _TYPING:
+            self._look_away()
+            self._rest.start(_REST_MS)
+            self.typed.emit()
         return False
+
+    def _watch(self) -> None:
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+            self.watching = True
+            self.typed.emit()
+
+    def _look_away(self) -> None:
+        app = QCoreApplication.instance()
+        if app is not None and self.watching:
+            app.removeEventFilter(self)
+        self.watching = False

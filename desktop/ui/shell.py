@@ -6,7 +6,7 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.views.unsaved import KeptForm
@@ -79,18 +79,18 @@ class Shell(QMainWindow):
         self._assemble(find)
         self._connect()
         self._take_shortcuts()
-        if places:
-            self.open_place(places[0].name)
-            self.navigation.button(self._place).setFocus()
+        self._first = places[0].name if places else ""
 
     @property
     def screen_shown(self) -> Screen:
         """The screen that is open."""
-        return self._screens[self._place]
+        return self._screens[self.place]
 
     @property
     def place(self) -> str:
-        """The name of the place that is open."""
+        """The name of the place that is open; the first one where no other was asked for."""
+        if not self._place:
+            self.open_place(self._first)
         return self._place
 
     def open_place(self, place: str, **target: str) -> None:
@@ -107,7 +107,7 @@ class Shell(QMainWindow):
 
     def whereabouts(self) -> tuple[str, dict[str, str]]:
         """Return the place that is open and what brings one back to the same thing in it."""
-        return self._place, self.screen_shown.whereabouts() if self._place else {}
+        return self.place, self.screen_shown.whereabouts() if self._place else {}
 
     def keep_typing(self) -> bool:
         """Have every screen keep what is being typed, before the store is shut.
@@ -160,6 +160,12 @@ class Shell(QMainWindow):
     def show_backup(self, tag: Tag) -> None:
         """Say when the last backup was made."""
         self.status.show_backup(tag)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a place open, and something in focus."""
+        if self.place and self.focusWidget() is None:
+            self.navigation.button(self.place).setFocus()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only in a narrow window."""

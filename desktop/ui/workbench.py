@@ -182,10 +182,10 @@ class Workbench(QObject):
         stay.begin(entrance)
 
     def _on_entered(self, window: QWidget) -> None:
-        self._show(window)
         back, self._back = self._back, None
         if self.stay is not None and back is not None and back[0] == self.stay.login:
             self.stay.open(back[1], back[2])
+        self._show(window)
 
     def _on_given_up(self) -> None:
         self._leave(locked=False)

@@ -11,12 +11,12 @@ def minutes():
 
 
 @pytest.fixture
-def watch(qapp, minutes):
+def watch(qapp, qtbot, minutes):
     watch = IdleWatch(lambda: minutes[0])
     watch.start()
+    qtbot.waitUntil(lambda: watch.watching)
     yield watch
     watch.stop()
-    qapp.removeEventFilter(watch)
 
 
 def test_it_is_said_when_the_time_is_up(watch, qtbot):
@@ -38,3 +38,27 @@ def test_a_key_begins_the_time_anew(watch, qtbot):
     qtbot.keyClick(field, Qt.Key.Key_A)
     assert watch._since.isValid()
     assert watch._since.elapsed() < 60_000
+
+
+def test_a_click_is_told_at_once_and_once_more_for_what_was_done_meanwhile(watch, qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    told = []
+    watch.typed.connect(lambda: told.append(watch.watching))
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(field, Qt.Key.Key_A)
+    assert told == [False]
+    qtbot.waitUntil(lambda: watch.watching)
+    assert told == [False, True]
+    qtbot.keyClick(field, Qt.Key.Key_B)
+    assert told == [False, True, False]
+
+
+def test_nothing_is_told_when_it_has_been_stopped(watch, qtbot):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    watch.stop()
+    with qtbot.assertNotEmitted(watch.typed):
+        qtbot.keyClick(field, Qt.Key.Key_A)

@@ -56,7 +56,9 @@ def made():
 
 
 @pytest.fixture
-def shell(qtbot, changes, memory, made):
+def unseen(qtbot, changes, memory, made):
+    """The window before it is shown."""
+
     def page(name):
         def make():
             made.append(name)
@@ -73,10 +75,22 @@ def shell(qtbot, changes, memory, made):
     )
     qtbot.addWidget(shell)
     shell.resize(1280, 720)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
     return shell
+
+
+@pytest.fixture
+def shell(unseen, qtbot):
+    unseen.show()
+    unseen.activateWindow()
+    qtbot.waitUntil(unseen.isActiveWindow)
+    return unseen
+
+
+def test_where_another_place_is_opened_before_it_is_shown_the_first_is_not_made(unseen, made):
+    unseen.open_place("谈话", talk_id="t1")
+    unseen.show()
+    assert (unseen.place, made) == ("谈话", ["谈话"])
+    assert unseen.focusWidget() is unseen.navigation.button("谈话")
 
 
 def test_the_first_place_is_open_at_the_start_and_no_other_is_made(shell, made):

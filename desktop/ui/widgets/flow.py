@@ -75,7 +75,8 @@ class Flow(QWidget):
         used = 0
         for widget in self._shown():
             size = _size(widget)
-            size.setWidth(min(size.width(), max(room, _narrowest(widget))))
+            if size.width() > room:
+                size.setWidth(min(size.width(), max(room, _narrowest(widget))))
             if rows[-1] and used + self._spacing + size.width() > room:
                 rows.append([])
                 used = 0

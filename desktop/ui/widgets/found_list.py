@@ -1,6 +1,7 @@
 """What a search has found, in a list below its box."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -35,7 +36,16 @@ class FoundList(QFrame):
         super().__init__(window)
         self.setProperty("kind", "card")
         self._box, self._find, self._within = box, find, window
-        self.table = RecordTable[Found](
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 6, 6, 6)
+        box.wanted.connect(self._on_wanted)
+        box.installEventFilter(self)
+        self.hide()
+
+    @cached_property
+    def table(self) -> RecordTable[Found]:
+        """The hits; made when something is first searched for."""
+        table = RecordTable[Found](
             [
                 Column("类别", tags=lambda hit: [Tag(hit.kind)]),
                 Column("名称", lambda hit: hit.title, second=lambda hit: hit.second, stretch=True),
@@ -44,16 +54,12 @@ class FoundList(QFrame):
             key=lambda hit: (hit.place, tuple(hit.target.items()), hit.title),
             empty="没有找到，请换一个词。",
         )
-        self.table.horizontalHeader().hide()
-        self.table.opened.connect(self._open)
-        self.table.clicked.connect(lambda _index: self._open(self.table.chosen))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.table)
-        box.wanted.connect(self._on_wanted)
-        box.installEventFilter(self)
-        self.table.installEventFilter(self)
-        self.hide()
+        table.horizontalHeader().hide()
+        table.opened.connect(self._open)
+        table.clicked.connect(lambda _index: self._open(table.chosen))
+        table.installEventFilter(self)
+        self._column.addWidget(table)
+        return table
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go between box and list by key, and close when both are left."""
@@ -62,7 +68,7 @@ class FoundList(QFrame):
                 self._close()
                 return True
             down = event.key() == Qt.Key.Key_Down
-            if watched is self._box and down and self.table.records and self.isVisible():
+            if watched is self._box and down and self.isVisible() and self.table.records:
                 self.table.setFocus()
                 self.table.selectRow(0)
                 return True

@@ -115,8 +115,8 @@ class ListPage(QWidget):
 
     def add(self) -> None:
         """Ask for a new organisation."""
-        self._side.turn_to("form")
         self.form.begin()
+        self._side.turn_to("form")
 
     @property
     def chosen(self) -> str:
@@ -170,17 +170,17 @@ class ListPage(QWidget):
 
     def _on_correct(self) -> None:
         if self.panel.view:
-            self._side.turn_to("form")
             self.form.correct(self.panel.view)
+            self._side.turn_to("form")
 
     def _on_appoint(self) -> None:
         if self.panel.view:
-            self._side.turn_to("tenure")
             self.tenure_form.appoint(self.panel.view, self.panel.secretary())
+            self._side.turn_to("tenure")
 
     def _on_correct_tenure(self, shown: TenureRow) -> None:
-        self._side.turn_to("tenure")
         self.tenure_form.correct(shown)
+        self._side.turn_to("tenure")
 
 
 def _scrolled(form: Card) -> Scrolling:
