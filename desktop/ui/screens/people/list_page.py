@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import OrganisationKind
@@ -34,6 +34,7 @@ class ListPage(QWidget):
         super().__init__()
         self._services = services
         self._chosen = ""
+        self._filled = False
         self.search = SearchBox("单位、姓名、职务或拼音首字母")
         self.shown = Choice(
             [
@@ -98,6 +99,9 @@ class ListPage(QWidget):
 
     def refresh(self) -> Tree:
         """Read the tree and the chosen organisation; return the tree with its counts."""
+        if not self._filled:
+            self._filled = True
+            self._recall()
         tree = self._services.roster.tree(
             self.search.text(), self.shown.value or Shown.STANDING, self.kind.value
         )
@@ -140,14 +144,26 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.search.wanted.connect(lambda _text: self.refresh())
-        self.shown.currentIndexChanged.connect(lambda _at: self.refresh())
-        self.kind.currentIndexChanged.connect(lambda _at: self.refresh())
+        self.shown.currentIndexChanged.connect(self._on_filter)
+        self.kind.currentIndexChanged.connect(self._on_filter)
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.panel.person_wanted.connect(self.person_wanted)
         self.panel.correct_wanted.connect(self._on_correct)
         self.panel.appoint_wanted.connect(self._on_appoint)
         self.panel.correct_tenure_wanted.connect(self._on_correct_tenure)
+
+    def _recall(self) -> None:
+        """Narrow the tree to what it was narrowed to last."""
+        shown, kind = self._services.roster.remembered_filter()
+        with QSignalBlocker(self.shown), QSignalBlocker(self.kind):
+            self.shown.choose(shown)
+            self.kind.choose(kind)
+
+    def _on_filter(self) -> None:
+        self._filled = True
+        self._services.roster.remember_filter(self.shown.value or Shown.STANDING, self.kind.value)
+        self.refresh()
 
     def _on_chosen(self) -> None:
         chosen = self.table.chosen

@@ -38,6 +38,17 @@ def test_first_letters_find_a_head(screen, qtbot):
     qtbot.waitUntil(lambda: len(names(screen)) == 2)
 
 
+def test_what_the_tree_is_narrowed_to_is_remembered(screen, services, changes, qtbot):
+    screen.list.kind.choose(OrganisationKind.PARTY_GROUP)
+    screen.list.shown.choose(Shown.COVERED)
+    again = PeopleScreen(services, changes)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.list.kind.value is OrganisationKind.PARTY_GROUP
+    assert again.list.shown.value is Shown.COVERED
+    assert names(again) == []
+
+
 def test_an_organisation_is_shown_beside_the_tree(screen):
     choose(screen, "linhe")
     panel = screen.list.panel
