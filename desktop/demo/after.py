@@ -18,7 +18,7 @@ from desktop.demo.before import Found
 from desktop.demo.city import SETTINGS
 from desktop.demo.copying import copy_out, remind
 from desktop.demo.file import TalkFile
-from desktop.demo.held import CLERK
+from desktop.demo.held import CLERK_NAME
 from desktop.demo.scene import Scene
 from desktop.rules.assessment import RETURNING, decide, propose, redo_by
 from desktop.rules.closing import Followed, lacks
@@ -144,7 +144,7 @@ def _assess(scene: Scene, file: TalkFile, reported: date) -> None:
             finding_id=finding.id,
             proposed=grade,
             proposed_on=proposed,
-            proposed_by=CLERK,
+            proposed_by=CLERK_NAME,
             opinion=scene.phrases.frame(
                 opinion, scene.phrases.slots(file.organisation, proposed.year)
             ),
@@ -186,7 +186,7 @@ def _redo(scene: Scene, file: TalkFile) -> None:
                 findings[old.finding_id],
                 Grade.MOSTLY_DONE,
                 on=reported,
-                by=CLERK,
+                by=CLERK_NAME,
                 opinion=opinion,
             )
             file.assessments[i] = _decided(scene, file, new, decided)

@@ -5,7 +5,7 @@ from datetime import date
 from db.records import Copy, CopyRound, DueItem, Manner, Reminder, ReportKind
 from desktop.demo.city import SETTINGS
 from desktop.demo.file import TalkFile
-from desktop.demo.held import CLERK
+from desktop.demo.held import CLERK_NAME
 from desktop.demo.scene import Scene
 from desktop.rules.copies import follows_on, rounds
 from desktop.workflow.report import due_on
@@ -74,7 +74,7 @@ def _remind(scene: Scene, file: TalkFile, kind: ReportKind, manner: Manner, on: 
             item=_ITEMS[kind],
             manner=manner,
             at=scene.at(on, 10),
-            by=CLERK,
+            by=CLERK_NAME,
             answer=scene.phrases.frame("answers") if manner is Manner.TELEPHONE else "",
             receipt_on=receipt if receipt and scene.happened(receipt) else None,
         )

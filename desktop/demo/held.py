@@ -13,7 +13,7 @@ from desktop.rules.steps import SPEAKERS, TITLES, lacks
 from desktop.workflow.record import fix, sign
 from desktop.workflow.talk import enter_late, move
 
-CLERK = "liwenshu"
+CLERK, CLERK_NAME = "liwenshu", "李文书"
 _DIGITS = "一二三四五六"
 
 
@@ -162,7 +162,7 @@ def _write_record(scene: Scene, file: TalkFile) -> None:
     signed_on = scene.diary.workday_after(fixed_on, scene.chance.choice((1, 1, 2, 4)))
     if scene.happened(fixed_on):
         lacking = [x.sentence for x in lacks(file.talk, file.steps, file.findings)]
-        record = fix(record, at=scene.at(fixed_on, 10), by=CLERK, lacking=lacking)
+        record = fix(record, at=scene.at(fixed_on, 10), by=CLERK_NAME, lacking=lacking)
     if scene.happened(signed_on):
         record = sign(
             record,
