@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.doors import StoreDoors
 from desktop.outside import Outside
 from desktop.ui import theme
+from desktop.ui.background import busy
 from desktop.ui.garbage import GarbageOnGuiThread
 from desktop.ui.memory import Memory
+from desktop.ui.shell import Shell
 from desktop.ui.workbench import Workbench
-from tests.conftest import CHEAP, TODAY
+from tests.conftest import CHEAP, PASSWORD, TODAY
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -60,3 +62,26 @@ def write(qapp):
         QApplication.sendEvent(widget, event)
 
     return write
+
+
+def type_password(workbench, login="liwenshu", password=PASSWORD):
+    window = workbench.window
+    window.login.setText(login)
+    window.password.setText(password)
+    window.enter.click()
+
+
+@pytest.fixture
+def login(founded, workbench, doors, qtbot):
+    workbench.start()
+    qtbot.waitUntil(lambda: doors._lock is not None)
+    return workbench.window
+
+
+@pytest.fixture
+def shell(login, workbench, qtbot):
+    type_password(workbench)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
+    qtbot.waitUntil(lambda: "已校验" in workbench.window.status.words)
+    qtbot.waitUntil(lambda: not busy())
+    return workbench.window

@@ -8,7 +8,6 @@ from threading import Timer
 from desktop.ui.screens.administration.user_dialogs import NewUserDialog
 from desktop.ui.unsaved import KeptDialog
 from tests.app.test_lock import new_user_dialog, opened_dialog
-from tests.app.test_workbench import login, shell  # noqa: F401 (fixtures)
 from tests.conftest import PASSWORD
 
 
@@ -40,7 +39,7 @@ def test_a_dialog_of_a_killed_process_comes_back(founded, workbench, request, qt
 
 
 def test_what_was_typed_is_kept_while_one_types_and_dropped_with_the_dialog(
-    shell,  # noqa: F811
+    shell,
     workbench,
     write,
 ):
@@ -57,7 +56,7 @@ def test_what_was_typed_is_kept_while_one_types_and_dropped_with_the_dialog(
     assert opened_dialog(NewUserDialog) is None
 
 
-def test_nobody_is_asked_while_nobody_types(shell, workbench, monkeypatch):  # noqa: F811
+def test_nobody_is_asked_while_nobody_types(shell, workbench, monkeypatch):
     rescue = workbench.stay.rescue
     rescue.look()
     asked = []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from db.errors import DiskFull
 from db.records import Role
@@ -16,17 +16,13 @@ from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.administration.user_dialogs import NewUserDialog
 from desktop.ui.shell import Shell
 from desktop.ui.unsaved import KeptDialog
-from tests.app.test_workbench import login, shell, type_password  # noqa: F401 (fixtures)
+from tests.app.conftest import type_password
+from tests.app.hands import opened_dialog
 from tests.conftest import PASSWORD
 from tests.factories import at
 from tests.town import fill
 
 SECRET = "a quiet river 2026"
-
-
-def opened_dialog(kind):
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-    return found[0] if found else None
 
 
 def unlock(workbench, qtbot, *user):
@@ -36,13 +32,13 @@ def unlock(workbench, qtbot, *user):
     return workbench.window
 
 
-def new_user_dialog(shell):  # noqa: F811
+def new_user_dialog(shell):
     shell.open_place("系统管理", page="users")
     shell.screen_shown.page.add_button.click()
     return opened_dialog(NewUserDialog)
 
 
-def test_no_page_holds_the_lock_off_and_every_page_is_asked(shell, workbench, qtbot, monkeypatch):  # noqa: F811
+def test_no_page_holds_the_lock_off_and_every_page_is_asked(shell, workbench, qtbot, monkeypatch):
     asked = []
     for place in ("谈话", "谈话对象", "系统管理"):
         shell.open_place(place)
@@ -57,7 +53,7 @@ def test_no_page_holds_the_lock_off_and_every_page_is_asked(shell, workbench, qt
         opened.content.talks.running()
 
 
-def test_a_long_work_does_not_hold_the_idle_lock_off(shell, workbench, qtbot, monkeypatch):  # noqa: F811
+def test_a_long_work_does_not_hold_the_idle_lock_off(shell, workbench, qtbot, monkeypatch):
     monkeypatch.setattr("desktop.ui.background._running", {object()})
     workbench.stay.idle.idle.emit()
     assert isinstance(workbench.window, LoginWindow)
@@ -66,7 +62,7 @@ def test_a_long_work_does_not_hold_the_idle_lock_off(shell, workbench, qtbot, mo
     qtbot.waitUntil(workbench.window.isEnabled)
 
 
-def test_what_was_typed_into_a_dialog_is_shown_and_filled_in_again(shell, workbench, qtbot, write):  # noqa: F811
+def test_what_was_typed_into_a_dialog_is_shown_and_filled_in_again(shell, workbench, qtbot, write):
     box = new_user_dialog(shell)
     write(box.name, "方主任")
     write(box.password.first, SECRET)
@@ -88,7 +84,7 @@ def test_what_was_typed_into_a_dialog_is_shown_and_filled_in_again(shell, workbe
     box.reject()
 
 
-def test_an_organisation_being_entered_comes_back(shell, workbench, qtbot, write):  # noqa: F811
+def test_an_organisation_being_entered_comes_back(shell, workbench, qtbot, write):
     fill(workbench.stay.visit.opened.content, own_body=False)
     shell.open_place("谈话对象")
     form = new_organisation(shell)
@@ -109,7 +105,7 @@ def new_organisation(window):
     return window.screen_shown.list.form
 
 
-def test_a_full_disk_keeps_the_words_sealed_in_memory(shell, workbench, qtbot, write, monkeypatch):  # noqa: F811
+def test_a_full_disk_keeps_the_words_sealed_in_memory(shell, workbench, qtbot, write, monkeypatch):
     box = new_user_dialog(shell)
     write(box.name, "方主任")
 
@@ -130,7 +126,7 @@ def test_a_full_disk_keeps_the_words_sealed_in_memory(shell, workbench, qtbot, w
     assert workbench.stay.visit.typed_before() == []
 
 
-def test_an_administrator_without_content_finds_typing_again(shell, workbench, qtbot, write):  # noqa: F811
+def test_an_administrator_without_content_finds_typing_again(shell, workbench, qtbot, write):
     visit = workbench.stay.visit
     visit.accounts.add("qian", "钱系统", Role.SYSTEM_ADMIN, SECRET)()
     user = next(u for u in visit.opened.admin.users.all() if u.login == "qian")
@@ -146,7 +142,7 @@ def test_an_administrator_without_content_finds_typing_again(shell, workbench, q
     opened_dialog(KeptDialog).accept()
 
 
-def test_the_minutes_are_settled_and_the_talk_has_its_own(shell, workbench):  # noqa: F811
+def test_the_minutes_are_settled_and_the_talk_has_its_own(shell, workbench):
     assert workbench.stay.idle_minutes() == 10
     PolicyService(workbench.stay.visit.admin_desk).change(Policies(idle_minutes=5))
     assert workbench.stay.idle_minutes() == 5
@@ -158,7 +154,7 @@ def _quiet(qtbot):
     qtbot.waitUntil(lambda: not busy())
 
 
-def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workbench, qtbot):  # noqa: F811
+def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workbench, qtbot):
     visit = workbench.stay.visit
     user = visit.opened.admin.users.get(visit.opened.user.id)
     with visit.opened.admin.atomic():
@@ -172,7 +168,7 @@ def test_a_password_that_is_over_is_changed_before_the_window_opens(shell, workb
     opened_dialog(PasswordDialog).reject()
 
 
-def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench, qtbot):  # noqa: F811
+def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench, qtbot):
     assert "上次登录" not in shell.screen_shown.notice.sentence
     workbench.lock()
     qtbot.waitUntil(lambda: workbench.stay is None)
@@ -184,7 +180,7 @@ def test_the_last_log_in_is_told_with_the_wrong_passwords_since(shell, workbench
     assert "口令输错1次" in window.screen_shown.notice.sentence
 
 
-def test_the_keys_are_replaced_from_the_window(shell, workbench, qtbot):  # noqa: F811
+def test_the_keys_are_replaced_from_the_window(shell, workbench, qtbot):
     shell.open_place("系统管理", page="recovery")
     shell.screen_shown.page.replace_button.click()
     box = opened_dialog(DeedDialog)

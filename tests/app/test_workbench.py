@@ -1,51 +1,19 @@
-import shutil
-import threading
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from db.lock import ProcessLock
 from db.records import Role
-from desktop.services.login import enter, log_in
-from desktop.ui.background import busy, run
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
-from desktop.ui.farewell import Farewell
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.shell import Shell
-from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.app.conftest import type_password
+from tests.app.hands import audit, opened_dialog
+from tests.conftest import NOW, PASSWORD
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def type_password(workbench, login="liwenshu", password=PASSWORD):
-    window = workbench.window
-    window.login.setText(login)
-    window.password.setText(password)
-    window.enter.click()
-
-
-@pytest.fixture
-def login(founded, workbench, doors, qtbot):
-    workbench.start()
-    qtbot.waitUntil(lambda: doors._lock is not None)
-    return workbench.window
-
-
-@pytest.fixture
-def shell(login, workbench, qtbot):
-    type_password(workbench)
-    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
-    qtbot.waitUntil(lambda: "已校验" in workbench.window.status.words)
-    qtbot.waitUntil(lambda: not busy())
-    return workbench.window
-
-
-def audit(workbench):
-    return [entry.deed for entry in workbench.stay.visit.opened.admin.audit.entries()]
 
 
 def test_where_there_is_no_store_the_first_start_is_shown(workbench, doors, qtbot):
@@ -136,8 +104,8 @@ def test_a_password_set_by_others_is_changed_before_the_window_opens(shell, work
     )()
     workbench.lock()
     type_password(workbench, "fangzhuren", "a quiet river 2026")
-    qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None)
-    dialog = _dialog(PasswordDialog)
+    qtbot.waitUntil(lambda: opened_dialog(PasswordDialog) is not None)
+    dialog = opened_dialog(PasswordDialog)
     assert isinstance(workbench.window, LoginWindow)
     dialog.old.setText("a quiet river 2026")
     for field in (dialog.new.first, dialog.new.second):
@@ -156,15 +124,10 @@ def test_thinking_better_of_the_change_goes_back_to_the_log_in(shell, workbench,
     )()
     workbench.lock()
     type_password(workbench, "fangzhuren", "a quiet river 2026")
-    qtbot.waitUntil(lambda: _dialog(PasswordDialog) is not None)
-    _dialog(PasswordDialog).cancel_button.click()
+    qtbot.waitUntil(lambda: opened_dialog(PasswordDialog) is not None)
+    opened_dialog(PasswordDialog).cancel_button.click()
     qtbot.waitUntil(lambda: workbench.stay is None)
     assert workbench.window.enter.isEnabled()
-
-
-def _dialog(kind):
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
-    return found[0] if found else None
 
 
 def test_administrators_see_no_content(shell, workbench, qtbot, founded):
@@ -198,11 +161,11 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
     copy = visit.safety.copies()[0].folder
     visit.accounts.add("late", "后来", Role.OFFICE_HEAD, "a quiet river 2026")()
     visit.wishes.restore.emit(copy)
-    dialog = _dialog(RestoreDialog)
+    dialog = opened_dialog(RestoreDialog)
     dialog.password.setText(PASSWORD)
     dialog.do_button.click()
-    qtbot.waitUntil(lambda: _dialog(PreviewDialog) is not None)
-    preview = _dialog(PreviewDialog)
+    qtbot.waitUntil(lambda: opened_dialog(PreviewDialog) is not None)
+    preview = opened_dialog(PreviewDialog)
     assert preview.sentences == ["备份以后办理的1项会失去：建立用户1项。"]
     preview.do_button.click()
     qtbot.waitUntil(
@@ -220,7 +183,7 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
 def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
     visit = workbench.stay.visit
     visit.wishes.restore.emit(visit.safety.copies()[0].folder)
-    dialog = _dialog(RestoreDialog)
+    dialog = opened_dialog(RestoreDialog)
     dialog.password.setText("wrong")
     dialog.do_button.click()
     qtbot.waitUntil(lambda: bool(dialog.notice.sentence))
@@ -232,129 +195,13 @@ def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):
 def test_who_looked_at_what_a_restore_would_change_may_leave_it(shell, workbench, qtbot):
     visit = workbench.stay.visit
     visit.wishes.restore.emit(visit.safety.copies()[0].folder)
-    dialog = _dialog(RestoreDialog)
+    dialog = opened_dialog(RestoreDialog)
     dialog.password.setText(PASSWORD)
     dialog.do_button.click()
-    qtbot.waitUntil(lambda: _dialog(PreviewDialog) is not None)
-    _dialog(PreviewDialog).cancel_button.click()
+    qtbot.waitUntil(lambda: opened_dialog(PreviewDialog) is not None)
+    opened_dialog(PreviewDialog).cancel_button.click()
     assert workbench.window is shell
     assert {p.reason for p in visit.safety.copies()} == {"每日"}
-
-
-def test_closing_backs_up_once_more_and_then_quits(shell, workbench, qtbot, qapp, monkeypatch):
-    quits = []
-    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
-    later = NOW + timedelta(hours=3)
-    monkeypatch.setattr(type(workbench.stay.visit.safety), "is_due", lambda _self, closing: closing)
-    shell.close()
-    assert _dialog(Farewell) is not None
-    qtbot.waitUntil(lambda: bool(quits))
-    workbench.end()
-    keys = log_in(workbench._doors._folder, "liwenshu", PASSWORD, now=later, floor_kib=CHEAP.kib)
-    with enter(keys, now=later) as opened:
-        deeds = [entry.deed for entry in opened.admin.audit.entries()]
-    assert [deed for deed in deeds if deed in {"退出", "备份"}] == ["退出", "备份", "备份"]
-
-
-def test_closing_while_the_daily_backup_runs_makes_no_second_one(
-    shell, workbench, qtbot, qapp, monkeypatch
-):
-    quits = []
-    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
-    safety, copies = type(workbench.stay.visit.safety), workbench.stay.visit.safety.copies
-    really = safety.is_due
-    monkeypatch.setattr(
-        safety, "is_due", lambda self, closing=False: not closing or really(self, closing=True)
-    )
-    before = len(copies())
-    workbench._clock.turned.emit()
-    assert busy()
-    shell.close()
-    assert _dialog(Farewell) is not None
-    qtbot.waitUntil(lambda: bool(quits))
-    assert len(copies()) == before + 1
-    workbench.end()
-
-
-def test_midnight_while_the_last_backup_is_made_begins_no_other(
-    shell, workbench, qtbot, qapp, monkeypatch
-):
-    quits = []
-    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
-    safety = workbench.stay.visit.safety
-    monkeypatch.setattr(type(safety), "is_due", lambda _self, closing=False: True)
-    before = len(safety.copies())
-    shell.close()
-    workbench._clock.turned.emit()
-    qtbot.waitUntil(lambda: bool(quits))
-    assert not busy()
-    assert len(safety.copies()) == before + 1
-    workbench.end()
-
-
-def test_the_day_turning_twice_while_a_backup_runs_begins_no_other(
-    shell, workbench, qtbot, monkeypatch
-):
-    safety = workbench.stay.visit.safety
-    monkeypatch.setattr(type(safety), "is_due", lambda _self, closing=False: True)
-    before = len(safety.copies())
-    workbench._clock.turned.emit()
-    workbench._clock.turned.emit()
-    qtbot.waitUntil(lambda: not busy())
-    assert len(safety.copies()) == before + 1
-    workbench._clock.turned.emit()
-    qtbot.waitUntil(lambda: not busy())
-    assert len(safety.copies()) == before + 2
-
-
-def test_a_backup_that_fails_is_told_on_the_page_and_stops_nothing(
-    shell, workbench, qtbot, monkeypatch
-):
-    visit = workbench.stay.visit
-    monkeypatch.setattr(type(visit.safety), "is_due", lambda _self, closing=False: True)
-    target = visit.safety._own_target()
-    shutil.rmtree(target)
-    target.write_text("not a folder")
-    workbench._clock.turned.emit()
-    qtbot.waitUntil(lambda: not busy())
-    assert "不是文件夹" in shell.screen_shown.notice.sentence
-
-
-def test_the_day_turning_reads_everything_afresh(shell, workbench):
-    reads = []
-    shell.screen_shown.refresh = lambda: reads.append(1)
-    workbench._clock.turned.emit()
-    assert reads == [1]
-
-
-def test_closing_waits_for_what_still_runs(shell, workbench, qtbot, qapp, monkeypatch):
-    quits, done, go_on = [], [], threading.Event()
-    monkeypatch.setattr(qapp, "quit", lambda: quits.append(1))
-    run(shell, lambda _progress: go_on.wait(60), then=done.append)
-    shell.close()
-    assert _dialog(Farewell) is not None
-    assert quits == []
-    go_on.set()
-    qtbot.waitUntil(lambda: bool(quits))
-    assert done == [True]
-    workbench.end()
-
-
-def test_the_end_waits_for_what_still_runs_before_the_store_is_closed(shell, workbench):
-    order, begun = [], threading.Event()
-    visit = workbench.stay.visit
-    before = visit.opened.close
-
-    def work(_progress):
-        begun.set()
-        threading.Event().wait(0.2)
-        order.append("worked")
-
-    visit.opened.close = lambda: (order.append("closed"), before())
-    run(shell, work, then=lambda _done: None)
-    begun.wait(60)
-    workbench.end()
-    assert order == ["worked", "closed"]
 
 
 def test_f1_opens_the_manual_at_the_page_of_the_place(shell, qtbot):

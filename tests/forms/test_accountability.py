@@ -10,7 +10,8 @@ from desktop.errors import Refused
 from desktop.forms.accountability import AccountabilityFacts, FlagFacts, paper
 from desktop.forms.catalogue import form
 from desktop.forms.paper import texts
-from tests.forms.samples import CONTROL, FINDINGS, FLAG, followed, ordinary
+from tests.forms.samples import CONTROL, FINDINGS, FLAG, ordinary
+from tests.forms.unusual_samples import followed
 
 FLAGGED = FlagFacts(
     lapse=Lapse.FALSE,

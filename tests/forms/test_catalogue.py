@@ -10,7 +10,7 @@ from desktop.errors import BadInput, Refused
 from desktop.forms.catalogue import FORMS, OF_TALKS, Needs, form
 from desktop.forms.paper import texts
 from desktop.forms.pdf import write
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 KEYS = [
     "trigger",
@@ -45,7 +45,11 @@ KEYS = [
 TALK_KEYS = [one.key for one in FORMS if one.needs in OF_TALKS]
 OFFICE_KEYS = [one.key for one in FORMS if one.needs not in OF_TALKS | {Needs.BLANK_ONLY}]
 DOSSIERS = {
-    name: getattr(samples, name) for name in ("empty", "ordinary", "timely", "followed", "long")
+    "empty": unusual_samples.empty,
+    "ordinary": samples.ordinary,
+    "timely": unusual_samples.timely,
+    "followed": unusual_samples.followed,
+    "long": unusual_samples.long,
 }
 NOTHING_OWED = {("reminder", "empty"), ("reminder", "timely")}
 PRINTED = [
@@ -165,9 +169,9 @@ def test_what_only_the_talker_may_read_is_on_the_outline_alone(show, key, name):
 def test_what_somebody_typed_where_all_read_it_is_refused(key):
     typed = samples.SECRET.facts
     known = samples.FINDINGS[0]
-    dossier = samples.replace(
+    dossier = replace(
         samples.ordinary(),
-        findings=(samples.replace(known, requirement=f"{typed}，请说明。"), samples.SECRET),
+        findings=(replace(known, requirement=f"{typed}，请说明。"), samples.SECRET),
     )
     made = form(key)
     if key in ("requirements", "assessment"):
@@ -203,7 +207,7 @@ def test_nothing_of_the_program_shows_through(key, name):
 
 @pytest.mark.parametrize("key", ["approval", "material-request"])
 def test_forms_of_several_talks_are_one_paper_with_a_list(show, key):
-    dossiers = [samples.ordinary(), samples.timely()]
+    dossiers = [samples.ordinary(), unusual_samples.timely()]
     made = form(key).papers(dossiers, samples.CONTROL)
     said = show(made[0]).flat()
     assert "2026年7月6日" in said

@@ -5,7 +5,7 @@ from db.records import Copy, CopyRound, RecordState
 from desktop.forms import copy_letter
 from desktop.forms.facts import open_to
 from desktop.forms.paper import texts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 def signed(**facts):
@@ -68,13 +68,13 @@ def test_only_what_waits_is_printed_while_something_does():
 
 
 def test_before_anything_is_due_there_is_a_letter_to_complete():
-    (letter,) = letters(samples.empty())
+    (letter,) = letters(unusual_samples.empty())
     assert letter.receiver == ""
     assert "________________：" in said(letter)
 
 
 def test_a_very_long_name_stays_out_of_the_title():
-    long_ = samples.ordinary(talkee=samples.long().talkee)
+    long_ = samples.ordinary(talkee=unusual_samples.long().talkee)
     assert copy_letter.paper(letters(long_)[0]).title == "关于抄送监督谈话有关情况的函"
 
 

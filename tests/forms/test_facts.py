@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from db.records import RecordState, Visibility
 from desktop.errors import Refused
 from desktop.forms.facts import finding_facts, full_post, open_to, require_open, talk_facts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,7 @@ def test_only_what_may_be_told_is_left():
 
 def test_actions_and_assessments_of_a_closed_finding_go_with_it():
     closed = samples.action(9, "f4", "核实亲属承揽工程情况", first_responsible=True)
-    opened = open_to(samples.followed(actions=(*samples.ACTIONS, closed)))
+    opened = open_to(unusual_samples.followed(actions=(*samples.ACTIONS, closed)))
     assert [a.id for a in opened.actions] == ["a1", "a2", "a3"]
 
 
@@ -52,27 +54,25 @@ def test_both_deadlines_are_those_of_the_eleventh_article():
 
 def test_an_earlier_talk_has_no_deadlines():
     held = samples.at(11, 3, year=2025)
-    talk = samples.replace(samples.TALK, started_at=held, ended_at=held)
+    talk = replace(samples.TALK, started_at=held, ended_at=held)
     facts = talk_facts(open_to(samples.ordinary(talk=talk)))
     assert (facts.action_due, facts.results_due) == (None, None)
 
 
 def test_a_passage_that_stands_in_open_text_too_is_no_secret(paper):
-    shared = samples.replace(samples.FINDINGS[0], facts=samples.SECRET.facts)
+    shared = replace(samples.FINDINGS[0], facts=samples.SECRET.facts)
     dossier = samples.ordinary(findings=(shared, samples.SECRET))
     require_open([dossier], paper(samples.SECRET.facts))
 
 
 def test_what_was_said_in_the_talk_is_no_secret_any_more(paper):
-    said = samples.replace(samples.ordinary().steps[1], text=f"{samples.SECRET.facts}。")
+    said = replace(samples.ordinary().steps[1], text=f"{samples.SECRET.facts}。")
     require_open([samples.ordinary(steps=(said,))], paper(samples.SECRET.facts))
-    fixed = samples.replace(samples.ordinary().record, text=samples.SECRET.facts)
+    fixed = replace(samples.ordinary().record, text=samples.SECRET.facts)
     require_open([samples.ordinary(record=fixed)], paper(samples.SECRET.facts))
 
 
 def test_a_draft_of_the_record_that_says_it_is_refused(paper):
-    draft = samples.replace(
-        samples.ordinary().record, text=samples.SECRET.facts, state=RecordState.DRAFT
-    )
+    draft = replace(samples.ordinary().record, text=samples.SECRET.facts, state=RecordState.DRAFT)
     with pytest.raises(Refused, match="仅供谈话人参阅"):
         require_open([samples.ordinary(record=draft)], paper(samples.SECRET.facts))

@@ -5,7 +5,7 @@ from db.records import Preparation
 from desktop.forms import notice
 from desktop.forms.facts import open_to
 from desktop.forms.paper import texts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 def said(dossier, **control):
@@ -23,14 +23,14 @@ def test_a_regular_talk_asks_for_the_self_check_by_its_day():
 
 
 def test_a_timely_talk_asks_for_no_self_check_unless_the_office_wants_one():
-    assert "自查情况报告表" not in said(samples.timely())
+    assert "自查情况报告表" not in said(unusual_samples.timely())
     wanted = Preparation(id="t2", self_check_due_on=date(2026, 7, 15))
-    assert "于2026年7月15日前报送" in said(replace(samples.timely(), preparation=wanted))
+    assert "于2026年7月15日前报送" in said(replace(unusual_samples.timely(), preparation=wanted))
 
 
 def test_the_circumstance_of_a_timely_talk_is_not_told():
-    assert "第五条" not in said(samples.timely())
-    assert "信访" not in said(samples.timely())
+    assert "第五条" not in said(unusual_samples.timely())
+    assert "信访" not in said(unusual_samples.timely())
 
 
 def test_it_carries_document_number_and_contact():

@@ -11,7 +11,7 @@ from desktop.forms import recovery_key
 from desktop.forms.catalogue import form
 from desktop.forms.paper import Table, texts
 from desktop.forms.recovery_key import RecoveryKeyFacts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 def said(key, dossier, **control):
@@ -28,7 +28,7 @@ def test_the_approval_shows_kind_problems_and_what_is_ready():
 
 
 def test_the_approval_of_a_timely_talk_names_the_circumstance_by_its_clause_only():
-    text = said("approval", samples.timely())
+    text = said("approval", unusual_samples.timely())
     assert "□定期谈话　☑及时谈话" in text
     assert "第五条第三款第（一）项" in text
 
@@ -78,7 +78,7 @@ def test_requirements_name_who_and_by_when_and_both_deadlines():
 
 def test_the_team_is_told_of_first_responsible_actions_only():
     strict = samples.action(4, "f3", "向班子报告个人事项补报情况", first_responsible=True)
-    text = said("team-notice", samples.followed(actions=(*samples.ACTIONS, strict)))
+    text = said("team-notice", unusual_samples.followed(actions=(*samples.ACTIONS, strict)))
     assert "修订县委常委会议事规则" in text
     assert "重新核对个人有关事项" not in text
     assert samples.FINDINGS[2].category is FindingCategory.SELF_DISCIPLINE
@@ -87,7 +87,7 @@ def test_the_team_is_told_of_first_responsible_actions_only():
 
 
 def test_the_assessment_ticks_what_was_proposed_and_decided():
-    text = said("assessment", samples.followed())
+    text = said("assessment", unusual_samples.followed())
     assert "☑到位　□基本到位　□需长期坚持　□不到位　□敷衍　□虚假" in text
     assert "退回继续整改，再整改时限：2026年11月30日。" in text
     assert "审定人：王怀远" in text
@@ -122,7 +122,7 @@ def test_the_action_report_lists_each_finding_even_without_an_action():
 
 
 def test_the_results_report_shows_what_came_of_each_action():
-    text = said("results-report", samples.followed())
+    text = said("results-report", unusual_samples.followed())
     assert "3个问题已整改2个。" in text
     assert "已于8月20日修订印发" in text
     assert "2026年\n8月20日" in text

@@ -6,7 +6,7 @@ from db.records import OfficeSettings, RecordState
 from desktop.forms import record
 from desktop.forms.facts import open_to
 from desktop.forms.paper import Face, Heading, Lines, Para, texts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 def paper(dossier):
@@ -60,7 +60,7 @@ def test_steps_are_headings_and_labels_stand_out():
 
 
 def test_supplements_stand_below_with_day_and_reason():
-    said = "".join(texts(paper(samples.followed())))
+    said = "".join(texts(paper(unusual_samples.followed())))
     assert "1．2026年7月8日，李文书补正，原因：核对会议记录后更正。" in said
 
 

@@ -9,7 +9,7 @@ from desktop.forms import reminder
 from desktop.forms.control import Wording
 from desktop.forms.facts import open_to
 from desktop.forms.paper import texts
-from tests.forms import samples
+from tests.forms import samples, unusual_samples
 
 
 def letters(dossier, **control):
@@ -63,7 +63,7 @@ def test_letters_that_were_registered_are_printed_each_as_of_its_day():
 
 
 def test_with_the_actions_in_it_is_about_telling_the_team_and_then_about_the_results():
-    reported = samples.followed()
+    reported = unusual_samples.followed()
     owed = replace(reported, team_notices=(), reports=reported.reports[:1], assessments=())
     facts, text = letter(owed, on=date(2026, 8, 6))
     assert facts.item is DueItem.TEAM_NOTICE
@@ -74,7 +74,7 @@ def test_with_the_actions_in_it_is_about_telling_the_team_and_then_about_the_res
 
 
 def test_a_returned_remediation_is_asked_for_by_its_own_day():
-    facts, text = letter(samples.followed(), on=date(2026, 11, 20))
+    facts, text = letter(unusual_samples.followed(), on=date(2026, 11, 20))
     assert (facts.due_on, facts.again) == (date(2026, 11, 30), True)
     assert "关于按时报送再整改情况报告的提醒函" in text
 
@@ -90,9 +90,9 @@ def test_the_self_check_is_asked_for_before_the_talk():
     "status", [TalkStatus.PLANNED, TalkStatus.CANCELLED, TalkStatus.TERMINATED, TalkStatus.CLOSED]
 )
 def test_where_nothing_is_owed_there_is_no_letter(status):
-    talk = replace(samples.empty().talk, status=status)
+    talk = replace(unusual_samples.empty().talk, status=status)
     with pytest.raises(Refused, match="没有需要向被谈话人发提醒函"):
-        letters(samples.empty(talk=talk))
+        letters(unusual_samples.empty(talk=talk))
 
 
 def test_an_earlier_talk_owes_nothing():
@@ -104,7 +104,7 @@ def test_an_earlier_talk_owes_nothing():
 
 def test_an_item_without_a_date_cannot_be_reminded_of():
     with pytest.raises(Refused, match="还没有时限"):
-        letters(samples.empty(), item=DueItem.RESULTS_REPORT)
+        letters(unusual_samples.empty(), item=DueItem.RESULTS_REPORT)
 
 
 def test_printed_paper_keeps_its_own_head():

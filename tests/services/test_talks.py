@@ -10,28 +10,12 @@ from db.records import Role, TalkKind, TalkStatus
 from desktop.errors import BadInput, Refused
 from desktop.services.preparation import PreparationService
 from desktop.services.talks import TalkService
-from desktop.services.views.talks import Arrangement, NewTalk, StageState
+from desktop.services.views.talks import Arrangement, StageState
 from tests.conftest import TODAY
 from tests.factories import an_ended_talk, at
+from tests.services.conftest import new_talk
 
 REGULAR, TIMELY = TalkKind.REGULAR, TalkKind.TIMELY
-
-
-@pytest.fixture
-def talks(town):
-    return TalkService(town)
-
-
-def new(**given):
-    fields = {
-        "kind": REGULAR,
-        "tenure_id": "tenure-zhao",
-        "leader_id": "leader-wang",
-        "planned_at": at(2026, 7, 20, 15),
-        "place": "第一会议室",
-        "note_takers": ("李文书",),
-    }
-    return NewTalk(**fields | given)
 
 
 def test_what_is_out_of_scope_has_no_kind_and_says_why(talks):
@@ -43,8 +27,8 @@ def test_what_is_out_of_scope_has_no_kind_and_says_why(talks):
 
 
 def test_a_talk_is_created_with_a_number_of_its_planned_year(talks, town):
-    first, second = talks.create(new()), talks.create(new(tenure_id="tenure-sun"))
-    next_year = talks.create(new(tenure_id="tenure-shan", planned_at=at(2027, 1, 11)))
+    first, second = talks.create(new_talk()), talks.create(new_talk(tenure_id="tenure-sun"))
+    next_year = talks.create(new_talk(tenure_id="tenure-shan", planned_at=at(2027, 1, 11)))
     numbers = [talks.read(t).talk.number for t in (first, second, next_year)]
     assert numbers == ["2026-001", "2026-002", "2027-001"]
     talk = talks.read(first).talk
@@ -59,8 +43,8 @@ def test_a_talk_is_created_with_a_number_of_its_planned_year(talks, town):
 
 
 def test_the_number_of_a_cancelled_talk_is_not_used_again(talks):
-    talks.cancel(talks.create(new()), "调离")
-    assert talks.read(talks.create(new())).talk.number == "2026-002"
+    talks.cancel(talks.create(new_talk()), "调离")
+    assert talks.read(talks.create(new_talk())).talk.number == "2026-002"
 
 
 def test_numbers_follow_the_office_pattern(talks, town):
@@ -69,7 +53,7 @@ def test_numbers_follow_the_office_pattern(talks, town):
         office = town.store.settings.office()
         town.store.settings.put_office(replace(office, number_pattern=pattern))
     numbers = [
-        talks.read(talks.create(new(tenure_id=t))).talk.number
+        talks.read(talks.create(new_talk(tenure_id=t))).talk.number
         for t in ("tenure-zhao", "tenure-sun")
     ]
     assert numbers == ["江监谈〔2026〕1号", "江监谈〔2026〕2号"]
@@ -86,7 +70,7 @@ def test_numbers_follow_the_office_pattern(talks, town):
 )
 def test_article_seven_is_decided_for_the_day(talks, given, sentence, town):
     with pytest.raises(Refused, match=sentence) as caught:
-        talks.create(new(**given))
+        talks.create(new_talk(**given))
     assert caught.value.article == "第七条"
     assert town.store.audit.entries() == []
 
@@ -96,15 +80,15 @@ def test_the_talkee_cannot_be_the_talker(talks, town):
         leader = town.store.leaders.get("leader-song")
         town.store.leaders.put(replace(leader, person_id="sun"))
     with pytest.raises(Refused, match="既是谈话人又是被谈话人"):
-        talks.create(new(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
+        talks.create(new_talk(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
 
 
 def test_a_pair_has_one_talk_a_day(talks):
-    talks.create(new())
+    talks.create(new_talk())
     with pytest.raises(BadInput, match="2026-001") as caught:
-        talks.create(new(planned_at=at(2026, 7, 20, 9)))
+        talks.create(new_talk(planned_at=at(2026, 7, 20, 9)))
     assert caught.value.field == "谈话时间"
-    assert talks.create(new(planned_at=at(2026, 7, 21, 9)))
+    assert talks.create(new_talk(planned_at=at(2026, 7, 21, 9)))
 
 
 @pytest.mark.parametrize(
@@ -118,13 +102,13 @@ def test_a_pair_has_one_talk_a_day(talks):
 )
 def test_bad_input_is_said_at_its_field(talks, town, given, field):
     with pytest.raises(BadInput) as caught:
-        talks.create(new(**given))
+        talks.create(new_talk(**given))
     assert caught.value.field == field
     assert town.store.talks.all() == []
 
 
 def test_a_state_secret_needs_an_approved_machine_and_who_decided_it(talks, town):
-    secret = new(marking="秘密★5年", marking_by="王致远", marking_basis="保密事项范围第3项")
+    secret = new_talk(marking="秘密★5年", marking_by="王致远", marking_basis="保密事项范围第3项")
     with pytest.raises(Refused, match="涉密计算机") as caught:
         talks.create(secret)
     assert caught.value.article == "第十六条"
@@ -132,29 +116,29 @@ def test_a_state_secret_needs_an_approved_machine_and_who_decided_it(talks, town
         body = town.store.body.own()
         town.store.body.put(replace(body, state_secret_machine=True))
     with pytest.raises(BadInput, match="定密责任人"):
-        talks.create(new(marking="秘密★5年"))
+        talks.create(new_talk(marking="秘密★5年"))
     assert talks.read(talks.create(secret)).talk.marking_by == "王致远"
 
 
 def test_a_naive_time_gets_the_offset_of_the_office(talks):
-    talk_id = talks.create(new(planned_at=datetime(2026, 7, 20, 15)))  # noqa: DTZ001
+    talk_id = talks.create(new_talk(planned_at=datetime(2026, 7, 20, 15)))  # noqa: DTZ001
     assert talks.read(talk_id).talk.planned_at == at(2026, 7, 20, 15)
 
 
 def test_a_talk_is_changed_until_it_is_held_and_keeps_its_number(talks, town):
-    talk_id = talks.create(new())
-    talks.change(talk_id, 1, new(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
+    talk_id = talks.create(new_talk())
+    talks.change(talk_id, 1, new_talk(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
     talk = talks.read(talk_id).talk
     assert (talk.number, talk.kind, talk.talkee_id) == ("2026-001", TIMELY, "sun")
     with town.store.atomic():
         held = replace(talk, status=TalkStatus.IN_PROGRESS, started_at=at(2026, 7, 13))
         held = town.store.talks.put(held)
     with pytest.raises(Refused, match="谈话中"):
-        talks.change(talk_id, held.version, new())
+        talks.change(talk_id, held.version, new_talk())
 
 
 def test_the_second_of_two_windows_is_told(talks):
-    talk_id = talks.create(new())
+    talk_id = talks.create(new_talk())
     talks.arrange(talk_id, 1, Arrangement(planned_at=at(2026, 7, 22), place="甲"))
     with pytest.raises(Conflict):
         talks.arrange(talk_id, 1, Arrangement(planned_at=at(2026, 7, 23), place="乙"))
@@ -162,7 +146,7 @@ def test_the_second_of_two_windows_is_told(talks):
 
 
 def test_arranging_asks_article_seven_for_the_new_day(talks, town):
-    talk_id = talks.create(new())
+    talk_id = talks.create(new_talk())
     with town.store.atomic():
         leader = town.store.leaders.get("leader-wang")
         town.store.leaders.put(replace(leader, ends_on=date(2026, 7, 31)))
@@ -172,86 +156,8 @@ def test_arranging_asks_article_seven_for_the_new_day(talks, town):
     assert talks.read(talk_id).talk.attendees == ("周平",)
 
 
-def test_a_talk_is_cancelled_with_a_reason_and_stays_in_the_store(talks):
-    talk_id = talks.create(new())
-    with pytest.raises(BadInput, match="原因"):
-        talks.cancel(talk_id, " ")
-    talks.cancel(talk_id, "本人调离")
-    talk = talks.read(talk_id).talk
-    assert (talk.status, talk.reason) == (TalkStatus.CANCELLED, "本人调离")
-    with pytest.raises(Refused):
-        talks.cancel(talk_id, "再取消")
-
-
-def prepare(town, talk_id):
-    with town.store.atomic():
-        talk = town.store.talks.get(talk_id)
-        town.store.talks.put(replace(talk, status=TalkStatus.PREPARING))
-
-
-def test_a_cancelling_by_mistake_is_taken_back_and_both_are_kept(talks, town):
-    talk_id = talks.create(new())
-    prepare(town, talk_id)
-    talks.cancel(talk_id, "本人调离")
-    with pytest.raises(BadInput, match="原因"):
-        talks.restore(talk_id, " ")
-    talks.restore(talk_id, "误点")
-    assert talks.read(talk_id).talk.status is TalkStatus.PREPARING
-    status = [c for c in town.store.corrections.of_record(talk_id) if c.field == "status"]
-    assert [(c.old, c.new, c.reason) for c in status] == [
-        ("已取消", "准备中", "误点"),
-        ("准备中", "已取消", "本人调离"),
-    ]
-    assert [e.deed for e in town.store.audit.entries()][:2] == ["撤回取消", "取消谈话"]
-
-
-def test_a_cancelled_talk_whose_day_is_taken_meanwhile_stays_cancelled(talks):
-    first = talks.create(new())
-    talks.cancel(first, "日程冲突")
-    second = talks.create(new())
-    with pytest.raises(BadInput, match=talks.read(second).talk.number):
-        talks.restore(first, "误点")
-    assert talks.read(first).talk.status is TalkStatus.CANCELLED
-
-
-def test_preparation_begun_by_mistake_is_taken_back(talks, town):
-    talk_id = talks.create(new())
-    with pytest.raises(Refused):
-        talks.preparation_taken_back(talk_id)
-    prepare(town, talk_id)
-    talks.preparation_taken_back(talk_id)
-    assert talks.read(talk_id).talk.status is TalkStatus.PLANNED
-
-
-def test_tracking_ends_with_reason_and_approver(talks, town):
-    with town.store.atomic():
-        town.store.talks.put(an_ended_talk())
-    with pytest.raises(BadInput) as caught:
-        talks.terminate("t1", "调任外市", "")
-    assert caught.value.field == "批准人"
-    talks.terminate("t1", "调任外市", "王致远", "钱进")
-    talk = talks.read("t1").talk
-    assert (talk.status, talk.handed_to) == (TalkStatus.TERMINATED, "钱进")
-
-
-def test_a_leader_follows_up_for_a_talker_who_has_left(talks, town):
-    with town.store.atomic():
-        town.store.talks.put(
-            an_ended_talk(talker_id="lu", talkee_id="sun", organisation_id="shuiwu")
-        )
-    with pytest.raises(BadInput, match="今天不是"):
-        talks.follow_up_by("t1", "leader-lu", "离任")
-    talks.follow_up_by("t1", "leader-song", "陆明离任")
-    assert talks.read("t1").followed_by.name == "宋清和"
-    kept = town.store.corrections.of_record("t1")[0]
-    assert (kept.field, kept.new, kept.reason) == ("followed_by_id", "song", "陆明离任")
-    fresh = talks.create(new())
-    with pytest.raises(Refused, match="尚未进行"):
-        talks.follow_up_by(fresh, "leader-song", "离任")
-
-
 def test_heads_are_offered_with_what_is_known_of_them(talks, town):
-    talks.create(new())
+    talks.create(new_talk())
     with town.store.atomic():
         town.store.talks.put(an_ended_talk(id="t1", number="2025-001", talkee_id="sun"))
     choices = {c.name: c for c in talks.talkees(TODAY)}
@@ -293,22 +199,15 @@ def test_a_day_that_is_no_working_day_is_remarked(talks, on, remark):
     assert talks.day_remark(on) == remark
 
 
-def test_any_other_leader_in_office_may_follow_up(talks):
-    talk_id = talks.create(new())
-    names = [choice.name for choice in talks.followers(talk_id)]
-    assert names
-    assert talks.read(talk_id).talker.name not in names
-
-
 def test_opening_is_logged_and_reading_again_is_not(talks, town):
-    talk_id = talks.create(new())
+    talk_id = talks.create(new_talk())
     talks.open(talk_id)
     talks.read(talk_id)
     assert [e.deed for e in town.store.audit.entries()] == ["查看谈话", "新建谈话"]
 
 
 def test_the_stepper_shows_where_the_talk_stands(talks, town):
-    talk_id = talks.create(new())
+    talk_id = talks.create(new_talk())
     PreparationService(town).choose_topics(talk_id, 0, ["听取班子成员汇报"])
     states = {s.key: s.state for s in talks.read(talk_id).stages}
     assert states["preparation"] is StageState.CURRENT
@@ -324,14 +223,14 @@ def test_the_deadlines_run_from_the_end(talks, town):
 
 
 def test_a_talker_sees_own_talks_only_and_creates_none(talks, talker_desk):
-    other = talks.create(new())
-    own = talks.create(new(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
+    other = talks.create(new_talk())
+    own = talks.create(new_talk(kind=TIMELY, tenure_id="tenure-sun", leader_id="leader-song"))
     mine = TalkService(talker_desk)
     assert mine.open(own).talk.id == own
     with pytest.raises(Refused, match="查看范围"):
         mine.open(other)
     with pytest.raises(Refused, match="谈话人不能办理"):
-        mine.create(new())
+        mine.create(new_talk())
     reader = replace(talker_desk, worker=replace(talker_desk.worker, role=Role.READER))
     with pytest.raises(Refused, match="查阅不能办理"):
         TalkService(reader).read(own)
