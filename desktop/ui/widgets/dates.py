@@ -116,6 +116,7 @@ class TimeField(QTimeEdit):
     def __init__(self, value: time = time(9, 0)) -> None:
         super().__init__(QTime(value.hour, value.minute))
         self.setDisplayFormat("HH:mm")
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet cannot indent its text
 
     @property
     def value(self) -> time:
