@@ -93,6 +93,14 @@ class Talk:
     version: int = 0
 
 
+class TalkOrder(StrEnum):
+    """What a list of talks can be sorted by in the store; states stand in the order of a life."""
+
+    NUMBER = "number"
+    DAY = "day"
+    STATUS = "status"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldTalk:
     """A regular talk that was held, as coverage counts it: with whom, where, when it ended."""

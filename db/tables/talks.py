@@ -4,13 +4,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.records import HeldTalk, Step, Talk, TalkKind, TalkStatus
+from db.records import HeldTalk, Step, Talk, TalkKind, TalkOrder, TalkStatus
 from db.search import like, normal
 from db.tables.base import Table
 
 _DAY = "coalesce(started_at, ended_at, planned_at, created_at)"
 _UNHELD = "status in ('planned', 'preparing')"
 _RUNNING = "status in ('planned', 'preparing', 'in_progress', 'awaiting_signature', 'remediation')"
+
+
+_STATES = " ".join(f"when '{status}' then {at}" for at, status in enumerate(TalkStatus))
+_ORDERS = {
+    TalkOrder.NUMBER: "number",
+    TalkOrder.DAY: _DAY,
+    TalkOrder.STATUS: f"case status {_STATES} end",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +42,20 @@ class Talks(Table[Talk]):
     noun = "谈话"
     record = Talk
 
-    def page(self, query: TalkQuery, *, offset: int = 0, limit: int = 100) -> list[Talk]:
-        """Return talks, the newest day first."""
+    def page(
+        self,
+        query: TalkQuery,
+        *,
+        order: TalkOrder = TalkOrder.DAY,
+        descending: bool = True,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[Talk]:
+        """Return talks, the newest day first unless another order is asked for."""
         condition, params = _condition(query)
-        return self._where(
-            condition, params, order_by=f"{_DAY} desc, number desc", limit=limit, offset=offset
-        )
+        way = "desc" if descending else "asc"
+        order_by = f"{_ORDERS[order]} {way}, number {way}"
+        return self._where(condition, params, order_by=order_by, limit=limit, offset=offset)
 
     def count(self, query: TalkQuery) -> int:
         """Return how many talks there are."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from db.content import ContentStore
-from db.records import TalkKind, TalkStatus
+from db.records import TalkKind, TalkOrder, TalkStatus
 from db.tables.talks import TalkQuery
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -20,7 +20,15 @@ class TalkListService:
         self._desk = desk
         self._store = desk.store
 
-    def page(self, shown: TalkFilter, *, offset: int = 0, limit: int = 100) -> TalkPage:
+    def page(
+        self,
+        shown: TalkFilter,
+        *,
+        order: TalkOrder = TalkOrder.DAY,
+        descending: bool = True,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> TalkPage:
         """Return some lines of the list, the newest day first, and how many there are in all."""
         require(self._desk.worker.role, "view talk")
         query = TalkQuery(
@@ -31,7 +39,9 @@ class TalkListService:
             text=shown.text,
             own_of=reading.own_talks_of(self._desk),
         )
-        found = self._store.talks.page(query, offset=offset, limit=limit)
+        found = self._store.talks.page(
+            query, order=order, descending=descending, offset=offset, limit=limit
+        )
         return TalkPage(rows=reading.rows(self._store, found), total=self._store.talks.count(query))
 
     def filter_choices(self) -> FilterChoices:

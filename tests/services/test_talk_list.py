@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.records import TalkKind, TalkStatus
+from db.records import TalkKind, TalkOrder, TalkStatus
 from desktop.services.talk_list import TalkListService
 from desktop.services.views.talks import TalkFilter
 from tests.factories import a_finding, a_talk, an_ended_talk, at
@@ -53,6 +53,20 @@ def test_the_newest_day_comes_first_with_names(talk_list):
     row = page.rows[2]
     assert (row.talkee, row.talker, row.organisation) == ("孙国平", "王致远", "市水务局党组")
     assert (row.findings, page.rows[0].findings) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("order", "descending", "found"),
+    [
+        (TalkOrder.NUMBER, False, ["2025-007", "2026-001", "2026-002"]),
+        (TalkOrder.NUMBER, True, ["2026-002", "2026-001", "2025-007"]),
+        (TalkOrder.DAY, False, ["2025-007", "2026-001", "2026-002"]),
+        (TalkOrder.STATUS, False, ["2026-001", "2026-002", "2025-007"]),
+        (TalkOrder.STATUS, True, ["2025-007", "2026-002", "2026-001"]),
+    ],
+)
+def test_the_store_sorts_by_number_day_and_state(talk_list, order, descending, found):
+    assert numbers(talk_list.page(TalkFilter(), order=order, descending=descending)) == found
 
 
 @pytest.mark.parametrize(

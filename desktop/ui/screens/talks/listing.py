@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from db.records import Origin, TalkStatus
+from db.records import Origin, TalkOrder, TalkStatus
 from desktop.services.views.talks import TalkFilter, TalkRow
 from desktop.ui.changes import Changes
 from desktop.ui.palette import Tone
@@ -94,8 +94,14 @@ class TalkListScreen(Screen):
         self.empty.set_sentence(_NOTHING_YET if shown == TalkFilter() else _NOTHING_FOUND)
         totals: list[int] = []
 
-        def fetch(offset: int, limit: int, _order: Order) -> Sequence[TalkRow]:
-            page = self._services.list.page(shown, offset=offset, limit=limit)
+        def fetch(offset: int, limit: int, order: Order) -> Sequence[TalkRow]:
+            page = self._services.list.page(
+                shown,
+                order=TalkOrder(order.name or TalkOrder.DAY),
+                descending=order.descending or not order.name,
+                offset=offset,
+                limit=limit,
+            )
             totals.append(page.total)
             return page.rows
 
@@ -131,7 +137,12 @@ def _kind_tags(talk: TalkRow) -> list[Tag]:
 
 _COLUMNS: list[Column[TalkRow]] = [
     Column(
-        "编号、类别", lambda t: t.number, second=lambda t: word(t.kind), tags=_kind_tags, whole=True
+        "编号、类别",
+        lambda t: t.number,
+        second=lambda t: word(t.kind),
+        tags=_kind_tags,
+        whole=True,
+        order=TalkOrder.NUMBER,
     ),
     Column(
         "被谈话人",
@@ -142,7 +153,7 @@ _COLUMNS: list[Column[TalkRow]] = [
         stretch=True,
     ),
     Column("谈话人", lambda t: t.talker, second=lambda t: t.talker_post, whole=True, stretch=True),
-    Column("时间", text=time_of, second=lambda t: t.place),
-    Column("状态", tags=lambda t: [status_tag(t.status)]),
+    Column("时间", text=time_of, second=lambda t: t.place, order=TalkOrder.DAY),
+    Column("状态", tags=lambda t: [status_tag(t.status)], order=TalkOrder.STATUS),
     Column("下一步", text=next_of),
 ]

@@ -55,6 +55,16 @@ def test_a_row_says_who_when_where_how_it_stands_and_what_is_next(place, three):
     ]
 
 
+def test_headings_sort_and_the_order_outlives_a_refresh(place, three):
+    table = place.list.table
+    assert names(place) != ["赵立新", "孙国平", "单雄"]
+    table._sorting.click(0)
+    assert names(place) == ["赵立新", "孙国平", "单雄"]
+    table._sorting.click(0)
+    place.list.refresh()
+    assert names(place) == ["单雄", "孙国平", "赵立新"]
+
+
 @pytest.mark.parametrize("way", ["enter", "double click"])
 def test_enter_and_a_double_click_open_a_talk(place, three, qtbot, way):
     table = place.list.table
