@@ -3,9 +3,11 @@ import shutil
 import pytest
 from sqlcipher3 import dbapi2
 
+from db import backup
 from db.content import ContentStore
 from db.records import Person
 from tests.conftest import KEY, NOW
+from tests.db.copied import add_file, add_person
 
 
 def put(store, person_id, name="王芳"):
@@ -46,3 +48,21 @@ def _is_open(store):
     except dbapi2.ProgrammingError:
         return False
     return True
+
+
+@pytest.fixture
+def target(tmp_path):
+    return tmp_path / "usb"
+
+
+@pytest.fixture
+def filled(opened):
+    """An open store with one person and two files."""
+    add_person(opened, "p1", "王芳")
+    opened.file_ids = [add_file(opened, "自查.pdf", b"one" * 50000), add_file(opened, "b.png", b"")]
+    return opened
+
+
+@pytest.fixture
+def copy(filled, target):
+    return backup.make(filled.keys, target, at=NOW, reason="手动")

@@ -1,6 +1,5 @@
 """Copies that were checked, and putting one back."""
 
-import io
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -10,67 +9,13 @@ from functools import partial
 
 import pytest
 
-from db import backup, manifest, restore, slots, swap, vault
+from db import backup, manifest, restore, slots, swap
 from db.errors import DiskFull, NoStore, StoreDamaged, StoreError, WrongPassword
-from db.records import Attachment, Person
 from db.session import OpenVault
 from db.verify import verify
 from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.db.copied import LATER, add_file, add_person, keys_of, put_back
 from tests.disks import small_disk
-
-LATER = NOW + timedelta(hours=1)
-
-
-def add_person(opened, person_id, name):
-    with opened.content.atomic():
-        opened.content.people.put(Person(id=person_id, name=name))
-        opened.content.audit.append(at=NOW, actor="liwenshu", role="clerk", deed="登记人员")
-
-
-def add_file(opened, name, plain):
-    stored = opened.attachments.add(io.BytesIO(plain), name)
-    row = Attachment(
-        id=stored.id,
-        owner_table="people",
-        owner_id="p1",
-        talk_id=None,
-        name=name,
-        purpose="",
-        size=stored.size,
-        sha256=stored.sha256,
-        added_at=NOW,
-        added_by="liwenshu",
-    )
-    with opened.content.atomic():
-        opened.content.attachments.put(row)
-    return stored.id
-
-
-@pytest.fixture
-def target(tmp_path):
-    return tmp_path / "usb"
-
-
-@pytest.fixture
-def filled(opened):
-    """An open store with one person and two files."""
-    add_person(opened, "p1", "王芳")
-    opened.file_ids = [add_file(opened, "自查.pdf", b"one" * 50000), add_file(opened, "b.png", b"")]
-    return opened
-
-
-@pytest.fixture
-def copy(filled, target):
-    return backup.make(filled.keys, target, at=NOW, reason="手动")
-
-
-def keys_of(place, password=PASSWORD):
-    return vault.unlock(place, "liwenshu", password, floor_kib=CHEAP.kib)
-
-
-def put_back(copy, place, at=LATER):
-    keys, _listed = restore.open_copy(copy.folder, "liwenshu", PASSWORD, floor_kib=CHEAP.kib)
-    return restore.restore(copy.folder, keys, place, at=at)
 
 
 def test_two_copies_asked_for_at_once_are_both_whole(filled, target):

@@ -8,7 +8,7 @@ from db import backup
 from db.errors import DiskFull, StoreDamaged, StoreError
 from db.rehearsal import rehearse
 from tests.conftest import NOW
-from tests.db.test_backup import add_file, add_person
+from tests.db.copied import add_file, add_person
 from tests.disks import remount, small_disk
 
 

@@ -13,7 +13,7 @@ from db.session import OpenVault
 from db.verify import targets_of, verify
 from desktop.services.login import enter, leave
 from tests.conftest import NOW
-from tests.db.test_backup import add_file, add_person
+from tests.db.copied import add_file, add_person
 
 
 @pytest.fixture
