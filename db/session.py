@@ -8,7 +8,7 @@ from db import folder, slots
 from db.admin import AdminStore
 from db.attachments import AttachmentFiles
 from db.content import ContentStore
-from db.driver import connect
+from db.driver import connect, noun
 from db.errors import StoreError, WrongPassword
 from db.former_keys import former_keys
 from db.keys import subkey
@@ -106,14 +106,14 @@ class OpenVault:
         noted = slots.load(self.keys.folder).heads
         vaults = ((ADMIN_VAULT, self.admin), (CONTENT_VAULT, self.content))
         older = [
-            _ROLLED_BACK.format(store.path.name)
+            _ROLLED_BACK.format(noun(store.path))
             for vault, store in vaults
             if store is not None
             and vault in noted
             and not store.audit.holds(noted[vault].seq, noted[vault].mac)
         ]
         if self.content is not None and not older and is_ahead(self.content, self.admin):
-            older.append(_ROLLED_BACK.format(self.content.path.name))
+            older.append(_ROLLED_BACK.format(noun(self.content.path)))
         return tuple(older)
 
     def _close_vaults(self) -> None:

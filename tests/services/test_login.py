@@ -145,7 +145,7 @@ def test_an_older_copy_put_in_place_is_found_out_and_logged(founded):
     content.write_bytes(old)
     again = enter(attempt(founded, PASSWORD), now=NOW)
     (warning,) = again.warnings
-    assert warning.startswith("content.db比上次关闭时的旧")
+    assert warning.startswith("谈话数据文件content.db比上次关闭时的旧")
     assert [e.deed for e in again.admin.audit.entries(limit=2)] == [
         "登录",
         "发现数据比上次关闭时的旧",
