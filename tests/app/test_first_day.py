@@ -43,6 +43,7 @@ def test_every_place_of_a_new_office_says_what_comes_next(shell, qapp):
             if not table._empty.isVisible() or table._empty.sentence in SAYS_NOTHING:
                 silent.append((where, table.accessibleName()))
 
+    assert "名册中还没有" in shell._screens["计划与覆盖"].pages.coverage.sentence.text()
     assert {"今日", "计划与覆盖", "谈话", "整改跟踪", "统计报告", "系统管理"} <= seen
     assert alarmed == []
     assert silent == []

@@ -18,6 +18,7 @@ _STYLES = (  # ground, hatching over it, colour of a number inside
     (palette.CARD, _HATCH.NoBrush, palette.TEXT),
 )
 _GAP, _KEY = 8, 14
+_SPARE = 2  # pixels without which a label that fits is shortened in some sizes of type
 _NOTHING = "没有数据。"
 
 
@@ -140,7 +141,12 @@ class BarChart(QWidget):
     @property
     def _labels(self) -> float:
         widest = max((self._wide(bar.label) for bar in self._bars), default=0)
-        return min(widest, self.width() * 0.42) + _GAP
+        return min(widest + _SPARE, self.width() * 0.42) + _GAP
+
+    def label_shown(self, label: str) -> str:
+        """Return a label as there is room for it."""
+        room = round(self._labels - _GAP)
+        return self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room)
 
     def _wide(self, text: str) -> float:
         return float(self.fontMetrics().horizontalAdvance(text))
@@ -170,9 +176,7 @@ class BarChart(QWidget):
         painter.setPen(QColor(palette.TEXT))
         wide = self._labels - _GAP
         for n, bar in enumerate(self._bars):
-            words = self.fontMetrics().elidedText(
-                bar.label, Qt.TextElideMode.ElideRight, round(wide)
-            )
+            words = self.label_shown(bar.label)
             room = QRectF(0, n * self._row, wide, self._row - _GAP)
             painter.drawText(room, _right(), words)
             if self._stacked:

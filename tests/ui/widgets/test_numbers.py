@@ -90,6 +90,15 @@ def chart(qtbot):
     return chart
 
 
+@pytest.mark.parametrize("size", range(12, 30))
+def test_a_label_that_fits_is_not_shortened_in_any_size_of_type(chart, size):
+    font = chart.font()
+    font.setPixelSize(size)
+    chart.setFont(font)
+    chart.show_bars(("计划",), [ChartBar("10月", (4,))], stacked=False, words="各月")
+    assert chart.label_shown("10月") == "10月"
+
+
 def test_bars_are_as_long_as_their_numbers_and_stay_inside(chart):
     eight, four, two = (chart.piece_rect(*at) for at in ((0, 1), (0, 0), (1, 1)))
     text = chart.fontMetrics().horizontalAdvance(" 8")

@@ -83,10 +83,7 @@ class CoveragePage(QWidget):
             self.months.show_records([])
             self.chart.show_forecast(None)
             return
-        self.sentence.setText(
-            f"{view.term.name}任期（{day(view.term.begins_on)}至{day(view.term.ends_on)}），"
-            f"在任“一把手”{view.total}人，已谈{view.covered}人。{view.forecast.sentence}"
-        )
+        self.sentence.setText(_told(view))
         self.kinds.show_records(_lines(view))
         self.months.show_records(view.forecast.telling)
         self.chart.show_forecast(view.forecast)
@@ -123,6 +120,15 @@ class CoveragePage(QWidget):
     def _every_kind(self) -> None:
         self._kind = None
         self._show_set(self.sets.key)
+
+
+def _told(view: CoverageView) -> str:
+    """Say how far the term has come; of an empty roster nothing is said to be covered."""
+    term = f"{view.term.name}任期（{day(view.term.begins_on)}至{day(view.term.ends_on)}）"
+    if not view.total:
+        return f"{term}：名册中还没有应当覆盖的“一把手”，请先在“谈话对象”中导入名册。"
+    held = f"在任“一把手”{view.total}人，已谈{view.covered}人"
+    return f"{term}，{held}。{view.forecast.sentence}"
 
 
 def _heads() -> RecordTable[CoverageRow]:
