@@ -38,7 +38,7 @@ class Rescue(QObject):
         self._kept = list(forms)
 
     def stop(self) -> None:
-        """Keep nothing any more: the store is about to be closed."""
+        """Keep nothing any more: the store is about to be closed, and what is kept now stays."""
         self._timer.stop()
 
     def touch(self) -> None:
@@ -47,7 +47,7 @@ class Rescue(QObject):
 
     def look(self) -> None:
         """Keep what is being typed, if it is something else than at the last look."""
-        if busy() or not (self._touched or self._kept):
+        if not self._timer.isActive() or busy() or not (self._touched or self._kept):
             return
         self._touched = False
         found = list(self._typed())

@@ -37,6 +37,7 @@ class Session(Stay):
         self._farewell: Farewell | None = None
         self._closing = False
         self._backing_up = False
+        self._last_place: tuple[str, dict[str, str]] = ("", {})
         self.idle = IdleWatch(self.idle_minutes)
         self.idle.idle.connect(self._on_idle)
         self.rescue = Rescue(self._typed, visit.keep_typed)
@@ -68,9 +69,7 @@ class Session(Stay):
         """Keep what is being typed and where the window is."""
         if self.shell is None or not self.shell.keep_typing():
             return False
-        self.shell.remember()
-        self.idle.stop()
-        self.rescue.stop()
+        self._let_go(self.shell)
         return True
 
     def keep_over_lock(self) -> None:
@@ -79,11 +78,19 @@ class Session(Stay):
         self.rescue.stop()
         if self.shell is not None:
             self.visit.keep_typed([*self.shell.keep_all_typing(), *self.shell.kept_forms])
-            self.shell.remember()
+            self._let_go(self.shell)
 
     def whereabouts(self) -> tuple[str, dict[str, str]]:
-        """Return the place that is open."""
-        return self.shell.whereabouts() if self.shell is not None else ("", {})
+        """Return the place that is open, or was when the window was left."""
+        return self.shell.whereabouts() if self.shell is not None else self._last_place
+
+    def _let_go(self, shell: Shell) -> None:
+        """Know the window no more: it goes, though what runs may hold the store open a while."""
+        shell.remember()
+        self.idle.stop()
+        self.rescue.stop()
+        self._last_place = shell.whereabouts()
+        self.shell = None
 
     def turned(self) -> None:
         """Read everything afresh, and make the backup of the new day."""

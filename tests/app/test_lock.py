@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from db.errors import DiskFull
@@ -51,6 +52,18 @@ def test_no_page_holds_the_lock_off_and_every_page_is_asked(shell, workbench, qt
     assert set(asked) == set(shell._screens)
     with pytest.raises(Exception, match="closed"):
         opened.content.talks.running()
+
+
+def test_the_day_turning_behind_the_lock_touches_no_window(shell, workbench, qtbot, monkeypatch):
+    monkeypatch.setattr("desktop.ui.background._running", {object()})
+    workbench.stay.visit.changes.happened.emit({"talks"})
+    workbench.lock()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(shell))
+    workbench._clock.turned.emit()
+    workbench.stay.rescue.look()
+    assert not workbench.window.isEnabled()
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: workbench.stay is None)
 
 
 def test_a_long_work_does_not_hold_the_idle_lock_off(shell, workbench, qtbot, monkeypatch):
