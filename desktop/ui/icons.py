@@ -1,9 +1,10 @@
 """The icons (Lucide), drawn in a colour of the palette."""
 
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import resources
@@ -20,6 +21,21 @@ def _drawing(name: str) -> str:
 
 def picture(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
     """Return an icon `size` logical pixels wide for a screen of that scale."""
+    return _drawn_once(
+        f"icon {name} {colour} {size} {scale}", lambda: _draw(name, colour, size, scale)
+    )
+
+
+def _drawn_once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Return what is drawn under this name; the same icons stand on many buttons."""
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = draw()
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def _draw(name: str, colour: str, size: int, scale: float) -> QPixmap:
     pixels = round(size * scale)
     svg = _drawing(name).replace("currentColor", colour)
     svg = svg.replace('width="24"', f'width="{pixels}"').replace(
@@ -54,6 +70,12 @@ def put_before(button: QPushButton, name: str, colour: str = SECONDARY, size: in
 
 
 def _padded(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    return _drawn_once(
+        f"padded {name} {colour} {size} {scale}", lambda: _pad(name, colour, size, scale)
+    )
+
+
+def _pad(name: str, colour: str, size: int, scale: float) -> QPixmap:
     room = QPixmap(QSize(round((size + _GAP) * scale), round(size * scale)))
     room.setDevicePixelRatio(scale)
     room.fill(Qt.GlobalColor.transparent)

@@ -64,9 +64,7 @@ class TalkPage(Screen):
             "copies",
             "reminders",
             "put_offs",
-            "attachments",
-            "settings",
-            *("people", "prints"),
+            *("attachments", "settings", "people", "prints"),
         ]
     )
     help_topic = "talk"
@@ -158,9 +156,11 @@ class TalkPage(Screen):
             if self.mode is None:
                 self._middle.setCurrentWidget(self.tab)
             self._right.setCurrentWidget(self.tab.side or self.missing)
-        if self.stage:
+        if not entered and self.stage:
             self.refresh()
-        if entered:
+        if entered:  # which has shown the tab as it is now
+            self._stale = False
+            self._show(self._services.talks.read(self.talk_id))
             self._note_look("steps" if stage in _STEPS else stage)
             self.tab.take_focus()
         return entered
