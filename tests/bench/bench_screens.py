@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 from measure import Measure
@@ -47,7 +48,12 @@ def measures():
 
 def _best(count):
     """Return the least of several processes for each place, as other work only makes it longer."""
-    runs = [json.loads(_printed(__file__, str(count))) for _ in range(PROCESSES)]
+    from stores import DAY, USER, demo_store
+
+    from desktop.demo.store import PASSWORD
+
+    given = (str(demo_store(count)), DAY.isoformat(), USER, PASSWORD)
+    runs = [json.loads(_printed(__file__, *given)) for _ in range(PROCESSES)]
     places = {
         place: [min(run["places"][place][turn] for run in runs) for turn in (0, 1)]
         for place in runs[0]["places"]
@@ -62,22 +68,21 @@ def _printed(*arguments):
     return done.stdout.splitlines()[-1]
 
 
-def _main(count):
+def _main(store, day, user, password):
+    """Measure in a process that holds the program alone, not what makes the stores."""
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from stores import DAY, demo_store
-
     from db.session import OpenVault
     from db.vault import unlock
     from desktop.app.office import Office
-    from desktop.demo.store import PASSWORD
     from desktop.outside import Outside
     from desktop.ui import theme
     from desktop.ui.memory import Memory
 
     app = theme.application()
     theme.apply(app, bundled_font=True)
-    with OpenVault(unlock(demo_store(count), "liwenshu", PASSWORD)) as vault:
-        shell = Office(vault, Outside(DAY)).window(Memory(Path("build/bench/ui.ini")))
+    with OpenVault(unlock(Path(store), user, password)) as vault:
+        outside = Outside(date.fromisoformat(day))
+        shell = Office(vault, outside).window(Memory(Path("build/bench/ui.ini")))
         shell.resize(1280, 720)
         shell.show()
         _rest(app)
@@ -113,4 +118,4 @@ def _memory():
 
 
 if __name__ == "__main__":
-    _main(int(sys.argv[1]))
+    _main(*sys.argv[1:])
