@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 _REASONS: Mapping[int | None, str] = {
     errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有读写的权限",
+    errno.EACCES: "没有读写的权限，或者正被别的程序打开",
     errno.EPERM: "没有读写的权限",
     errno.EROFS: "所在的盘是只读的",
     errno.EISDIR: "这是文件夹，不是文件",

@@ -1,11 +1,8 @@
 """The place 谈话对象, with an import that works on a connection of its own."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-
 from db.content import ContentStore
 from db.session import OpenVault
+from desktop.app.elsewhere import elsewhere
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
 from desktop.services.organisations import OrganisationService
@@ -33,23 +30,23 @@ def people(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> Peo
 def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
     """Return what the import page does on another thread; the screens are told afterwards."""
 
-    @contextmanager
-    def elsewhere() -> Iterator[RosterImportService]:
-        if opened.keys.content is None:
-            raise RuntimeError("the place is only there for who holds the content")
-        store = ContentStore(desk.store.path, opened.keys.content)
-        try:
-            yield RosterImportService(replace(desk, store=store, changed=lambda _tables: None))
-        finally:
-            store.close()
-
     def preview(content: bytes, ends: bool, own: bool) -> Preview:
-        with elsewhere() as service:
-            return service.preview(content, end_predecessors=ends, blank_is_own=own)
+        return elsewhere(
+            opened,
+            desk,
+            lambda d: RosterImportService(d).preview(
+                content, end_predecessors=ends, blank_is_own=own
+            ),
+        )
 
     def take_over(content: bytes, name: str, ends: bool, own: bool) -> Preview:
-        with elsewhere() as service:
-            return service.take_over(content, name, end_predecessors=ends, blank_is_own=own)
+        return elsewhere(
+            opened,
+            desk,
+            lambda d: RosterImportService(d).take_over(
+                content, name, end_predecessors=ends, blank_is_own=own
+            ),
+        )
 
     return RosterImports(
         preview=preview, take_over=take_over, template=RosterImportService(desk).template

@@ -1,12 +1,9 @@
 """The place 计划与覆盖, with an import of talks that works on a connection of its own."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-
 from db.attachments import AttachmentFiles
 from db.content import ContentStore
 from db.session import OpenVault
+from desktop.app.elsewhere import elsewhere
 from desktop.security.permissions import DEEDS
 from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
@@ -50,22 +47,10 @@ def plan(
 def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> TalksImports:
     """Return what the import does on another thread; the screens are told afterwards."""
 
-    @contextmanager
-    def elsewhere() -> Iterator[TalksImportService]:
-        if opened.keys.content is None:
-            raise RuntimeError("the place is only there for who holds the content")
-        store = ContentStore(desk.store.path, opened.keys.content)
-        try:
-            yield TalksImportService(replace(desk, store=store, changed=lambda _tables: None))
-        finally:
-            store.close()
-
     def preview(content: bytes) -> TalksPreview:
-        with elsewhere() as service:
-            return service.preview(content)
+        return elsewhere(opened, desk, lambda d: TalksImportService(d).preview(content))
 
     def take_over(content: bytes) -> TalksPreview:
-        with elsewhere() as service:
-            return service.take_over(content)
+        return elsewhere(opened, desk, lambda d: TalksImportService(d).take_over(content))
 
     return TalksImports(preview, take_over, TalksImportService(desk).template)

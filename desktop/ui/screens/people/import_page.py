@@ -1,16 +1,15 @@
 """Taking over a roster from Excel: choose, see what it would do, all of it or nothing."""
 
-import errno
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.errors import BadInput
 from desktop.services.roster_import import Preview, Remark
 from desktop.ui.background import Progress, run
 from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
+from desktop.ui.picked_file import read_picked, write_picked
 from desktop.ui.screens.people.import_tables import changes_table, columns_table, remarks_table
 from desktop.ui.screens.people.services import RosterImports
 from desktop.ui.widgets.buttons import button
@@ -66,7 +65,7 @@ class ImportPage(QWidget):
     def read_file(self, path: Path) -> None:
         """Read a file and show what it would do."""
         read: list[bytes] = []
-        if attempt(self, lambda: read.append(_bytes_of(path))):
+        if attempt(self, lambda: read.append(read_picked(path, "请换一个文件"))):
             self._content, self._file_name = read[0], path.name
             self._look()
 
@@ -170,7 +169,7 @@ class ImportPage(QWidget):
 
     def _on_template(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "保存模板", _TEMPLATE, _FILES)
-        if name and attempt(self, lambda: _write(Path(name), self._imports.template())):
+        if name and attempt(self, lambda: write_picked(Path(name), self._imports.template())):
             say(self, f"模板已保存到 {name}。")
 
     def _on_import(self) -> None:
@@ -229,29 +228,3 @@ def _verdict(preview: Preview) -> str:
     if not preview.added + preview.changed:
         return "与名册完全一致，不用导入。"
     return "没有看不清的地方，可以导入。"
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as problem:
-        raise BadInput(f"“{path.name}”打不开（{_why(problem)}），请换一个文件。") from problem
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as problem:
-        raise BadInput(f"“{path.name}”没有保存（{_why(problem)}），请换一个位置。") from problem
-
-
-def _why(problem: OSError) -> str:
-    known = {
-        errno.ENOENT: "没有这个文件",
-        errno.EACCES: "没有权限，或正被别的程序打开",
-        errno.EPERM: "没有权限",
-        errno.EISDIR: "这是文件夹",
-        errno.ENOSPC: "磁盘已满",
-        errno.EROFS: "所在的盘是只读的",
-    }
-    return known.get(problem.errno or 0, "系统没有允许")

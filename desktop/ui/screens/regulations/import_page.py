@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import BadInput, reason_of
 from desktop.services.regulations import RegulationService
 from desktop.services.views.regulations import Draft
 from desktop.ui.notices import attempt, say
+from desktop.ui.picked_file import read_picked
 from desktop.ui.screens.regulations.preview import Preview
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
@@ -97,11 +97,7 @@ class RegulationImport(QWidget):
         column.addWidget(self._pages, 1)
 
     def _text_of(self, path: Path) -> str:
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            raise BadInput(f"“{path.name}”打不开（{reason_of(error)}），请换一个文件。") from error
-        return self._service.read_file(content, path.name)
+        return self._service.read_file(read_picked(path, "请换一个文件"), path.name)
 
     def _on_choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "选择法规文件", "", _FILES)

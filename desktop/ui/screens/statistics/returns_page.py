@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
-from desktop.errors import BadInput, reason_of
 from desktop.services.views.returns import ReturnsPreview, ReturnsView
 from desktop.ui.background import run
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import attempt, look, say
+from desktop.ui.picked_file import read_picked, write_picked
 from desktop.ui.screens.statistics.incoming_page import IncomingPage
 from desktop.ui.screens.statistics.page import StatisticsPage
 from desktop.ui.screens.statistics.returns_services import ReturnsServices
@@ -88,7 +88,9 @@ class ReturnsPage(StatisticsPage):
         if attempt(
             self,
             lambda: found.append(
-                self._services.returns.preview(year, [(p.name, _bytes_of(p)) for p in paths])
+                self._services.returns.preview(
+                    year, [(p.name, read_picked(p, "什么也没有读入")) for p in paths]
+                )
             ),
         ):
             self.incoming.show_preview(found[0])
@@ -188,7 +190,7 @@ class ReturnsPage(StatisticsPage):
         target, _ = QFileDialog.getSaveFileName(self, "保存空白表", name, _EXCEL)
         if view is not None and target:
             made = self._services.returns
-            if attempt(self, lambda: _write(Path(target), made.blank(view.year))):
+            if attempt(self, lambda: write_picked(Path(target), made.blank(view.year))):
                 say(self, f"空白表已保存，列有 {len(view.missing)} 个未报的单位。")
 
     def _on_choose(self) -> None:
@@ -210,17 +212,3 @@ class ReturnsPage(StatisticsPage):
     def _on_taken_over(self, count: int) -> None:
         self._back()
         say(self, f"已读入 {count} 个单位的报表。")
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadInput(f"“{path.name}”打不开（{reason_of(error)}），什么也没有读入。") from error
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise BadInput(f"“{path.name}”没有保存（{reason_of(error)}），请换一个位置。") from error

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop.errors import BadInput, reason_of
 from desktop.services.superior_tables import CHOICES
 from desktop.services.views.returns import SuperiorView
 from desktop.ui.dialogs.reason import ask_reason
 from desktop.ui.notices import attempt, say
+from desktop.ui.picked_file import read_picked
 from desktop.ui.screens.statistics.returns_services import ReturnsServices
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
@@ -68,10 +68,7 @@ class SuperiorCard(QWidget):
         stored: list[str] = []
 
         def read() -> None:
-            try:
-                content = path.read_bytes()
-            except OSError as error:
-                raise BadInput(f"“{path.name}”打不开（{reason_of(error)}），没有存入。") from error
+            content = read_picked(path, "没有存入")
             stored.append(self._service.take_in(path.stem, content).id)
 
         if attempt(self, read):

@@ -90,7 +90,7 @@ def test_the_template_is_saved(page, press, tmp_path, monkeypatch, screen):
     assert "模板已保存" in screen.notice.sentence
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
     press(page, "下载模板…")
-    assert "没有保存（这是文件夹）" in screen.notice.sentence
+    assert "没有保存（这是文件夹，不是文件）" in screen.notice.sentence
 
 
 def test_a_file_is_chosen_in_the_window(page, read, press, tmp_path, monkeypatch, qtbot):
