@@ -38,17 +38,23 @@ def test_a_dialog_of_a_killed_process_comes_back(founded, workbench, request, qt
     box.reject()
 
 
+def kept(stay):
+    """Look as the window does every few seconds, and return what its store has then."""
+    stay.rescue.look()
+    return stay.visit.typed_before()
+
+
 def test_what_was_typed_is_kept_while_one_types_and_dropped_with_the_dialog(
     shell,
     workbench,
     write,
+    qtbot,
 ):
     stay = workbench.stay
     box = new_user_dialog(shell)
     write(box.name, "方主任")
-    stay.rescue.look()
-    (kept,) = stay.visit.typed_before()
-    assert ("姓名", "方主任") in kept.fields
+    qtbot.waitUntil(lambda: kept(stay) != [])
+    assert ("姓名", "方主任") in kept(stay)[0].fields
 
     box.reject()
     stay.rescue.look()
