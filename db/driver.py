@@ -182,7 +182,13 @@ def _look_at(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:
         raise StoreDamaged(f"{noun(path)}是空的（0字节）；其余文件没有改动，请从最近的备份恢复。")
-    if size % _PAGE:
+    if size % _PAGE and not _has_log(path):
         raise StoreDamaged(
             f"{noun(path)}不完整（可能被截断）；本程序没有改动它，请从最近的备份恢复。"
         )
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log makes good what the power cut short in the file itself."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.is_file() and log.stat().st_size > 0

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import closing
 from importlib import import_module
 from types import ModuleType
 
@@ -146,3 +147,22 @@ def test_a_lost_write_ahead_log_is_found_by_the_head_noted_outside(store, tmp_pa
     image = ContentStore(tmp_path / "image.db", KEY)
     assert not image.audit.holds(*head)
     image.close()
+
+
+def test_a_page_torn_while_the_log_was_carried_over_is_made_good_by_the_log(store, tmp_path):
+    """The power fails inside a checkpoint that makes the file longer."""
+    with store.atomic():
+        for number in range(300):
+            store.people.put(Person(id=f"p{number}", name=f"王芳{number}"))
+        store.audit.append(at=NOW, actor="liwenshu", role="clerk", deed="登记人员")
+    image, head = tmp_path / "image" / "content.db", store.audit.head()
+    image.parent.mkdir()
+    shutil.copy(tmp_path / "content.db", image)
+    shutil.copy(tmp_path / "content.db-wal", image.with_name("content.db-wal"))
+    with image.open("ab") as file:
+        file.write(b"\xff" * 7 * 512)
+    with closing(ContentStore(image, KEY)) as again:
+        assert len(again.people.all()) == 300
+        assert again.audit.holds(*head)
+    assert image.stat().st_size % 4096 == 0
+    assert check_vault(image, KEY) == []
