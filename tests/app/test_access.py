@@ -30,12 +30,15 @@ from desktop.ui.memory import Memory
 from desktop.ui.screen import Screen
 from desktop.ui.screens.administration.screen import AdministrationScreen
 from desktop.ui.screens.plan.month_table import MonthTable
+from desktop.ui.widgets.chip import Chip
 from desktop.ui.widgets.fitted_table import FittedTable
+from desktop.ui.widgets.notice import NoticeStrip
 from desktop.ui.widgets.number_table import NumberTable
 from desktop.ui.widgets.stepper import Stepper
 from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.table_habits import remembering
 from desktop.ui.widgets.table_list import way_out
+from desktop.ui.widgets.thread import Thread
 from tests.conftest import PATIENCE_MS, TODAY
 
 WIDTH, HEIGHT = 1280, 720
@@ -131,11 +134,12 @@ class Faults(NamedTuple):
     too_large: list
     keys: dict
     tables: list
+    wordless: list
 
 
 @pytest.fixture(scope="module")
 def faults(shell, qapp):
-    found = Faults([], [], [], {}, [])
+    found = Faults([], [], [], {}, [], [])
     for where, screen in pages(shell, qapp):
         for widget in screen.findChildren(QWidget):
             if is_control(widget) and not _name(widget):
@@ -145,6 +149,7 @@ def faults(shell, qapp):
         for table in (t for t in screen.findChildren(QTableView) if t.isVisible()):
             if odd := _odd(table):
                 found.tables.append((where, table.accessibleName(), odd))
+        found.wordless.extend((where, what) for what in _wordless(screen))
         found.keys.update(_keys(shell))
         hint = shell.minimumSizeHint()
         if hint.width() > WIDTH or hint.height() > HEIGHT:
@@ -176,6 +181,29 @@ def test_every_key_is_listed_under_f1_and_told_by_its_button(faults):
 
 def test_every_table_behaves_as_the_others(faults):
     assert faults.tables == []
+
+
+def test_no_state_is_told_by_colour_alone(faults):
+    assert faults.wordless == []
+
+
+def _wordless(screen):
+    """Yield what has a tone but no words: chips, tags in tables, points of a thread, notices."""
+    parts = [w for w in screen.findChildren(QWidget) if w.isVisible()]
+    for part in parts:
+        if isinstance(part, Chip) and not part.text().strip():
+            yield "chip"
+        if isinstance(part, NoticeStrip) and not part.sentence:
+            yield "notice"
+        if isinstance(part, Thread):
+            yield from (f"point {e.tone}" for e in part.entries if not e.title.strip())
+        if isinstance(part, Stepper):
+            buttons = [part.button(key) for key in part._buttons]
+            yield from ("step" for b in buttons if "，" not in b.accessibleName())
+        if isinstance(part, RecordTable):
+            rows = range(min(len(part.records), 20))
+            cells = [part._model.cell(r, c) for r in rows for c in range(len(part._model.columns))]
+            yield from ("tag" for cell in cells for tag in cell.tags if not tag.text.strip())
 
 
 def _odd(table):
