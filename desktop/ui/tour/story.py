@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.ui.tour import first_start, follow_up, office, papers, people, talk
+from desktop.ui.tour import first_start, follow_up, looking_back, office, papers, people, talk
 from desktop.ui.tour.stage import Stage
 
 SCENES: tuple[Callable[[Stage], None], ...] = (
@@ -18,5 +18,6 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     follow_up.receive_results,
     follow_up.assess,
     follow_up.close,
+    looking_back.count_and_check,
     papers.save_all,
 )
