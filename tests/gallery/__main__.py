@@ -12,7 +12,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QTabBar, QWidget
 
 from db.keys import FLOOR_KIB, Cost
 from db.records import Body, BodyKind, Level, Term
@@ -43,7 +43,7 @@ class Gallery:
         self.camera = Camera(app, self.hand, out)
         self.missed = []
 
-    def walk(self, workbench, size):
+    def walk(self, workbench, size, states):
         workbench.start().resize(980, 700)
         self.shoot("登录")
         self.hand.write("用户名", "liwenshu")
@@ -53,7 +53,8 @@ class Gallery:
         workbench.window.resize(*size)
         for place in self.places():
             self.attempt(place, self.see_place, place)
-        for state in STATES:
+        self.attempt("系统管理", self.see_office)
+        for state in states:
             self.attempt(state, self.see_talk, state)
 
     def see_place(self, place):
@@ -63,6 +64,13 @@ class Gallery:
             if number:
                 self.hand.turn_to(tab)
                 self.shoot(f"{place}-{tab}")
+
+    def see_office(self):
+        """See each page of 系统管理 behind the first."""
+        listed = self.hand.find(QListWidget, "系统管理的内容")
+        for title in [listed.item(at).text() for at in range(1, listed.count())]:
+            self.hand.take_item("系统管理的内容", title)
+            self.shoot(f"系统管理-{title}")
 
     def see_talk(self, state):
         self.hand.click("谈话")
@@ -108,18 +116,19 @@ def main():
                     look = f"{name}-{size[0]}{'-large' if large else ''}"
                     gallery = Gallery(app, _made(out / look))
                     theme.apply(app, large=large, bundled_font=True)
-                    _see(app, store, Path(folder, "ui.ini"), gallery, size)
+                    states = STATES if name == "full" else ()
+                    _see(app, store, Path(folder, "ui.ini"), gallery, size, states)
                     missed += [f"{look} {m}" for m in gallery.missed]
                     taken += len(gallery.camera.taken)
     sys.stdout.write(f"{taken} pictures in {out}\n")
     sys.stdout.writelines(f"not seen: {m}\n" for m in missed)
 
 
-def _see(app, store, memory, gallery, size):
+def _see(app, store, memory, gallery, size, states):
     doors = StoreDoors(store, OUTSIDE)
     workbench = Workbench(app, doors, Memory(memory), bundled_font=True)
     try:
-        gallery.walk(workbench, size)
+        gallery.walk(workbench, size, states)
     finally:
         workbench.end()
         workbench.window.hide()
