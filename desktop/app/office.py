@@ -70,7 +70,8 @@ class Office:
         )
         self.safety = SafetyService(self.admin_desk, opened.keys)
         self._unsaved = UnsavedService(self.admin_desk, self.desk, opened.keys)
-        self.warnings = (*opened.warnings, *self._not_granted())
+        room = self.safety.low_on_room()
+        self.warnings = (*opened.warnings, *self._not_granted(), *([room] if room else []))
 
     def _why_change(self) -> str:
         user, policies = self.opened.user, policies_of(self.opened.admin)

@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
@@ -111,6 +112,14 @@ def test_administrators_search_nothing(office):
     from desktop.app.finding import finder
 
     assert finder(None) is None
+
+
+def test_a_disk_that_is_getting_full_is_said_at_the_log_in(opened, monkeypatch):
+    assert Office(opened, Outside(TODAY), cost=CHEAP).warnings == ()
+    left = shutil.disk_usage(opened.keys.folder)._replace(free=1024**2)
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: left)
+    (said,) = Office(opened, Outside(TODAY), cost=CHEAP).warnings
+    assert "只剩1 MB" in said
 
 
 def test_the_last_backup_is_worded(office):
