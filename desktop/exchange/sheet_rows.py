@@ -44,8 +44,8 @@ def rows_of(
         column, there = 0, False
         for cell in element:
             column = reader.column(cell.get("r"), column)
-            value = reader.value(cell)
-            if value is not None and column <= most_columns:
+            value = reader.value(cell) if column <= most_columns else None
+            if value is not None:
                 values[column - 1] = value
                 there = True
         element.clear()
