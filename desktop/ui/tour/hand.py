@@ -99,6 +99,7 @@ class Hand:
                 break
             field = proxy
         self._come_to_front()
+        self.wait(field.isEnabled, "the field stays disabled")
         self.go_to(field)
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         for i, line in enumerate(text.split("\n")):
