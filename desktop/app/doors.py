@@ -76,6 +76,9 @@ class StoreDoors:
         import desktop.app.office
         import desktop.services.login
         import desktop.ui.session  # noqa: F401
+        from desktop.app.places import import_all
+
+        import_all()
 
     def enter(self, keys: Any, around: Around) -> Stay:
         """Open the store."""

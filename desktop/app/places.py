@@ -27,6 +27,24 @@ _NEEDED = {  # the kind of deed that opens a place
 }
 
 
+def import_all() -> None:
+    """Import what the places are made of, so that nobody waits for it when one is opened."""
+    import desktop.app.administration
+    import desktop.app.people
+    import desktop.app.plan
+    import desktop.app.regulations
+    import desktop.app.statistics
+    import desktop.services.archive
+    import desktop.ui.screens.check.comparing
+    import desktop.ui.screens.follow_up.archive_tab
+    import desktop.ui.screens.follow_up.copies_tab
+    import desktop.ui.screens.follow_up.remediation_tab
+    import desktop.ui.screens.follow_up.screen
+    import desktop.ui.screens.printing.screen
+    import desktop.ui.screens.talks.place
+    import desktop.ui.screens.today.screen  # noqa: F401
+
+
 def screens(parts: Parts) -> dict[str, Factory]:
     """Return the places that this user has; administrators see no content."""
     found: dict[str, Factory] = {}

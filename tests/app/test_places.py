@@ -1,4 +1,6 @@
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +16,8 @@ from desktop.ui.background import busy
 from desktop.ui.memory import Memory
 from desktop.ui.palette import Tone
 from tests.conftest import CHEAP, TODAY
+
+HEAVY = {"reportlab", "openpyxl", "docx", "pypdfium2", "pypinyin", "PySide6.QtTest"}
 
 
 @pytest.fixture
@@ -129,3 +133,16 @@ def test_the_last_backup_is_worded(office):
     later = Office(office.opened, Outside(TODAY + timedelta(days=3)), cost=CHEAP)
     assert later.backup_tag().tone is Tone.NEAR
     assert "7月13日" in later.backup_tag().text
+
+
+def test_every_place_is_imported_while_the_password_is_typed_and_nothing_heavy():
+    code = (
+        "import sys; from desktop.app.places import import_all; import_all();"
+        "before = set(sys.modules);"
+        "import desktop.ui.screens.conversation.page, desktop.ui.screens.plan.pages;"
+        "import desktop.ui.screens.regulations.screen, desktop.ui.screens.people.screen;"
+        f"print(sorted(set(sys.modules) - before), sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    assert done.stdout.splitlines() == ["[] []"]

@@ -73,6 +73,7 @@ def _main(store, day, user, password):
     sys.path.insert(0, str(Path(__file__).parents[2]))
     from db.session import OpenVault
     from db.vault import unlock
+    from desktop.app.doors import StoreDoors
     from desktop.app.office import Office
     from desktop.outside import Outside
     from desktop.ui import theme
@@ -80,8 +81,9 @@ def _main(store, day, user, password):
 
     app = theme.application()
     theme.apply(app, bundled_font=True)
+    outside = Outside(date.fromisoformat(day))
+    StoreDoors(Path(store), outside).warm_up()  # as while the password is typed
     with OpenVault(unlock(Path(store), user, password)) as vault:
-        outside = Outside(date.fromisoformat(day))
         shell = Office(vault, outside).window(Memory(Path("build/bench/ui.ini")))
         shell.resize(1280, 720)
         shell.show()
