@@ -157,6 +157,7 @@ def _act_in_focus(view):
 
 
 if __name__ == "__main__":
+    faulthandler.enable()
     faulthandler.dump_traceback_later(400, exit=True)
     for picture in tour(Path(sys.argv[1]), Fingers):
         sys.stdout.write(f"{picture.name}\n")

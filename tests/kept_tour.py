@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 KEPT, OUT = Path(sys.argv[1]), sys.argv[2]
+faulthandler.enable()
 faulthandler.dump_traceback_later(400, exit=True)  # says where it stands still
 
 
