@@ -1,7 +1,6 @@
 """The program in the tray: the number follows the store, the window may close and it runs on."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from db.due_counts import read
 from desktop.ui.autostart import DesktopFile
@@ -41,7 +40,7 @@ def test_the_numbers_are_kept_when_the_store_is_locked(shell, workbench, tmp_pat
 
 def test_the_window_closes_and_the_program_runs_on(shell, workbench, qtbot, qapp, monkeypatch):
     ended = []
-    monkeypatch.setattr(QApplication, "quit", lambda *_a: ended.append(True))
+    monkeypatch.setattr(qapp, "quit", lambda: ended.append(True))
     workbench.tray.stay_action.trigger()
     assert not qapp.quitOnLastWindowClosed()
     shell.close()
@@ -58,9 +57,9 @@ def test_the_window_closes_and_the_program_runs_on(shell, workbench, qtbot, qapp
     qtbot.waitUntil(lambda: not busy())
 
 
-def test_without_the_switch_closing_ends_the_program(shell, workbench, qtbot, monkeypatch):
+def test_without_the_switch_closing_ends_the_program(shell, workbench, qtbot, qapp, monkeypatch):
     ended = []
-    monkeypatch.setattr(QApplication, "quit", lambda *_a: ended.append(True))
+    monkeypatch.setattr(qapp, "quit", lambda: ended.append(True))
     shell.close()
     qtbot.waitUntil(lambda: ended == [True])
     qtbot.waitUntil(lambda: not busy())
