@@ -8,8 +8,9 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
@@ -158,7 +159,7 @@ def _read(content: bytes, package: ZipFile) -> Book:
     from openpyxl.reader.excel import ExcelReader
     from openpyxl.utils.datetime import MAC_EPOCH
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):  # openpyxl prints of some damage
         warnings.simplefilter("ignore")  # of parts that we do not read: validation, headers
         reader = ExcelReader(BytesIO(content), read_only=True, data_only=True, keep_links=False)
         reader.read()

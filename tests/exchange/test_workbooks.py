@@ -207,6 +207,14 @@ def test_a_damaged_byte_is_a_sentence_or_harmless(sixtieth):
         open_book(damaged)
 
 
+def test_damage_that_the_library_prints_of_does_not_come_out(capsys):
+    with zipfile.ZipFile(BytesIO(GOOD)) as package:
+        styles = package.read("xl/styles.xml")
+    assert b'xfId="0"' in styles
+    refusal(with_part(GOOD, "xl/styles.xml", styles.replace(b'xfId="0"', b'xfId="99999"')))
+    assert capsys.readouterr() == ("", "")
+
+
 def test_column_letters():
     assert [column_letter(n) for n in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
 
