@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -141,13 +142,13 @@ class PrintScreen(Screen):
 
     def export_pdf(self) -> None:
         """Save what is shown as PDF: one file, or one for each form in a folder."""
-        self._export(".pdf", self._made)
+        self._export(".pdf", self._made, self._jobs)
 
     def export_word(self) -> None:
         """Save what is shown as Word."""
         made: list[Made] = []
         if attempt(self, lambda: made.extend(job.word() for job in self._jobs)):
-            self._export(".docx", made)
+            self._export(".docx", made, self._jobs)
 
     def save_to(self, path: Path, made: Made) -> None:
         """Write one finished file whole: beside it first, then in its place."""
@@ -161,23 +162,25 @@ class PrintScreen(Screen):
                 f"“{path.name}”写不进去（{reason_of(error)}），没有导出；请换一个位置。"
             ) from error
 
-    def _export(self, ending: str, made: Sequence[Made]) -> None:
+    def _export(self, ending: str, made: Sequence[Made], jobs: Sequence[Job]) -> None:
+        """Ask where to; what is shown may be made anew meanwhile, what was asked for is saved."""
         if not made:
             say(self, "请先选定表格和谈话。")
         elif len(made) == 1:
             name, _ = QFileDialog.getSaveFileName(self, "导出", f"{made[0].title}{ending}")
             if name:
-                self._save([(Path(name).with_suffix(ending), made[0])])
+                self._save([(Path(name).with_suffix(ending), made[0])], jobs)
         else:
             folder = QFileDialog.getExistingDirectory(self, "导出到文件夹")
             if folder:
-                self._save([(Path(folder) / f"{m.title}{ending}", m) for m in made])
+                self._save([(Path(folder) / f"{m.title}{ending}", m) for m in made], jobs)
 
-    def _save(self, files: Sequence[tuple[Path, Made]]) -> None:
-        for (path, made), job in zip(files, self._jobs, strict=True):
+    def _save(self, files: Sequence[tuple[Path, Made]], jobs: Sequence[Job]) -> None:
+        for (path, made), job in zip_longest(files, jobs):  # the printer's test page is no job
             if not attempt(self, self.save_to, path, made):
                 return
-            self._services.printing.log(job, "导出文件")
+            if job is not None:
+                self._services.printing.log(job, "导出文件")
         say(self, f"已导出{len(files)}个文件。导出的文件没有加密，请按保密规定保管。")
 
     def _on_printed(self, jobs: Sequence[Job], stopped: bool) -> None:

@@ -116,6 +116,32 @@ def test_pdf_and_word_are_saved_and_logged(qtbot, screen, town, tmp_path, monkey
     assert "没有加密" in screen.notice.sentence
 
 
+def test_what_was_asked_for_is_saved_though_it_is_made_anew_meanwhile(
+    qtbot, screen, town, tmp_path, monkeypatch
+):
+    show(qtbot, screen, "requirements")
+    path = tmp_path / "out.pdf"
+
+    def asked(*_args):
+        screen.refresh()  # something was stored while the dialog was open
+        assert screen._made == []
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", asked)
+    qtbot.mouseClick(screen.pdf_button, LEFT)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert town.store.audit.entries(limit=1)[0].deed == "导出文件"
+    qtbot.waitUntil(lambda: len(screen._made) == 1)
+
+
+def test_the_page_for_testing_the_printer_is_saved_too(qtbot, screen, tmp_path, monkeypatch):
+    path = tmp_path / "test.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(path), ""))
+    qtbot.mouseClick(screen.test_button, LEFT)
+    qtbot.mouseClick(screen.pdf_button, LEFT)
+    assert path.read_bytes().startswith(b"%PDF")
+
+
 def test_a_folder_that_cannot_be_written_is_said(qtbot, screen, town, tmp_path, monkeypatch):
     show(qtbot, screen, "requirements")
     path = tmp_path / "none" / "out.pdf"
