@@ -96,7 +96,7 @@ class TriggerService:
         """Void a wrong entry with the reason."""
         with self._desk.deed("triggers", "作废及时谈话情形", trigger_id, {"triggers"}):
             old = self._store.triggers.get(trigger_id)
-            if old.talk_id:
+            if self._dealt_with(old):
                 raise Refused(f"情形{old.number}已安排谈话，不能作废。")
             why = line(reason, "原因", required=True)
             self._store.triggers.put(replace(old, voided_reason=why))
@@ -126,7 +126,8 @@ class TriggerService:
         """Take back a judgement or a handing over made by mistake, with the reason."""
         with self._desk.deed("triggers", "撤回研判", trigger_id, {"triggers", "corrections"}):
             old, why = self._store.triggers.get(trigger_id), line(reason, "原因", required=True)
-            turn(self._desk, self._store.triggers, old, lives.take_back(old), why)
+            free = old if self._dealt_with(old) else replace(old, talk_id=None)
+            turn(self._desk, self._store.triggers, old, lives.take_back(free), why)
 
     def lead_to(self, trigger_ids: Sequence[str], talk_id: str) -> None:
         """Tie triggers to a timely talk not yet held; their facts become its draft findings.
@@ -248,6 +249,7 @@ class TriggerService:
                 tenure_id=tenure.id if tenure else "",
                 organisation=places[t.organisation_id].name,
                 talk_number=talks[t.talk_id].number if t.talk_id else "",
+                dealt_with=stands(talks.get(t.talk_id or "")),
                 days=self._days(t, talks.get(t.talk_id or "")),
             )
             for t in triggers
@@ -257,10 +259,17 @@ class TriggerService:
         found = self._store.tenures.of_person(trigger.talkee_id)
         return next((t for t in found if t.organisation_id == trigger.organisation_id), None)
 
+    def _dealt_with(self, trigger: Trigger) -> bool:
+        return stands(self._store.talks.find(trigger.talk_id) if trigger.talk_id else None)
+
     def _days(self, trigger: Trigger, talk: Talk | None) -> int | None:
         settled = trigger.state in (TriggerState.NOT_LISTED, TriggerState.HANDED_OVER)
         held = talk is not None and talk.ended_at is not None
-        cancelled = talk is not None and talk.status is TalkStatus.CANCELLED
-        if settled or (held and not cancelled):
+        if settled or (held and stands(talk)):
             return None
         return (trigger.limit_on - self._desk.today()).days
+
+
+def stands(talk: Talk | None) -> bool:
+    """Tell whether a talk was arranged and not called off: a trigger then has led to one."""
+    return talk is not None and talk.status is not TalkStatus.CANCELLED

@@ -25,10 +25,8 @@ class Arrow:
 _FREE = Arrow()
 _TAKEN_BACK = Arrow(reason=True)
 _ENDED_OTHERWISE = Arrow(reason=True, approver=True)
-_VOIDED_LATE_ENTRY = Arrow(reason=True, origins=frozenset({Origin.LATE_ENTRY}))
-_RESTORED_LATE_ENTRY = _VOIDED_LATE_ENTRY
-_VOIDED_EARLIER = Arrow(reason=True, origins=frozenset({Origin.EARLIER}))
-_RESTORED_EARLIER = _VOIDED_EARLIER
+_OF_LATE_ENTRY = Arrow(reason=True, origins=frozenset({Origin.LATE_ENTRY}))
+_OF_EARLIER = Arrow(reason=True, origins=frozenset({Origin.EARLIER}))
 _REOPENED = Arrow(reason=True, origins=frozenset({Origin.HELD_HERE, Origin.LATE_ENTRY}))
 _ENTERED_EARLIER = Arrow(origins=frozenset({Origin.EARLIER}))
 
@@ -40,17 +38,17 @@ ARROWS: Mapping[TalkStatus, Mapping[TalkStatus, Arrow]] = {
         S.REMEDIATION: _FREE,
         S.IN_PROGRESS: _TAKEN_BACK,
         S.TERMINATED: _ENDED_OTHERWISE,
-        S.CANCELLED: _VOIDED_LATE_ENTRY,
+        S.CANCELLED: _OF_LATE_ENTRY,
     },
     S.REMEDIATION: {S.CLOSED: Arrow(article="第十二条"), S.TERMINATED: _ENDED_OTHERWISE},
-    S.CLOSED: {S.ARCHIVED: _FREE, S.REMEDIATION: _REOPENED, S.CANCELLED: _VOIDED_EARLIER},
+    S.CLOSED: {S.ARCHIVED: _FREE, S.REMEDIATION: _REOPENED, S.CANCELLED: _OF_EARLIER},
     S.TERMINATED: {S.ARCHIVED: _FREE, S.AWAITING_SIGNATURE: _TAKEN_BACK},
     S.ARCHIVED: {},
     S.CANCELLED: {
         S.PLANNED: _TAKEN_BACK,
         S.PREPARING: _TAKEN_BACK,
-        S.AWAITING_SIGNATURE: _RESTORED_LATE_ENTRY,
-        S.CLOSED: _RESTORED_EARLIER,
+        S.AWAITING_SIGNATURE: _OF_LATE_ENTRY,
+        S.CLOSED: _OF_EARLIER,
     },
 }
 BEFORE = frozenset({S.PLANNED, S.PREPARING})

@@ -19,7 +19,10 @@ class TriggerText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerRow:
-    """A trigger in words; `days` until the office limit (negative when late), None once settled."""
+    """A trigger in words; `days` until the office limit (negative when late), None once settled.
+
+    It is `dealt_with` by a talk that was arranged and not called off.
+    """
 
     trigger: Trigger
     talkee: str
@@ -27,6 +30,7 @@ class TriggerRow:
     tenure_id: str
     organisation: str
     talk_number: str
+    dealt_with: bool
     days: int | None
 
 

@@ -90,11 +90,11 @@ class TriggerCard(Card):
         )
         waiting = trigger.state is TriggerState.REGISTERED and self._may("triggers")
         for act, shown_button in self._acts:
-            shown_button.setVisible(act in deeds_of(trigger) and self._may("triggers"))
+            shown_button.setVisible(act in deeds_of(shown) and self._may("triggers"))
         self._correct.setVisible(waiting)
         settled = trigger.state is not TriggerState.REGISTERED
-        self._take_back.setVisible(settled and not trigger.talk_id and self._may("triggers"))
-        self._void.setVisible(not trigger.talk_id and self._may("triggers"))
+        self._take_back.setVisible(settled and not shown.dealt_with and self._may("triggers"))
+        self._void.setVisible(not shown.dealt_with and self._may("triggers"))
         self._talk.setVisible(bool(trigger.talk_id))
         self._print.setVisible(self._may("print"))
         self.files.show_owner("triggers", trigger.id, None, editable=self._may("triggers"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from db.records import Trigger, TriggerState
+from db.records import TriggerState
 from desktop.services.talks import TalkService
 from desktop.services.triggers import TriggerService
 from desktop.services.views.triggers import TriggerRow
@@ -14,11 +14,11 @@ JUDGE, DISMISS, HAND_OVER, LEAD = "属实", "不属于", "移送", "安排谈话
 ACTS = (JUDGE, DISMISS, HAND_OVER, LEAD)
 
 
-def deeds_of(trigger: Trigger) -> tuple[str, ...]:
+def deeds_of(shown: TriggerRow) -> tuple[str, ...]:
     """Return what is to be decided about a trigger now, the likeliest first."""
-    if trigger.state is TriggerState.REGISTERED:
+    if shown.trigger.state is TriggerState.REGISTERED:
         return (JUDGE, DISMISS, HAND_OVER)
-    if trigger.state is TriggerState.CONFIRMED and not trigger.talk_id:
+    if shown.trigger.state is TriggerState.CONFIRMED and not shown.dealt_with:
         return (LEAD,)
     return ()
 

@@ -116,7 +116,7 @@ class TriggerPage(QWidget):
     def _acts(self, shown: TriggerRow) -> Sequence[Act]:
         if not self._side.isHidden():
             return ()  # they stand in the card, and the list is narrow
-        offered = deeds_of(shown.trigger) if self._may("triggers") else ()
+        offered = deeds_of(shown) if self._may("triggers") else ()
         acts = [
             Act(act, partial(self.deeds.do, act, shown), primary=number == 0)
             for number, act in enumerate(offered)

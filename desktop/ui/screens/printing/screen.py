@@ -130,14 +130,14 @@ class PrintScreen(Screen):
         printer.setCopyCount(self.settings.choices.copies)
         printer.setDocName("谈话表格")
         dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_on(printer))
+        shown = self._made, self._jobs  # which may be made anew meanwhile
+        dialog.accepted.connect(lambda: self.print_on(printer, *shown))
         dialog.setVisible(True)
 
-    def print_on(self, printer: QPrinter) -> None:
-        """Send what is shown to a printer, with progress and cancel."""
-        jobs = list(self._jobs)
+    def print_on(self, printer: QPrinter, made: Sequence[Made], jobs: Sequence[Job]) -> None:
+        """Send these to a printer, with progress and cancel."""
         self._print_run = PrintRun(
-            printer, self._made, self.strip, lambda stopped: self._on_printed(jobs, stopped)
+            printer, made, self.strip, lambda stopped: self._on_printed(jobs, stopped)
         )
 
     def export_pdf(self) -> None:

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from db.records import TriggerKind, TriggerState
+from db.records import TalkKind, TriggerKind, TriggerState
+from desktop.services.views.talks import NewTalk
 from desktop.services.views.triggers import TriggerText
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.dialogs.viewer import Viewer
@@ -25,6 +26,11 @@ def press(qtbot, parent, text):
 
 def do(qtbot, table, row, act):
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.act_rect(row, act).center())
+
+
+def acts_of(page):
+    acts = {"打开谈话", "安排谈话", "撤回研判", "作废"}
+    return acts & {b.text() for b in page.card.findChildren(QPushButton) if b.isVisible()}
 
 
 @pytest.fixture
@@ -125,6 +131,25 @@ def test_a_wrong_judgement_is_taken_back_from_the_card(page, registered, service
     assert "撤回研判" not in {
         b.text() for b in page.card.findChildren(QPushButton) if b.isVisible()
     }
+
+
+def test_a_trigger_whose_talk_was_called_off_can_be_dealt_with_again(
+    screen, page, services, registered, qtbot
+):
+    services.triggers.confirm(registered, on=TODAY, by="王致远")
+    timely = services.talks.create(
+        NewTalk(kind=TalkKind.TIMELY, tenure_id="tenure-sun", leader_id="leader-song")
+    )
+    services.triggers.lead_to([registered], timely)
+    page.refresh()
+    do(qtbot, page.table, 0, "详情")
+    assert acts_of(page) == {"打开谈话"}
+    services.talks.cancel(timely, "改期另行安排")
+    page.refresh()
+    assert acts_of(page) == {"打开谈话", "安排谈话", "撤回研判", "作废"}
+    services.triggers.take_back(registered, "研判错了")
+    back = services.triggers.find(registered).trigger
+    assert (back.state, back.talk_id) == (TriggerState.REGISTERED, None)
 
 
 def test_another_place_opens_one_trigger(screen, page, registered):

@@ -157,7 +157,7 @@ def test_printing_sends_every_page_and_is_logged(qtbot, screen, town, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    screen.print_on(printer)
+    screen.print_on(printer, screen._made, screen._jobs)
     qtbot.waitUntil(lambda: screen.notice.sentence == "已送打印机。")
     with pypdfium2.PdfDocument(str(tmp_path / "printed.pdf")) as document:
         assert len(document) == 2
