@@ -17,13 +17,13 @@ from db.slots import Slot, Slots
 from db.vault import CONTENT_VAULT, Keys, granted, locked, new_slot, open_slot
 
 
-def change_password(
+def under_new_password(
     keys: Keys, old: str, new: str, *, last: int = 0, cost: Cost = DEFAULT_COST
-) -> None:
-    """Put the own private key under a new password; all grants stay.
+) -> Slot:
+    """Return the own slot under a new password, all grants as they were; it is still to be put down.
 
     Takes about two seconds. Raises PasswordUsed for one of the `last` passwords, the old one among
-    them; the marks are written with the password, in one file.
+    them; the marks are in the slot.
     """
     document = _sealed(keys)
     slot = _slot(document, keys.user_id)
@@ -31,8 +31,7 @@ def change_password(
     if private is None:
         raise WrongPassword("原口令不对，口令没有改；请重新输入。")
     former = remembered(slot.former, old, new, last, cost)
-    changed = replace(locked(slot, document, private, new, cost), former=former)
-    slots.save(keys.folder, document.with_slot(changed), keys.admin)
+    return replace(locked(slot, document, private, new, cost), former=former)
 
 
 def set_password(keys: Keys, user: User, password: str, *, cost: Cost = DEFAULT_COST) -> None:
@@ -51,21 +50,20 @@ def remove(keys: Keys, user_id: str) -> None:
     slots.save(keys.folder, _sealed(keys).without(user_id), keys.admin)
 
 
-def content_granted(keys: Keys, user_id: str) -> Slots:
-    """Return the slots with the content granted, once the fingerprint was compared face to face.
+def content_granted(keys: Keys, user_id: str) -> Slot:
+    """Return a slot with the content granted, once the fingerprint was compared face to face.
 
-    The grant holds when they are put down, after the log has taken the deed.
+    The grant holds when it is put down, after the log has taken the deed.
     """
     if keys.content is None:
         raise NoSuchRecord("您本人没有谈话内容的密钥，不能授权；请由经办人办理。")
     document = _sealed(keys)
-    slot = granted(_slot(document, user_id), document, CONTENT_VAULT, keys.content)
-    return document.with_slot(slot)
+    return granted(_slot(document, user_id), document, CONTENT_VAULT, keys.content)
 
 
-def put_down(keys: Keys, document: Slots) -> None:
-    """Seal and write slots that were made ready before."""
-    slots.save(keys.folder, document, keys.admin)
+def put_down(keys: Keys, slot: Slot) -> None:
+    """Seal and write a slot that was made ready before."""
+    slots.save(keys.folder, _sealed(keys).with_slot(slot), keys.admin)
 
 
 def left_over(keys: Keys, users: Iterable[User]) -> list[User]:

@@ -135,13 +135,9 @@ class Office:
         self.acts = len(view.to_do)
         return {"整改跟踪": view.late}
 
-    def change_password(self, old: str, new: str) -> Callable[[], None]:
-        """Check a new password of one's own and return the slow half."""
+    def change_password(self, old: str, new: str) -> Callable[[], Callable[[], None]]:
+        """Check a new password of one's own and return the slow half, which returns the quick."""
         return self.accounts.change_own_password(old, new)
-
-    def password_changed(self) -> None:
-        """Note the change of password."""
-        self.accounts.own_password_changed()
 
     def weakness(self, password: str) -> str | None:
         """Say what is wrong with a new password of one's own."""

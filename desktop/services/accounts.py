@@ -9,7 +9,7 @@ from db.admin import AdminStore
 from db.keys import DEFAULT_COST, Cost
 from db.records import Role, User
 from db.sheet import Sheet
-from db.slots import Slots, Tries
+from db.slots import Slot, Slots, Tries
 from db.vault import CONTENT_ROLES, CONTENT_VAULT, Keys
 from desktop.errors import BadInput, Refused
 from desktop.security.attempts import still_to_wait
@@ -21,6 +21,7 @@ from desktop.services.parts.policy import policies_of
 from desktop.words import word
 
 SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
+QuickHalf = Callable[[], None]  # what follows it, on the thread of the store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,15 +200,24 @@ class AccountService:
         with self._desk.deed("grant content", "对应抄送单位", user.id, {"users"}):
             self._store.users.put(replace(user, unit=unit))
 
-    def change_own_password(self, old: str, new: str) -> SlowHalf:
-        """Check a new password of one's own; after the slow half call `own_password_changed`."""
+    def change_own_password(self, old: str, new: str) -> Callable[[], QuickHalf]:
+        """Check a new password of one's own; it holds when the quick half has run.
+
+        The slow half, which returns the quick one, changes nothing and raises WrongPassword or
+        PasswordUsed.
+        """
         require(self._desk.worker.role, "own password")
         user = self._store.users.get(self._keys.user_id)
         require_strong(new, login=user.login, name=user.name)
         if old == new:
             raise BadInput("新口令和原口令一样，请换一个。", field="新口令")
         last = policies_of(self._store).password_history
-        return lambda: grants.change_password(self._keys, old, new, last=last, cost=self._cost)
+
+        def derive() -> QuickHalf:
+            slot = grants.under_new_password(self._keys, old, new, last=last, cost=self._cost)
+            return lambda: self._put_on(slot)
+
+        return derive
 
     def recovery_sheet(self) -> Sheet:
         """Return the recovery sheet to be printed, sealed and locked up; the log says who did."""
@@ -217,12 +227,15 @@ class AccountService:
         self._desk.seen("recovery sheet", "打印恢复单", "")
         return sheet
 
-    def own_password_changed(self) -> None:
-        """Note that one's own password is a new one."""
-        user = self._store.users.get(self._keys.user_id)
-        with self._desk.deed("own password", "更改口令", user.id, {"users"}):
+    def _put_on(self, slot: Slot) -> None:
+        """Log the new password, let it hold, and only then call it one's own and young."""
+        self._desk.seen("own password", "更改口令", slot.user_id)
+        grants.put_down(self._keys, slot)
+        user = self._store.users.get(slot.user_id)
+        with self._store.atomic():
             changed = replace(user, must_change=False, password_changed_at=self._desk.now())
             self._store.users.put(changed)
+        self._desk.changed({"users"})
 
     def _may(self, deed: str) -> None:
         role = self._desk.worker.role

@@ -55,7 +55,6 @@ class Session(Stay):
             self.visit.weakness,
             reason=self.visit.why_change,
         )
-        dialog.changed.connect(self.visit.password_changed)
         dialog.accepted.connect(self._open)
         dialog.rejected.connect(self.given_up)
         dialog.open()
@@ -224,7 +223,6 @@ class Session(Stay):
 
     def _on_password_wanted(self) -> None:
         dialog = PasswordDialog(self.shell, self.visit.change_password, self.visit.weakness)
-        dialog.changed.connect(self.visit.password_changed)
         dialog.open()
 
     def _on_restore_wanted(self, copy: Path) -> None:

@@ -85,12 +85,8 @@ class Visit(Protocol):
         """How many things are to be done, as the last `counts` found."""
         ...
 
-    def change_password(self, old: str, new: str) -> Callable[[], None]:
-        """Check and return the slow half of a change of password."""
-        ...
-
-    def password_changed(self) -> None:
-        """Note the change, after the slow half."""
+    def change_password(self, old: str, new: str) -> Callable[[], Callable[[], None]]:
+        """Check and return the slow half of a change of password, which returns the quick one."""
         ...
 
     def weakness(self, password: str) -> str | None:

@@ -63,11 +63,12 @@ def test_a_store_in_a_read_only_folder_is_told_and_left_as_it_was(tmp_path):
 def test_a_full_disk_keeps_the_old_slots(tmp_path):
     with small_disk(tmp_path / "disk", "8m") as disk:
         founded = make(disk / "store", CLERK)
+        new = grants.under_new_password(founded.keys, PASSWORD, "a new one 2027 !", cost=CHEAP)
         with (disk / "filler").open("wb", buffering=0) as filler:
             while not fills(filler):
                 pass
         with pytest.raises(DiskFull, match=r"store\.slots没有写成"):
-            grants.change_password(founded.keys, PASSWORD, "a new one 2027 !", cost=CHEAP)
+            grants.put_down(founded.keys, new)
         assert unlock(founded) == founded.keys
         assert not list((disk / "store").glob(".*"))
 

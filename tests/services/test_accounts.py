@@ -185,8 +185,7 @@ def test_a_locked_out_user_is_let_in_again(accounts, founded):
 
 
 def test_changing_the_own_password_keeps_the_grants(accounts, founded, opened):
-    accounts.change_own_password(PASSWORD, "spring 2027 river!")()
-    accounts.own_password_changed()
+    accounts.change_own_password(PASSWORD, "spring 2027 river!")()()
     assert come_in(founded, "liwenshu", "spring 2027 river!") == founded.keys
     with pytest.raises(WrongPassword):
         come_in(founded, "liwenshu", PASSWORD)
@@ -224,7 +223,7 @@ def test_the_recovery_sheet_is_for_content_holders_and_stands_in_the_log(account
 def test_changing_the_password_at_the_usual_cost_makes_a_cheap_slot_dear(founded, opened):
     service = service_of(opened)
     dear = AccountService(service._desk, opened.keys)
-    dear.change_own_password(PASSWORD, "spring 2027 river!")()
+    dear.change_own_password(PASSWORD, "spring 2027 river!")()()
     assert log_in(founded.keys.folder, "liwenshu", "spring 2027 river!", now=NOW)
 
 
@@ -254,13 +253,13 @@ def test_other_roles_are_refused(accounts, opened):
 def test_none_of_the_last_passwords_is_taken_again(accounts, founded, opened):
     PolicyService(accounts._desk).change(Policies(password_history=2))
     second, third = "spring 2027 river!", "autumn 2028 lake!!"
-    accounts.change_own_password(PASSWORD, second)()
+    accounts.change_own_password(PASSWORD, second)()()
     with pytest.raises(PasswordUsed, match="最近2个"):
         accounts.change_own_password(second, PASSWORD)()
-    accounts.change_own_password(second, third)()
+    accounts.change_own_password(second, third)()()
     with pytest.raises(PasswordUsed):
         accounts.change_own_password(third, second)()
-    accounts.change_own_password(third, PASSWORD)()  # the third last may come again
+    accounts.change_own_password(third, PASSWORD)()()  # the third last may come again
     assert log_in(founded.keys.folder, "liwenshu", PASSWORD, now=NOW, floor_kib=CHEAP.kib)
     raw = (founded.keys.folder / "store.slots").read_text("utf-8")
     assert second not in raw
@@ -270,9 +269,10 @@ def test_a_reset_does_not_wash_the_former_passwords_away(accounts, founded, open
     accounts.add("zhang", "张文", Role.OFFICE_HEAD, "a silent lake 2026")()
     user = next(row.user for row in accounts.users() if row.user.login == "zhang")
     keys = log_in(founded.keys.folder, "zhang", "a silent lake 2026", now=NOW, floor_kib=CHEAP.kib)
-    grants.change_password(keys, "a silent lake 2026", "a loud lake 2026", last=5, cost=CHEAP)
+    words = "a silent lake 2026", "a loud lake 2026"
+    grants.put_down(keys, grants.under_new_password(keys, *words, last=5, cost=CHEAP))
     accounts.reset_password(user.id, "given by others 1")()
     keys = log_in(founded.keys.folder, "zhang", "given by others 1", now=NOW, floor_kib=CHEAP.kib)
     for former in ("a loud lake 2026", "a silent lake 2026"):
         with pytest.raises(PasswordUsed):
-            grants.change_password(keys, "given by others 1", former, last=5, cost=CHEAP)
+            grants.under_new_password(keys, "given by others 1", former, last=5, cost=CHEAP)

@@ -34,7 +34,6 @@ HARMLESS = {  # tells nothing of a record and changes nothing, so that no permis
     "AccountService.own",  # one's own account
     "AccountService.conflicts",
     "AccountService.users",  # names, roles and states; every user holds the accounts' key
-    "AccountService.own_password_changed",
     "ArchiveService.open_receipts",
     "AttachmentService.is_there",  # of an attachment that was read already
     "CheckService.excel",  # of what was checked already

@@ -25,6 +25,7 @@ GUARD = "zhoubaomi"  # 安全保密管理员
 ADDED, DISABLED, ENABLED = "建立用户", "停用用户", "启用用户"
 RESET, GRANTED = "重设口令", "授权查看内容"
 BY_SHEET, PRINTED = "用恢复单重设口令", "打印恢复单"
+CHANGED = "更改口令"
 
 Standing = list | None
 
@@ -67,6 +68,14 @@ def make_guard(place: Path) -> None:
         service.add(GUARD, "周保密", Role.SECURITY_ADMIN, SECRETS[0])()
 
 
+def change_guards(place: Path) -> None:
+    """Let the administrator change the password that somebody else has set."""
+    with at_work(opened_for(place, GUARD, SECRETS[0])) as service:
+        say(login=GUARD, doing=CHANGED)
+        service.change_own_password(*SECRETS)()()
+        say(login=GUARD, done=CHANGED)
+
+
 class Accounts:
     """Deeds with users in a random order, until killed; says "ready" as one of them begins."""
 
@@ -90,7 +99,7 @@ class Accounts:
             case [False, None, _]:
                 deeds = [self._reset, self._use_sheet]
             case [False, _, granted]:
-                deeds += [self._disable, self._reset, self._use_sheet]
+                deeds += [self._disable, self._reset, self._use_sheet, self._change, self._change]
                 deeds += [] if granted else [self._grant] * 4
         self._chance.choice(deeds)(login, standing)
 
@@ -130,6 +139,12 @@ class Accounts:
     def _grant(self, login, standing):
         with self._clerk() as service, self._told(login, GRANTED, [False, standing[1], True]):
             service.grant(_id(service, login))
+
+    def _change(self, login, standing):
+        old, new, granted = standing[1], 1 - standing[1], standing[2]
+        keys = opened_for(self._place, login, SECRETS[old])
+        with at_work(keys) as service, self._told(login, CHANGED, [False, new, granted]):
+            service.change_own_password(SECRETS[old], SECRETS[new])()()
 
     def _print_sheet(self, login, standing):
         with self._clerk() as service, self._told(login, PRINTED, standing):

@@ -29,7 +29,7 @@ def old_store(tmp_path):
     place = tmp_path / "store"
     shutil.copytree(OLD_STORE, place)
     keys = unlock(place, "liwenshu", OLD_WORD)
-    grants.change_password(keys, OLD_WORD, PASSWORD, cost=CHEAP)
+    grants.put_down(keys, grants.under_new_password(keys, OLD_WORD, PASSWORD, cost=CHEAP))
     return place, "liwenshu", PASSWORD
 
 

@@ -12,6 +12,8 @@ from db.records import TalkKind, TalkStatus
 from db.session import OpenVault
 from db.vault import Keys, unlock
 from db.verify import targets_of, verify
+from desktop.security.policies import Policies
+from desktop.services.parts.policy import put_policies
 from tests.conftest import CHEAP, NOW, PASSWORD
 from tests.factories import a_step, a_talk
 from tests.services.test_founding import CLERK, make
@@ -31,6 +33,8 @@ def make_store(place: Path) -> Keys:
             held = {"kind": TalkKind.TIMELY, "status": TalkStatus.IN_PROGRESS, "step": 2}
             content.talks.put(a_talk(**held, planned_at=NOW, started_at=NOW))
             content.steps.put_all([a_step(number, text="") for number in range(1, 6)])
+        with opened.admin.atomic():  # passwords go to and fro between two
+            put_policies(opened.admin, Policies(password_history=0))
     return keys
 
 

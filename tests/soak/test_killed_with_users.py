@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import shutil
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,16 +19,18 @@ from tests.conftest import NOW, PASSWORD
 from tests.soak.accounts import (
     ADDED,
     BY_SHEET,
+    CHANGED,
     DISABLED,
     ENABLED,
     GRANTED,
+    GUARD,
     PRINTED,
     RESET,
     SECRETS,
     make_guard,
     opened_for,
 )
-from tests.soak.recording import lines
+from tests.soak.recording import ALL, lines
 from tests.soak.store import LOGIN, make_store
 from tests.soak.test_full_disk import full_at_each
 from tests.soak.test_power_loss import FEW, SEVERAL, failures, recorded
@@ -35,7 +38,7 @@ from tests.soak.test_power_loss import FEW, SEVERAL, failures, recorded
 MANY = 500
 ROUNDS = [5, pytest.param(MANY, marks=pytest.mark.soak)]
 LOGINS = [f"user{number}" for number in range(6)]
-DEEDS = (ADDED, DISABLED, ENABLED, RESET, GRANTED, BY_SHEET, PRINTED)
+DEEDS = (ADDED, DISABLED, ENABLED, RESET, GRANTED, BY_SHEET, PRINTED, CHANGED)
 
 
 @dataclass
@@ -177,6 +180,24 @@ def test_power_lost_while_users_are_changed_leaves_each_as_before_or_as_wanted(
             raise AssertionError(f"{where}, {known.under_way}") from error
     if rounds != FEW:
         tell(f"{rounds} power failures while users were changed, cut short: {dict(found)}")
+
+
+def test_a_kill_at_each_point_of_changing_the_own_password_leaves_it_in_the_log(tmp_path, workers):
+    place, after, seen = tmp_path / "store", tmp_path / "after", []
+    make_store(place)
+    make_guard(place)
+    recording = recorded(workers, place, {"do": "change"})
+    for cut in within_deeds(recording):
+        shutil.rmtree(after, ignore_errors=True)
+        after.mkdir()
+        recording.leave(after, cut, ALL, random.Random(1))  # noqa: S311
+        opened = enter(opened_for(after, LOGIN, PASSWORD), now=NOW)
+        user = next(u for u in opened.admin.users.all() if u.login == GUARD)
+        logged = entries(opened.admin.audit, CHANGED)
+        leave(opened, now=NOW)
+        seen.append((logged, standing(after, user)[1], user.must_change))
+    steps = list(dict.fromkeys(seen))
+    assert steps == [(0, 0, True), (1, 0, True), (1, 1, True), (1, 1, False)]
 
 
 @pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.soak)])

@@ -16,7 +16,7 @@ import traceback
 from datetime import timedelta
 from pathlib import Path
 
-from db import grants, upgrade
+from db import upgrade
 from db.errors import StoreError
 from db.lock import ProcessLock
 from db.records import FindingCategory, Role
@@ -35,7 +35,7 @@ from desktop.services.restoring import put_back
 from desktop.services.safety import BY_HAND, SafetyService
 from desktop.services.views.findings import FindingText
 from tests.conftest import CHEAP, NOW
-from tests.soak.accounts import Accounts
+from tests.soak.accounts import Accounts, change_guards
 from tests.soak.store import LOGIN, PASSWORDS, TALK, Promised, opened_by
 
 WORDS = "王书记指出：三处工程变更未经集体研究，审计已两次提示，整改拖延。" * 30
@@ -132,7 +132,8 @@ class Work:
     def _change_password(self) -> None:
         old, new = self._password, 1 - self._password
         say(password=None)
-        grants.change_password(self._keys, PASSWORDS[old], PASSWORDS[new], cost=CHEAP)
+        service = AccountService(self._admin, self.opened.keys, cost=CHEAP)
+        service.change_own_password(PASSWORDS[old], PASSWORDS[new])()()
         self._password = new
         self._stored(password=new)
 
@@ -189,7 +190,21 @@ def accounts(task: dict) -> None:
         Accounts(place, chance, task["standings"]).go_on(task.get("count"))
 
 
-TASKS = {"accounts": accounts, "work": work, "restore": restore, "migrate": migrate, "rekey": rekey}
+def change(task: dict) -> None:
+    """Change one password that somebody else has set."""
+    place = Path(task["folder"])
+    with ProcessLock(place).take(at=NOW):
+        change_guards(place)
+
+
+TASKS = {
+    "accounts": accounts,
+    "change": change,
+    "migrate": migrate,
+    "rekey": rekey,
+    "restore": restore,
+    "work": work,
+}
 
 
 def child(task: dict) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
@@ -17,16 +17,15 @@ from desktop.ui.widgets.new_password import NewPassword
 from desktop.ui.widgets.notice import NoticeStrip
 from desktop.ui.widgets.progress import ProgressStrip
 
-Change = Callable[[str, str], Callable[[], None]]
+Change = Callable[[str, str], Callable[[], Callable[[], None]]]
 
 
 class PasswordDialog(FittedDialog):
-    """Asks for the old password and twice for the new one; says `changed` when it holds.
+    """Asks for the old password and twice for the new one; accepted when the new one holds.
 
-    `change(old, new)` checks and returns the slow half, which runs on another thread.
+    `change(old, new)` checks and returns the slow half, which runs on another thread and returns
+    what is then to be done on this one.
     """
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -61,28 +60,30 @@ class PasswordDialog(FittedDialog):
         column.addLayout(row(None, self.cancel_button, self.do_button))
 
     def _on_do(self) -> None:
-        slow: list[Callable[[], None]] = []
+        slow: list[Callable[[], Callable[[], None]]] = []
         if not attempt(self, lambda: slow.append(self._prepared())):
             return
         self._set_busy(busy=True)
         run(
             self,
             lambda _progress: slow[0](),
-            then=lambda _done: self._on_changed(),
+            then=self._on_ready,
             failed=self._on_failed,
             strip=self.strip,
             words="正在更改口令",
         )
         self.strip.cancel_button.setVisible(False)
 
-    def _prepared(self) -> Callable[[], None]:
+    def _prepared(self) -> Callable[[], Callable[[], None]]:
         if not self.old.text():
             raise BadInput("请填写原口令。", field="原口令")
         return self._change(self.old.text(), self.new.value)
 
-    def _on_changed(self) -> None:
-        self.changed.emit()
-        self.accept()
+    def _on_ready(self, put_on: Callable[[], None]) -> None:
+        if attempt(self, put_on):
+            self.accept()
+        else:
+            self._set_busy(busy=False)
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(busy=False)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from db.errors import WrongPassword
+from db.errors import DiskFull, WrongPassword
 from desktop.security.passwords import weakness
 from desktop.ui.dialogs.password import PasswordDialog
 
@@ -11,14 +11,20 @@ GOOD = "a quiet river 2026"
 class Account:
     def __init__(self):
         self.password = "old one 123456"
+        self.full = False
 
     def change(self, old, new):
         def slow():
             if old != self.password:
                 raise WrongPassword("原口令不对；口令没有改动。")
-            self.password = new
+            return lambda: self.put_on(new)
 
         return slow
+
+    def put_on(self, new):
+        if self.full:
+            raise DiskFull("磁盘已满，口令没有改；请清理磁盘。")
+        self.password = new
 
 
 @pytest.fixture
@@ -49,7 +55,7 @@ def fill(qtbot, dialog, old, new, again=None):
 
 
 def test_a_good_password_is_taken(dialog, account, qtbot):
-    with qtbot.waitSignals([dialog.changed, dialog.accepted]):
+    with qtbot.waitSignal(dialog.accepted):
         fill(qtbot, dialog, "old one 123456", GOOD)
     assert account.password == GOOD
 
@@ -85,4 +91,14 @@ def test_a_wrong_old_password_is_said_and_can_be_mended(dialog, account, qtbot):
     qtbot.waitUntil(lambda: dialog.notice.sentence == "原口令不对；口令没有改动。")
     with qtbot.waitSignal(dialog.accepted):
         fill(qtbot, dialog, "old one 123456", GOOD)
+    assert account.password == GOOD
+
+
+def test_a_password_that_could_not_be_stored_is_said_and_can_be_tried_again(dialog, account, qtbot):
+    account.full = True
+    fill(qtbot, dialog, "old one 123456", GOOD)
+    qtbot.waitUntil(lambda: dialog.notice.sentence.startswith("磁盘已满"))
+    account.full = False
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.do_button.click()
     assert account.password == GOOD
