@@ -58,6 +58,7 @@ def test_the_deadlines_run_from_the_real_end(late, town):
     assert (finding.requirement, finding.pointed_out_at) == ("每季度一次", LATE.started_at)
     assert "针对问题1：每季度一次（责任人赵立新）" in town.store.records.get(talk_id).text
     assert town.store.audit.entries()[0].deed == "补录谈话"
+    assert TalkService(town).read(talk_id).stages[0].note == "补录"
 
 
 def test_a_talk_signed_on_paper_goes_on_to_remediation(late, town):

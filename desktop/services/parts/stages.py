@@ -64,7 +64,8 @@ def _preparation(talk: Talk) -> Stage:
         state = StageState.NOT_HELD
     else:
         state = StageState.DONE
-    return Stage(key="preparation", title="谈话准备", state=state)
+    note = "补录" if talk.origin is Origin.LATE_ENTRY else ""
+    return Stage(key="preparation", title="谈话准备", state=state, note=note)
 
 
 def _step(talk: Talk, number: int, steps: Mapping[int, Step]) -> Stage:

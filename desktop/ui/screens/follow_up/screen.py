@@ -218,6 +218,8 @@ class FollowUpScreen(Screen):
         self.pages.turn_to(self.tabs.key if self.tabs.key in _APART else _LIST)
         self.search.setVisible(self.tabs.key not in _APART)
         self.reload()
+        self.table.executeDelayedItemsLayout()
+        self.table.scrollTo(self.table.currentIndex())
 
     def _open(self, one: FollowUpRow) -> None:
         self.go("谈话", talk_id=one.talk_id, stage="remediation")

@@ -96,6 +96,15 @@ def test_chips_filter_and_words_narrow(screen, qtbot, write):
     assert screen.detail.talk_id == "t2"
 
 
+def test_the_talk_chosen_stays_in_sight_in_another_group(screen, qtbot):
+    screen.table.setFixedHeight(120)  # one row and little more
+    tab(qtbot, screen, "closed")
+    tab(qtbot, screen, "all")
+    assert (ids(screen)[-1], screen.table.chosen.talk_id) == ("t4", "t4")
+    row = screen.table.visualRect(screen.table.currentIndex())
+    assert screen.table.viewport().rect().contains(row.center())
+
+
 def click_heading(qtbot, screen, column):
     header = screen.table.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(column) + 10, 10)
