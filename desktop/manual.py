@@ -30,6 +30,7 @@ _FILES = {  # the page that F1 opens, by the topic of a screen
     "print": "09-print",
     "people": "10-people",
     "statistics": "11-statistics",
+    "check": "11-check",
     "regulations": "11-statistics",
     "administration": "12-administrator",
 }

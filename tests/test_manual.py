@@ -48,7 +48,14 @@ def test_an_unknown_topic_opens_the_first_page():
 
 
 @pytest.mark.parametrize(
-    ("topic", "title"), [("today", "今日"), ("record", "谈话记录"), ("administration", "管理员")]
+    ("topic", "title"),
+    [
+        ("today", "今日"),
+        ("record", "谈话记录"),
+        ("administration", "管理员"),
+        ("check", "规范性自查"),
+        ("statistics", "统计"),
+    ],
 )
 def test_a_topic_opens_its_page(topic, title):
     found = {page.name: page.title for page in PAGES}

@@ -28,6 +28,7 @@ from desktop.workflow.talk import AFTER
 
 PLAN, TALKS, FOLLOW_UP, REPORTS = "计划与覆盖", "谈话", "整改跟踪", "统计报告"
 ROSTER, ADMINISTRATION = "谈话对象", "系统管理"
+NO_PLAN, OWN = "未编年度计划", "本人"
 _STAGES = {
     DueItem.APPOINTMENT: "preparation",
     DueItem.SELF_CHECK: "preparation",
@@ -148,16 +149,15 @@ class TodayService:
         )
 
     def _plan(self, year: int) -> Figure:
-        """Items of the plan where there is one, else the year's regular talks (Art. 5)."""
+        """Items of the plan where there is one, else the year's regular talks, as remarked (Art. 5)."""
         own = own_talks_of(self._desk)
         plan = self._store.plans.of_year(year) if own is None else None
-        held, count = (
-            self._store.plan_items.tally(plan.id)
-            if plan is not None
-            else self._store.talks.tally_of_year(year, own)
-        )
         target = self._in_plan("view plan", {"year": str(year)})
-        return Figure(count=held, of=count, remark="", target=target)
+        if plan is not None:
+            held, count = self._store.plan_items.tally(plan.id)
+            return Figure(count=held, of=count, remark="", target=target)
+        held, count = self._store.talks.tally_of_year(year, own)
+        return Figure(count=held, of=count, remark=NO_PLAN if own is None else OWN, target=target)
 
     def _in_plan(self, kind: str, given: dict[str, str]) -> Target:
         """Return the way into the plan, or to the own talks for who does not see the plan."""

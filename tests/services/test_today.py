@@ -100,7 +100,7 @@ def test_the_four_figures_each_lead_to_their_list(office):
     view = TodayService(office).read()
     assert (view.coverage.count, view.coverage.of) == (2, 2)
     assert view.coverage.target.place == "计划与覆盖"
-    assert (view.plan.count, view.plan.of) == (3, 4)
+    assert (view.plan.count, view.plan.of, view.plan.remark) == (3, 4, "未编年度计划")
     assert (view.remediation.count, view.remediation.remark, view.late) == (2, "逾期 1", 1)
     assert view.remediation.target.given == {"group": "late"}
     assert (view.copies.count, view.archive.count, view.unsigned.count) == (0, 1, 0)
@@ -125,7 +125,7 @@ def test_the_figure_of_the_plan_follows_the_plan_where_there_is_one(office):
                 )
             )
     plan = TodayService(office).read().plan
-    assert (plan.count, plan.of) == (1, 3)
+    assert (plan.count, plan.of, plan.remark) == (1, 3, "")
 
 
 def test_an_empty_office_has_nothing_to_do(desk):
@@ -133,6 +133,7 @@ def test_an_empty_office_has_nothing_to_do(desk):
     assert (view.to_do, view.coming, view.coverage) == ((), (), None)
     assert view.summary == "今天没有到期的事项。"
     assert (view.plan.count, view.plan.of, view.remediation.remark) == (0, 0, "")
+    assert view.plan.remark == "未编年度计划"
 
 
 def test_a_talker_sees_own_talks_and_the_offices_coverage(office):
@@ -143,6 +144,7 @@ def test_a_talker_sees_own_talks_and_the_offices_coverage(office):
     view = as_role(office, Role.TALKER, "li").read()
     assert [r.due.talk_id for r in view.to_do] == ["li's"]
     assert (view.remediation.count, view.plan.of, view.coverage.of) == (1, 1, 2)
+    assert view.plan.remark == "本人"
     assert (view.plan.target.place, view.coverage.target.place) == ("计划与覆盖", "谈话")
 
 

@@ -19,6 +19,7 @@ def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
     store = desk.store
     files = files_by_owner(store.attachments.of_talk(talk.id))
     points = points_of(store, talk)
+    wanted = talk.status is not TalkStatus.CANCELLED
     draft = store.drafts.of_field(desk.worker.login, talk.id, "outline")
     return PreparationView(
         head=head(store, talk),
@@ -41,11 +42,13 @@ def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
             if not r.voided_reason
         ),
         points=points,
-        missing=lacking(points),
+        missing=lacking(points) if wanted else (),
         done=sum(p.settled for p in points),
         of=len(points),
         outline_draft=draft.text if draft else None,
-        repeats=tuple(m.sentence for m in of_repeats(store, talk) if m.stage == "preparation"),
+        repeats=tuple(m.sentence for m in of_repeats(store, talk) if m.stage == "preparation")
+        if wanted
+        else (),
         can_change=talk.status in BEFORE or talk.status is TalkStatus.IN_PROGRESS,
     )
 

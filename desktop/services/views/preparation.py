@@ -50,6 +50,8 @@ class RequestView:
 class PreparationView:
     """Everything that is got ready; `points` in the order of work, `done` of `of` settled.
 
+    Of a talk that was cancelled nothing is `missing`.
+
     `repeats` says how much of the outline stands in papers of other talks (Art. 8).
     """
 

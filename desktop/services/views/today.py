@@ -53,6 +53,8 @@ class Step:
 class TodayView:
     """The start page of a day. `coverage` is None where no term is entered.
 
+    `plan` counts the items of the plan of the year; with a remark, the regular talks of the year.
+
     `coming` is whole up to the day `coming_until`.
     `beginning` is what a new office has still to do before there is anything to remind of.
     """

@@ -55,8 +55,10 @@ class BarChart(QWidget):
     def show_bars(
         self, series: Sequence[str], bars: Sequence[ChartBar], *, stacked: bool, words: str
     ) -> None:
-        """Show these bars; `words` say the same for those who do not see it."""
-        self._series, self._bars, self._stacked = tuple(series), tuple(bars), stacked
+        """Show these bars, or that all is nought; `words` say the same to those who do not see."""
+        counted = any(number for bar in bars for number in bar.numbers)
+        self._series, self._stacked = tuple(series), stacked
+        self._bars = tuple(bars) if counted else ()
         self._at = (0, 0)
         self.setAccessibleName(words)
         self.updateGeometry()

@@ -133,3 +133,17 @@ def test_an_empty_chart_draws_nothing_and_divides_by_nothing(chart):
     assert not chart.grab().isNull()
     chart.show_bars(("计划",), [ChartBar("一月", (0,))], stacked=False, words="")
     assert not chart.grab().isNull()
+
+
+def test_a_chart_of_noughts_says_that_there_is_nothing(qtbot):
+    chart = BarChart()
+    qtbot.addWidget(chart)
+    chart.show_bars(
+        ("计划",), [ChartBar("1月", (0,)), ChartBar("2月", (0,))], stacked=False, words=""
+    )
+    empty = chart.sizeHint().height()
+    chart.show_bars(
+        ("计划",), [ChartBar("1月", (0,)), ChartBar("2月", (1,))], stacked=False, words=""
+    )
+    assert chart.piece_rect(1, 0).width() > 0
+    assert chart.sizeHint().height() > empty

@@ -128,7 +128,7 @@ class TalkPage(Screen):
         """Return the topic of the stage shown."""
         if self.stage in _STEPS or not self.stage:
             return self.help_topic
-        return self.stage if self.stage in {"preparation", "record"} else "follow-up"
+        return self.stage if self.stage in {"preparation", "record", "check"} else "follow-up"
 
     def offers(self, stage: str) -> bool:
         """Say whether there is a tab for a stage."""

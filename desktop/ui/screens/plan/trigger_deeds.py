@@ -19,7 +19,7 @@ def deeds_of(shown: TriggerRow) -> tuple[str, ...]:
     if shown.trigger.state is TriggerState.REGISTERED:
         return (JUDGE, DISMISS, HAND_OVER)
     if shown.trigger.state is TriggerState.CONFIRMED and not shown.dealt_with:
-        return (LEAD,)
+        return (LEAD, HAND_OVER)  # that it is a problem lead may turn out later
     return ()
 
 

@@ -34,6 +34,7 @@ class CheckPage(StatisticsPage):
 
     key = "check"
     title = "规范性自查"
+    help_topic = "check"
     watches = frozenset(
         {"talks", "steps", "findings", "records", "preparations", "materials", "material_requests"}
         | {"reports", "actions", "assessments", "team_notices", "copies", "plans", "plan_items"}
@@ -245,7 +246,7 @@ class CheckPage(StatisticsPage):
         card.add(self.summary)
         card.add(self.table, 1)
         card.add(self.whole)
-        self.column.addWidget(self.heading)
+        self.put_above(self.heading)
         self.column.addWidget(Label(basis, "small", wrap=True))
         self.column.addWidget(self.strip)
         self.column.addWidget(card, 1)

@@ -51,7 +51,8 @@ class FiguresPage(StatisticsPage):
         self._scrolled = Scrolling(self.sheet)
         self.stack.addWidget(self._scrolled)
         self.stack.addWidget(self.counted)
-        self.column.addWidget(self.heading)
+        self.put_above(self.heading, self.counted.heading)
+        self.counted.heading.hide()
         self.column.addWidget(self.strip)
         self.column.addWidget(self.stack, 1)
         self.period.chosen.connect(self._on_period)
@@ -112,6 +113,7 @@ class FiguresPage(StatisticsPage):
                 title, sub, found, lambda some: lines(cell.figure.measure, some)
             )
             self.heading.hide()
+            self.counted.heading.show()
             self.stack.setCurrentWidget(self.counted)
 
         run(
@@ -147,6 +149,7 @@ class FiguresPage(StatisticsPage):
         self._read()
 
     def _back(self) -> None:
+        self.counted.heading.hide()
         self.heading.show()
         self.stack.setCurrentWidget(self._scrolled)
 

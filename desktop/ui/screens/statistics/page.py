@@ -16,15 +16,25 @@ class StatisticsPage(QWidget):
     key: ClassVar[str]
     title: ClassVar[str]
     watches: ClassVar[AbstractSet[str]] = frozenset()
+    help_topic: ClassVar[str] = "statistics"
 
     wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.head = QWidget()  # the place takes it out of here, to put it above the tabs
+        self._above = QVBoxLayout(self.head)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(14)
+        self.column.addWidget(self.head)
         self.setAccessibleName(self.title)
+
+    def put_above(self, *headings: QWidget) -> None:
+        """Put headings at the top of the place."""
+        for heading in headings:
+            self._above.addWidget(heading)
 
     def refresh(self) -> None:
         """Read and show."""

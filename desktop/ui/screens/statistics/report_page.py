@@ -58,7 +58,7 @@ class ReportPage(StatisticsPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
         self.stack.addWidget(self.counted)
-        self.column.addWidget(self.heading)
+        self.put_above(self.heading)
         self.column.addLayout(row(self.tabs, None, self.leader))
         self.column.addWidget(self.stack, 1)
         self.year.currentIndexChanged.connect(self._on_year)

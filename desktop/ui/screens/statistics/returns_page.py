@@ -21,6 +21,7 @@ from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField, day, needed
 from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.tabs import Tabs
 
@@ -44,6 +45,8 @@ class ReturnsPage(StatisticsPage):
         self.view: ReturnsView | None = None
         self.year: Choice[int] = Choice([(y, f"{y}年度") for y in services.returns.years()])
         self.year.setAccessibleName("年度")
+        self.heading = Heading("上报与汇总")
+        self.heading.add_button(self.year)
         self.tabs = Tabs([("below", "下级报表"), ("above", "上报表样")])
         self.summary = Label("", "secondary", wrap=True)
         self.table = returns_table()
@@ -116,7 +119,8 @@ class ReturnsPage(StatisticsPage):
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.incoming.back_wanted.connect(self._back)
         self.incoming.taken_over.connect(self._on_taken_over)
-        self.column.addLayout(row(self.tabs, None, self.year))
+        self.put_above(self.heading)
+        self.column.addLayout(row(self.tabs, None))
         self.column.addWidget(self._stack, 1)
 
     def _back(self) -> None:

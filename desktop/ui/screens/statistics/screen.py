@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from desktop.ui.changes import Changes
 from desktop.ui.screen import Screen
 from desktop.ui.screens.statistics.page import StatisticsPage
@@ -20,15 +22,22 @@ class StatisticsScreen(Screen):
     def __init__(self, tabs: Sequence[Tab[StatisticsPage]], changes: Changes) -> None:
         super().__init__(changes)
         self.tabs = Tabs([(tab.key, tab.title) for tab in tabs])
+        self._heads = QWidget()
+        self._above = QVBoxLayout(self._heads)
+        self._above.setContentsMargins(0, 0, 0, 0)
         self.pages = Pages({tab.key: partial(self._made, tab) for tab in tabs})
-        self.pages.turn_to(self.tabs.key)
+        self._turn_to(self.tabs.key)
         self.tabs.chosen.connect(self._on_tab)
-        self.lay_out(row(self.tabs, None), self.pages)
+        self.lay_out(self._heads, row(self.tabs, None), self.pages)
 
     @property
     def page(self) -> StatisticsPage:
         """The page that is open."""
         return self.pages.shown
+
+    def topic(self) -> str:
+        """Return the topic of the page that is open."""
+        return self.page.help_topic
 
     def refresh(self) -> None:
         """Read the page that is open."""
@@ -58,13 +67,19 @@ class StatisticsScreen(Screen):
         if not self.page.leave():
             self.tabs.choose(self.pages.key)
             return
-        self.pages.turn_to(key)
+        self._turn_to(key)
         self.notice.clear()
         self.reload()
+
+    def _turn_to(self, key: str) -> None:
+        shown = self.pages.turn_to(key)
+        for page in self.pages.made.values():
+            page.head.setVisible(page is shown)
 
     def _made(self, tab: Tab[StatisticsPage]) -> StatisticsPage:
         page = tab.make()
         page.wanted.connect(self.wanted)
+        self._above.addWidget(page.head)
         return page
 
     def _on_changes(self, tables: AbstractSet[str]) -> None:

@@ -96,8 +96,10 @@ class TodayScreen(Screen):
                 str(covered.count), f"/ {covered.of} 人", share=_share(covered), tag=tag
             )
         plan = view.plan
-        self.plan.set_label(f"{view.today.year} 年度计划完成")
-        self.plan.show_value(str(plan.count), f"/ {plan.of} 场", share=_share(plan))
+        of_plan = not plan.remark  # else it counts the regular talks of the year
+        self.plan.set_label(f"{view.today.year} 年度{'计划' if of_plan else '定期谈话'}完成")
+        tag = None if of_plan else Tag(plan.remark)
+        self.plan.show_value(str(plan.count), f"/ {plan.of} 场", share=_share(plan), tag=tag)
         late = Tag(view.remediation.remark, Tone.LATE) if view.remediation.remark else None
         on_time = view.remediation.count - view.late
         share = on_time / view.remediation.count if view.remediation.count else None

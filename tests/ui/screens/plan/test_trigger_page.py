@@ -29,7 +29,7 @@ def do(qtbot, table, row, act):
 
 
 def acts_of(page):
-    acts = {"打开谈话", "安排谈话", "撤回研判", "作废"}
+    acts = {"打开谈话", "安排谈话", "移送", "撤回研判", "作废"}
     return acts & {b.text() for b in page.card.findChildren(QPushButton) if b.isVisible()}
 
 
@@ -146,10 +146,24 @@ def test_a_trigger_whose_talk_was_called_off_can_be_dealt_with_again(
     assert acts_of(page) == {"打开谈话"}
     services.talks.cancel(timely, "改期另行安排")
     page.refresh()
-    assert acts_of(page) == {"打开谈话", "安排谈话", "撤回研判", "作废"}
+    assert acts_of(page) == {"打开谈话", "安排谈话", "移送", "撤回研判", "作废"}
     services.triggers.take_back(registered, "研判错了")
     back = services.triggers.find(registered).trigger
     assert (back.state, back.talk_id) == (TriggerState.REGISTERED, None)
+
+
+def test_a_circumstance_found_true_that_proves_a_problem_lead_is_handed_over(
+    page, services, registered, qtbot, write
+):
+    services.triggers.confirm(registered, on=TODAY, by="王致远")
+    page.refresh()
+    do(qtbot, page.table, 0, "移送")
+    dialog = page.findChildren(DeedDialog)[-1]
+    write(dialog.findChildren(QLineEdit)[0], "市纪委监委")
+    press(qtbot, dialog, "登记移送")
+    found = services.triggers.find(registered)
+    assert (found.trigger.state, found.days) == (TriggerState.HANDED_OVER, None)
+    assert (found.trigger.handed_to, found.trigger.judged_by) == ("市纪委监委", "王致远")
 
 
 def test_another_place_opens_one_trigger(screen, page, registered):

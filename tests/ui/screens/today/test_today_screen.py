@@ -113,6 +113,10 @@ def test_receipts_of_one_letter_are_registered_together(screen, qtbot, followed)
     assert [c.receipt_on for c in copies if c.sent_on == date(2026, 4, 28)] == [TODAY, TODAY]
 
 
+def test_without_a_plan_the_figure_says_that_it_counts_the_regular_talks(screen):
+    assert screen.plan.accessibleName() == "2026 年度定期谈话完成：4 / 5 场 未编年度计划"
+
+
 def test_each_figure_opens_its_list(screen, qtbot):
     for figure in (screen.coverage, screen.plan, screen.remediation, screen.copies):
         qtbot.mouseClick(figure, LEFT)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.records import TalkStatus
 from desktop.rules.readiness import Point as Ready
 from desktop.services.views.preparation import PreparationView
 from desktop.ui.dialogs.reason import ask_reason
@@ -47,10 +48,13 @@ class PreparationSide(Scrolling):
     def show_view(self, view: PreparationView, where: Callable[[str], str]) -> None:
         """Show how far it is; `where` says in which part a point is mended."""
         self._talk_id = view.head.id
-        self.count.setText(f"准备 {view.done}/{view.of}")
+        called_off = view.head.status is TalkStatus.CANCELLED
+        self.count.setText("谈话已取消" if called_off else f"准备 {view.done}/{view.of}")
         changeable = view.can_change and self._services.may("preparation")
         self.talk_button.setVisible(view.head.status in BEFORE)
         self.missing.show_points([self._missing(p, where, changeable) for p in view.missing])
+        if called_off:
+            self.missing.hide()
         self.repeats.show_points([Point(said, article("第八条")) for said in view.repeats])
         passed = [p for p in view.points if p.passed_over and not p.done]
         self.passed.show_points([self._passed(p, changeable) for p in passed])

@@ -37,6 +37,16 @@ def test_a_point_is_passed_over_with_a_word_and_taken_up_again(tab, qtbot, write
     assert len(side.missing.points) == before
 
 
+def test_a_talk_that_was_called_off_lacks_nothing(place, tab, services, talk_id):
+    services.talks.cancel(talk_id, "不再安排")
+    place.reload()
+    side = tab.preparation_side
+
+    assert side.count.text() == "谈话已取消"
+    assert side.missing.isHidden()
+    assert list(side.missing.points) == list(side.repeats.points) == []
+
+
 def test_from_preparation_one_goes_to_the_talk(place, tab, qtbot):
     qtbot.mouseClick(tab.preparation_side.talk_button, LEFT)
 
