@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from desktop.services.views.printing import Made
 from desktop.ui.pdf_pages import draw
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import row
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
 
@@ -45,9 +46,12 @@ class Preview(QWidget):
         self._larger = button("放大", lambda: self._step(1))
         fit = button("整页", self._fit)
         true = button("原大", lambda: self._set_zoom(1.0))
-        for each in (self._before, self._after, self._smaller, self._larger, fit, true):
+        self._sizes = (fit, true, self._smaller, self._larger)
+        for each in (self._before, self._after, *self._sizes):
             each.setProperty("kind", "small")
-        bar = Flow(self._before, self.words, self._after, fit, true, self._smaller, self._larger)
+        bar = Flow(
+            _side_by_side(self._before, self.words, self._after), _side_by_side(*self._sizes)
+        )
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(bar)
@@ -92,9 +96,10 @@ class Preview(QWidget):
     def _show(self) -> None:
         some = bool(self._pages)
         self.words.setText(f"{self._at + 1} / {len(self._pages)} 页" if some else "")
+        self.words.setVisible(some)
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(self._at + 1 < len(self._pages))
-        for each in (self._smaller, self._larger):
+        for each in self._sizes:
             each.setEnabled(some)
         if not some:
             self._sheet.setPixmap(QPixmap())
@@ -128,3 +133,10 @@ class Preview(QWidget):
             self._set_zoom(next((z for z in _ZOOMS if z > now + 0.01), _ZOOMS[-1]))
         else:
             self._set_zoom(next((z for z in reversed(_ZOOMS) if z < now - 0.01), _ZOOMS[0]))
+
+
+def _side_by_side(*parts: QWidget) -> QWidget:
+    """Return what stays together where the row is broken."""
+    found = QWidget()
+    found.setLayout(row(*parts))
+    return found
