@@ -13,13 +13,12 @@ from db.tables.settings import Settings
 class AdminStore(Store):
     """admin.db: one attribute for each table."""
 
-    migrations = admin.MIGRATIONS
-    names = admin.NAMES
+    history = admin.HISTORY
 
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         super().__init__(path, key, create=create)
-        self.settings = Settings(self._db)
-        self.users = Users(self._db)
-        self.content_log = ContentLog(self._db)
-        self.regulations = Regulations(self._db)
-        self.regulation_articles = RegulationArticles(self._db)
+        self.settings = Settings(self._conn)
+        self.users = Users(self._conn)
+        self.content_log = ContentLog(self._conn)
+        self.regulations = Regulations(self._conn)
+        self.regulation_articles = RegulationArticles(self._conn)

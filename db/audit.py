@@ -7,8 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.keys import same
 from db.log_query import ALL, LogQuery, condition
 from db.records import AuditEntry
@@ -20,8 +19,8 @@ _START = "0" * 64
 class Audit:
     """The log of one vault. Entries name objects by id and never hold text of a record."""
 
-    def __init__(self, db: Database, key: bytes) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection, key: bytes) -> None:
+        self._conn = conn
         self._key = key
 
     def append(

@@ -16,8 +16,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import folder, manifest, slots
 from db.attachments import AttachmentFiles
 from db.audit import Audit
@@ -194,7 +192,7 @@ def _copy_vault(source: Path, copy: Path, key: bytes) -> Head:
 
 
 def _head(conn: Connection, key: bytes) -> Head:
-    seq, mac = Audit(Database(conn, execute_plugins=False), chain_key(conn, key)).head()
+    seq, mac = Audit(conn, chain_key(conn, key)).head()
     return Head(seq=seq, mac=mac)
 
 
@@ -202,7 +200,7 @@ def _copy_attachments(
     keys: Keys, content_key: bytes, part: Path, pool: Path, thorough: bool
 ) -> tuple[dict[str, Sum], tuple[str, ...]]:
     with closing(connect(part / folder.CONTENT, content_key)) as conn:
-        rows = Attachments(Database(conn, execute_plugins=False)).all()
+        rows = Attachments(conn).all()
     files = attachment_files(keys.folder, content_key)
     copied = files.elsewhere(pool)
     known = {} if thorough else _known_sums(pool.parent, keys.admin)

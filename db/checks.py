@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db.audit import Audit
 from db.driver import Connection, connect, noun
 from db.errors import StoreError
@@ -71,7 +69,7 @@ def _guards(conn: Connection) -> str | None:
 
 def _log(key: bytes, noted: Sequence[Head]) -> Callable[[Connection], str | None]:
     def check(conn: Connection) -> str | None:
-        log = Audit(Database(conn, execute_plugins=False), chain_key(conn, key))
+        log = Audit(conn, chain_key(conn, key))
         if (broken := log.broken()) is not None:
             return f"的{broken.rstrip('。')}"
         gone = [head.seq for head in noted if not log.holds(head.seq, head.mac)]

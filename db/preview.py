@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import folder, manifest, slots
 from db.audit import Audit
 from db.driver import Connection, connect
@@ -131,7 +129,7 @@ def _count(conn: Connection, table: str) -> int:
 
 
 def _log(conn: Connection, key: bytes) -> Audit:
-    return Audit(Database(conn, execute_plugins=False), chain_key(conn, key))
+    return Audit(conn, chain_key(conn, key))
 
 
 def _since(vault: Path, key: bytes, head: Head, listed: Manifest) -> list[AuditEntry]:

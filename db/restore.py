@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import backup, folder, manifest, slots, swap, vault
 from db.admin import AdminStore
 from db.audit import Audit
@@ -114,7 +112,7 @@ def last_restore(keys: Keys) -> datetime | None:
     """Return when the store was last put back from a copy, as its log says; None for never."""
     try:
         with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-            log = Audit(Database(conn, execute_plugins=False), chain_key(conn, keys.admin))
+            log = Audit(conn, chain_key(conn, keys.admin))
             entry = log.newest(DEED)
     except StoreError:  # verify reports it as a fault of admin.db
         return None
@@ -158,7 +156,7 @@ def _names(keys: Keys, ids: Sequence[str]) -> list[str]:
     if keys.content is None or not ids:
         return list(ids)
     with closing(connect(keys.folder / folder.CONTENT, keys.content)) as conn:
-        rows = Attachments(Database(conn, execute_plugins=False)).all()
+        rows = Attachments(conn).all()
     return [row.name for row in rows if row.id in set(ids)]
 
 

@@ -11,8 +11,7 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.pinyin import spellings
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -87,8 +86,8 @@ def like(text: str) -> str:
 class SearchIndex:
     """The index of one content vault. Call `put` only inside a block."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def put(self, table: str, record: Any) -> None:
         """Index a record that was just stored; what is voided is taken out."""

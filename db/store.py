@@ -1,24 +1,19 @@
 """Opening, migrating and closing one vault's file, and the block that is stored whole or not."""
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-import sqlcipher3
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database, Migrations
 
 from db.audit import Audit
 from db.driver import Connection, connect, noun
 from db.errors import DiskFull, StoreDamaged, StoreTooNew, cause
 from db.former_keys import chain_key
-from db.migrations.log import TRIGGERS
-
-if sys.modules["sqlite_utils.utils"].sqlite3 is not sqlcipher3:  # saves would be lost in silence
-    raise RuntimeError("sqlite_utils was imported before db named SQLCipher as its driver")
+from db.guards import TRIGGERS
+from db.migrations.steps import History
 
 PROGRAM = "program"  # the setting that names the version of the program that wrote a vault
 _APPLICATION_ID = 0x74616E68  # "tanh"
@@ -54,19 +49,17 @@ class Store:
     Opening brings an older schema up to date; `db.upgrade` copies the store before that.
     """
 
-    migrations: ClassVar[Migrations]
-    names: ClassVar[tuple[str, ...]]
+    history: ClassVar[History]
 
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
         self.path = path
         self._conn = connect(path, key, create=create)
-        self._db = Database(self._conn, execute_plugins=False)
         try:
             self._prepare(create=create)
         except BaseException:
-            self._db.close()
+            self._conn.close()
             raise
-        self.audit = Audit(self._db, chain_key(self._conn, key))
+        self.audit = Audit(self._conn, chain_key(self._conn, key))
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -93,7 +86,7 @@ class Store:
                 "请腾出空间后再打开一次。"
             ) from error
         finally:
-            self._db.close()
+            self._conn.close()
 
     def _prepare(self, *, create: bool) -> None:
         conn = self._conn
@@ -103,17 +96,17 @@ class Store:
             raise StoreDamaged(
                 f"{noun(self.path)}不是本程序的数据文件；本程序没有改动它，请从备份恢复。"
             )
-        taken = {step.name for step in self.migrations.applied(self._db)}
-        if taken - set(self.names):
+        taken, known = self.history.taken(conn), set(self.history.names)
+        if taken - known:
             raise StoreTooNew(
                 f"这份数据由更新版本的程序{_program(conn)}写过，"
                 "请安装新版本后再打开；数据没有改动。"
             )
         for pragma in _PRAGMAS:
             conn.execute(f"pragma {pragma}").fetchall()
-        self.migrations.apply(self._db)  # before foreign keys: transform() needs them off
+        self.history.take(conn)  # before foreign keys: transform() needs them off
         conn.execute("pragma foreign_keys = on")
-        self._check(stepped=not create and taken != set(self.names))
+        self._check(stepped=not create and taken != known)
         conn.set_authorizer(_allow)
 
     def _check(self, *, stepped: bool) -> None:

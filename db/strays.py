@@ -3,8 +3,6 @@
 from contextlib import closing
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from db import folder
 from db.driver import connect
 from db.session import attachment_files
@@ -20,6 +18,6 @@ def set_aside(keys: Keys, *, before: datetime) -> list[str]:
     if keys.content is None:
         return []
     with closing(connect(keys.folder / folder.CONTENT, keys.content)) as conn:
-        known = {row.id for row in Attachments(Database(conn, execute_plugins=False)).all()}
+        known = {row.id for row in Attachments(conn).all()}
     files = attachment_files(keys.folder, keys.content)
     return files.set_aside(known, older_than=before.timestamp())

@@ -4,8 +4,6 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import backup, folder
 from db.admin import AdminStore
 from db.content import ContentStore
@@ -52,5 +50,4 @@ def _vaults(keys: Keys) -> list[tuple[Path, bytes, type[Store]]]:
 
 def _lacks_steps(path: Path, key: bytes, kind: type[Store]) -> bool:
     with closing(connect(path, key)) as conn:
-        db = Database(conn, execute_plugins=False)
-        return {step.name for step in kind.migrations.applied(db)} < set(kind.names)
+        return kind.history.taken(conn) < set(kind.history.names)

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import folder, keys, slots
 from db.admin import AdminStore
 from db.content import ContentStore
@@ -272,9 +270,8 @@ def _proved(
             "请核对恢复单，或从备份恢复。"
         ) from error
     try:
-        db = Database(conn, execute_plugins=False)
-        store = str(Settings(db).get("store"))
-        user = next((u for u in Users(db).all() if u.login == login), None)
+        store = str(Settings(conn).get("store"))
+        user = next((u for u in Users(conn).all() if u.login == login), None)
     finally:
         conn.close()
     if user is None or user.disabled:

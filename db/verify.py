@@ -5,8 +5,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import backup, folder, manifest, slots
 from db.attachments import AttachmentFiles
 from db.audit import Audit
@@ -86,7 +84,7 @@ def targets_of(keys: Keys) -> list[Path]:
     own = keys.folder / folder.BACKUPS
     try:
         with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-            second = Settings(Database(conn, execute_plugins=False)).get(backup.SECOND_FOLDER)
+            second = Settings(conn).get(backup.SECOND_FOLDER)
     except StoreError:  # verify reports admin.db by name
         return [own]
     return [own, Path(second)] if second else [own]
@@ -111,7 +109,7 @@ def _found_older(keys: Keys) -> tuple[str, ...]:
     """Tell that an earlier log-in found the store put back; its heads have been noted since."""
     since = last_restore(keys)
     with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-        log = Audit(Database(conn, execute_plugins=False), chain_key(conn, keys.admin))
+        log = Audit(conn, chain_key(conn, keys.admin))
         entry = log.newest(FOUND_OLDER)
     if entry is None or (since is not None and entry.at < since):
         return ()
@@ -144,7 +142,7 @@ def _require_steps(keys: Keys) -> None:
 
 def _users(keys: Keys, document: Slots) -> list[Fault]:
     with closing(connect(keys.folder / folder.ADMIN, keys.admin)) as conn:
-        users = {u.id: u for u in Users(Database(conn, execute_plugins=False)).all()}
+        users = {u.id: u for u in Users(conn).all()}
     return [
         Fault(
             file=folder.SLOTS,
@@ -185,7 +183,7 @@ def _carried(keys: Keys) -> list[Fault]:
 def _rows(content: Path, key: bytes) -> list[Attachment]:
     try:
         with closing(connect(content, key)) as conn:
-            return Attachments(Database(conn, execute_plugins=False)).all()
+            return Attachments(conn).all()
     except StoreError:  # reported already as a fault of content.db
         return []
 

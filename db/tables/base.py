@@ -19,8 +19,7 @@ from typing import (
     get_type_hints,
 )
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.errors import Conflict, NoSuchRecord
 from db.search import SearchIndex
 from db.tables.prints import Prints
@@ -52,11 +51,10 @@ class Table(Generic[R]):
     record: type[R]
     long_texts: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._conn = db.conn
-        self._index = SearchIndex(db)
-        self._prints = Prints(db)
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._index = SearchIndex(conn)
+        self._prints = Prints(conn)
         hints = get_type_hints(self.record)
         self._columns = [f.name for f in fields(self.record)]  # type: ignore[arg-type]
         self._readers = [_reader(hints[c]) for c in self._columns]

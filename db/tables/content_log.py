@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from db.audit import COLUMNS, entry_of
+from db.driver import Connection
 from db.keys import same
 from db.log_query import ALL, LogQuery, condition
 from db.records import AuditEntry
@@ -13,8 +12,8 @@ from db.records import AuditEntry
 class ContentLog:
     """The table content_log: what the log of the content held when it was last carried over."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def newest(self) -> tuple[int, str]:
         """Return sequence number and MAC of the newest entry; 0 and "" before the first."""

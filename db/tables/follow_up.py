@@ -3,8 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.tables.talks import named, own_condition
 
 RUNNING = "status in ('awaiting_signature', 'remediation')"
@@ -25,8 +24,8 @@ class FollowUp(NamedTuple):
 class FollowUps:
     """Held talks with reports due, earlier talks left out."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def running(self, own_of: str | None, text: str = "") -> list[FollowUp]:
         """Return what is under way, the longest ago first."""

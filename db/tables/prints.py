@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.records import RepeatedText
 
 TEXTS: Mapping[str, str] = {  # what is compared of a table: id, talk, text
@@ -57,8 +56,8 @@ class Printed:
 class Prints:
     """The tables prints and prints_due. Write only inside a block."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def note(self, table: str, record_id: str, talk_id: str) -> None:
         """Note that a record was stored whose text may have changed; it is now the last to wait."""

@@ -4,8 +4,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.records import OfficeSettings
 
 _OFFICE = "office"
@@ -14,8 +13,8 @@ _OFFICE = "office"
 class Settings:
     """Small values by key: office settings, policies, remembered filters."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def get(self, key: str, default: Any = None) -> Any:
         """Return the value of a key, or the default."""

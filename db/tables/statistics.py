@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.records import By, Counted, Counting, Figure, Measure
 
 _OWN = "(:own is null or t.talker_id = :own or t.followed_by_id = :own)"
@@ -164,8 +163,8 @@ MEASURES = frozenset(_DEFINITIONS)
 class Statistics:
     """Counts, and lists what was counted."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def tally(self, over: Counting) -> dict[Figure, int]:
         """Return every figure that is not 0; the rows of each kind are gone through once."""

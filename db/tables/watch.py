@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlite_utils import Database
-
+from db.driver import Connection
 from db.records import Horizon
 
 _BEFORE = "('planned', 'preparing')"
@@ -53,8 +52,8 @@ _FOLLOWED = {
 class Watch:
     """Looks over all running talks by their dates without reading them."""
 
-    def __init__(self, db: Database) -> None:
-        self._conn = db.conn
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
 
     def may_be_due(
         self,

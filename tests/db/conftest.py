@@ -44,7 +44,7 @@ def store(tmp_path, empty_vaults):
 
 def _is_open(store):
     try:
-        store._db.conn.execute("select 1")
+        store._conn.execute("select 1")
     except dbapi2.ProgrammingError:
         return False
     return True

@@ -2,7 +2,6 @@
 
 import pytest
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database
 
 from db.audit import Audit
 from db.content import ContentStore
@@ -43,7 +42,7 @@ def test_guards_of_the_log_that_were_taken_down_are_found(path, change):
 def test_the_program_itself_cannot_touch_the_log_or_copy_in_the_clear(store, statement):
     put(store, "p1")
     with pytest.raises(dbapi2.DatabaseError, match="not authorized"):
-        store._db.conn.execute(statement)
+        store._conn.execute(statement)
     assert store.audit.broken() is None
 
 
@@ -76,5 +75,5 @@ def test_the_chain_finds_what_was_done_without_the_guards(path, harm, told):
     for trigger in ("audit_no_update", "audit_no_delete", "audit_in_sequence"):
         conn.execute(f"drop trigger {trigger}")
     conn.execute(harm)
-    assert told in Audit(Database(conn, execute_plugins=False), subkey(KEY, "audit")).broken()
+    assert told in Audit(conn, subkey(KEY, "audit")).broken()
     conn.close()

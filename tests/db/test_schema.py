@@ -11,7 +11,7 @@ HEAD = "-- The schema of both vaults after all steps. Written by tests/db/test_s
 
 
 def schema_of(store):
-    rows = store._db.conn.execute(
+    rows = store._conn.execute(
         "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' "
         "and substr(tbl_name, 1, 7) <> '_sqlite' and tbl_name not in "
         "(select t.name || s.column1 from sqlite_master t, "

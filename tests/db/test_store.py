@@ -3,7 +3,6 @@
 import os
 import shutil
 from contextlib import closing
-from importlib import import_module
 from types import ModuleType
 
 import pytest
@@ -14,7 +13,7 @@ from db.content import ContentStore
 from db.driver import connect
 from db.errors import StoreDamaged, StoreInUse, StoreTooNew
 from db.migrations import content
-from db.migrations.steps import history
+from db.migrations.steps import History
 from db.records import Leader, Person
 from tests.conftest import KEY, NOW
 from tests.db.conftest import put
@@ -96,7 +95,7 @@ def test_a_store_of_a_newer_version_is_left_alone(path):
 
 def test_rows_that_point_at_nothing_are_found_by_a_check_and_by_a_step(path, monkeypatch):
     store = ContentStore(path, KEY)
-    store._db.conn.execute("pragma foreign_keys = off")
+    store._conn.execute("pragma foreign_keys = off")
     with store.atomic():
         store.leaders.put(
             Leader(id="l", person_id="x", post="", is_secretary=False, begins_on=NOW.date())
@@ -104,19 +103,18 @@ def test_rows_that_point_at_nothing_are_found_by_a_check_and_by_a_step(path, mon
     store.close()
     (fault,) = check_vault(path, KEY)
     assert "表leaders有记录失去了对应的people" in fault.sentence
-    steps = [import_module(f"db.migrations.content.{name}") for name in content.NAMES]
     one_more = ModuleType("db.migrations.content.m9000_more")
     one_more.migrate = lambda db: db.execute("create table more (id text) strict")
-    migrations, names = history("content", [*steps, one_more])
-    monkeypatch.setattr(ContentStore, "migrations", migrations)
-    monkeypatch.setattr(ContentStore, "names", names)
+    whole = content.HISTORY
+    longer = History("content", (*whole.names, "m9000_more"), lambda: (*whole.modules(), one_more))
+    monkeypatch.setattr(ContentStore, "history", longer)
     with pytest.raises(StoreDamaged, match="表leaders有记录失去了对应的people"):
         opening(path)
 
 
 def test_a_writer_that_stays_too_long_is_a_sentence(store, tmp_path):
     put(store, "p1")
-    store._db.conn.execute("pragma busy_timeout = 50")
+    store._conn.execute("pragma busy_timeout = 50")
     other = connect(tmp_path / "content.db", KEY)
     other.execute("begin immediate")
     with pytest.raises(StoreInUse, match="另一项工作占用"):
@@ -130,7 +128,7 @@ def test_a_mistake_of_ours_is_no_sentence_but_a_visible_crash(store):
     with pytest.raises(sqlcipher3.IntegrityError), store.atomic():
         store.people.put(Person(id="p1", name=""))
     with pytest.raises(sqlcipher3.OperationalError, match="no such table"):
-        store._db.conn.execute("select 1 from absent")
+        store._conn.execute("select 1 from absent")
 
 
 def test_a_key_of_another_length_is_never_taken_for_a_passphrase(tmp_path):

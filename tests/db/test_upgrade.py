@@ -2,7 +2,6 @@
 
 from contextlib import closing
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 
@@ -12,7 +11,7 @@ from db.content import ContentStore
 from db.driver import connect
 from db.errors import DiskFull, StoreError
 from db.migrations import content
-from db.migrations.steps import history
+from db.migrations.steps import History
 from db.session import OpenVault
 from db.upgrade import upgrade
 from desktop.services.login import enter, leave, log_in
@@ -22,14 +21,12 @@ from tests.conftest import CHEAP, NOW, PASSWORD
 @pytest.fixture
 def older(founded, monkeypatch, tmp_path):
     """A founded store whose content vault lacks the last step."""
-    names = content.NAMES[:-1]
-    steps = [import_module(f"db.migrations.content.{name}") for name in names]
+    whole = content.HISTORY
+    before = History("content", whole.names[:-1], lambda: whole.modules()[:-1])
     path = founded.keys.folder / "content.db"
     path.unlink()
     with monkeypatch.context() as patched:
-        migrations, _ = history("content", steps)
-        patched.setattr(ContentStore, "migrations", migrations)
-        patched.setattr(ContentStore, "names", names)
+        patched.setattr(ContentStore, "history", before)
         ContentStore(path, founded.keys.content, create=True).close()
     return founded
 
@@ -42,12 +39,12 @@ def steps_of(path, key):
 
 def test_logging_in_copies_the_older_store_and_then_brings_it_up_to_date(older):
     folder = older.keys.folder
-    assert steps_of(folder / "content.db", older.keys.content) == len(content.NAMES) - 1
+    assert steps_of(folder / "content.db", older.keys.content) == len(content.HISTORY.names) - 1
     keys = log_in(folder, "liwenshu", PASSWORD, now=NOW, floor_kib=CHEAP.kib)
     (copy,) = backup.copies(folder / "backups")
     assert copy.reason == "升级前"
-    assert steps_of(copy.folder / "content.db", keys.content) == len(content.NAMES) - 1
-    assert steps_of(folder / "content.db", keys.content) == len(content.NAMES)
+    assert steps_of(copy.folder / "content.db", keys.content) == len(content.HISTORY.names) - 1
+    assert steps_of(folder / "content.db", keys.content) == len(content.HISTORY.names)
     assert not upgrade(keys, at=NOW)
     leave(enter(keys, now=NOW), now=NOW)
 
@@ -66,7 +63,7 @@ def test_without_room_for_the_copy_nothing_is_changed(older, monkeypatch):
     monkeypatch.setattr(backup, "make", no_room)
     with pytest.raises(DiskFull):
         upgrade(older.keys, at=NOW)
-    assert steps_of(folder / "content.db", older.keys.content) == len(content.NAMES) - 1
+    assert steps_of(folder / "content.db", older.keys.content) == len(content.HISTORY.names) - 1
 
 
 def test_a_copy_from_before_the_upgrade_can_be_put_back_and_upgraded_again(older):
@@ -80,6 +77,8 @@ def test_a_copy_from_before_the_upgrade_can_be_put_back_and_upgraded_again(older
 
 
 def test_who_lacks_the_content_key_does_not_upgrade_the_accounts_alone(founded, monkeypatch):
-    monkeypatch.setattr(AdminStore, "names", (*AdminStore.names, "m9999_later"))
+    now = AdminStore.history
+    later = History("admin", (*now.names, "m9999_later"), now.modules)
+    monkeypatch.setattr(AdminStore, "history", later)
     with pytest.raises(StoreError, match="请经办人先登录一次"):
         upgrade(replace(founded.keys, content=None), at=NOW)

@@ -128,12 +128,12 @@ def everything(store):
     """Every row of the vault but the log."""
     tables = [
         r[0]
-        for r in store._db.conn.execute(
+        for r in store._conn.execute(
             "select name from sqlite_master where type = 'table' and name not like 'audit%' "
             "and name not like 'sqlite%' and name not like 'search%'"
         )
     ]
-    return {t: store._db.conn.execute(f'select * from "{t}"').fetchall() for t in tables}
+    return {t: store._conn.execute(f'select * from "{t}"').fetchall() for t in tables}
 
 
 @pytest.mark.parametrize("name", DEEDS)
