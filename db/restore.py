@@ -18,7 +18,7 @@ from db.former_keys import chain_key
 from db.keys import FLOOR_KIB
 from db.manifest import Manifest, Sum
 from db.records import User
-from db.slots import Head
+from db.slots import Head, Slots
 from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
@@ -84,7 +84,7 @@ def restore(copy: Path, keys: Keys, store_folder: Path, *, at: datetime) -> Rest
     place = swap.clear(store_folder)
     try:
         lacking = bring(copy, keys, place, listed)
-        _enter_in_log(replace(keys, folder=place), listed, at)
+        _enter_in_log(replace(keys, folder=place), listed, at, _counted(store_folder))
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -169,7 +169,15 @@ def _check(keys: Keys, listed: Manifest) -> None:
         raise StoreDamaged(f"备份没有通过核对，没有恢复；{_KEPT}{faults[0].sentence}")
 
 
-def _enter_in_log(keys: Keys, listed: Manifest, at: datetime) -> None:
+def _counted(store_folder: Path) -> Slots | None:
+    """Return the slots of the present store, whose failed log-ins go over; None without any."""
+    try:
+        return slots.load(store_folder)
+    except StoreError:
+        return None
+
+
+def _enter_in_log(keys: Keys, listed: Manifest, at: datetime, present: Slots | None) -> None:
     with closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin:
         user: User = admin.users.get(keys.user_id)
         with admin.atomic():
@@ -183,4 +191,7 @@ def _enter_in_log(keys: Keys, listed: Manifest, at: datetime) -> None:
         seq, mac = admin.audit.head()
     document = slots.load(keys.folder)
     heads = {**document.heads, ADMIN_VAULT: Head(seq=seq, mac=mac)}
-    slots.save(keys.folder, replace(document, heads=heads), keys.admin)
+    document = replace(document, heads=heads)
+    if present is not None and present.store == document.store:
+        document = replace(document, tries=present.tries, failures=present.failures)
+    slots.save(keys.folder, document, keys.admin)

@@ -54,7 +54,9 @@ def pages(parts: Parts) -> list[Tab[AdminPage]]:
                 ),
             )
         )
-    found.append(_tab(AccountPage, lambda: AccountPage(parts.accounts, parts.wishes.password.emit)))
+    found.append(
+        _tab(AccountPage, lambda: AccountPage(parts.own_account, parts.wishes.password.emit))
+    )
     habits = parts.habits
     if habits is not None:
         found.append(_tab(ComputerPage, lambda: ComputerPage(habits)))

@@ -23,9 +23,10 @@ from desktop.security.policies import expired
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import leave
+from desktop.services.own_account import OwnAccountService
 from desktop.services.parts.basis import by_place
 from desktop.services.parts.policy import policies_of
-from desktop.services.restoring import look
+from desktop.services.restoring import look_from
 from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
 from desktop.services.today import TodayService
 from desktop.services.unsaved import UnsavedService
@@ -65,8 +66,14 @@ class Office:
         self.must_change = bool(self.why_change)
         self.admin_desk = self._desk_at(opened.admin)
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
-        self.accounts = AccountService(
-            self.admin_desk, opened.keys, cost=cost, last_login_at=opened.user.last_login_at
+        self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
+        self._clock = Outside().now  # tries and waiting times go by the real clock
+        self.own_account = OwnAccountService(
+            self.admin_desk,
+            opened.keys,
+            self._clock,
+            cost=cost,
+            last_login_at=opened.user.last_login_at,
         )
         self.safety = SafetyService(self.admin_desk, opened.keys)
         self._unsaved = UnsavedService(self.admin_desk, self.desk, opened.keys)
@@ -108,7 +115,7 @@ class Office:
         user = self.opened.user
         if user.role not in CONTENT_ROLES or self.opened.content is not None:
             return ()
-        told = self.accounts.own().fingerprint
+        told = self.own_account.read().fingerprint
         return (
             f"还没有授权您查看谈话内容。请当面请经办人在“用户”里授权，核对码 {told}，须与对方屏幕上的一致。",
         )
@@ -123,6 +130,7 @@ class Office:
             admin_desk=self.admin_desk,
             desk=self.desk,
             accounts=self.accounts,
+            own_account=self.own_account,
             safety=self.safety,
             habits=habits,
         )
@@ -137,7 +145,7 @@ class Office:
 
     def change_password(self, old: str, new: str) -> Callable[[], Callable[[], None]]:
         """Check a new password of one's own and return the slow half, which returns the quick."""
-        return self.accounts.change_own_password(old, new)
+        return self.own_account.change_password(old, new)
 
     def weakness(self, password: str) -> str | None:
         """Say what is wrong with a new password of one's own."""
@@ -159,9 +167,8 @@ class Office:
 
     def look_into(self, copy: Path, login: str, password: str) -> Preview:
         """Return what putting a copy back would change; slow, for any thread."""
-        keys = self.opened.keys
-        floor = min(FLOOR_KIB, self._cost.kib)
-        return look(copy, keys.folder, login, password, present=keys, floor_kib=floor)
+        floor, now = min(FLOOR_KIB, self._cost.kib), self._clock()
+        return look_from(self.opened.keys, copy, login, password, now=now, floor_kib=floor)
 
     def backup_tag(self) -> Tag:
         """Word when the last backup was made; every copy that is kept was verified."""

@@ -8,6 +8,7 @@ from db.session import OpenVault
 from desktop.outside import Outside
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk
+from desktop.services.own_account import OwnAccountService
 from desktop.services.safety import SafetyService
 from desktop.ui.changes import Changes
 from desktop.ui.habits import Habits
@@ -25,5 +26,6 @@ class Parts:
     admin_desk: Desk[AdminStore]
     desk: Desk[ContentStore] | None
     accounts: AccountService
+    own_account: OwnAccountService
     safety: SafetyService
     habits: Habits | None = None

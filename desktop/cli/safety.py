@@ -8,7 +8,7 @@ import click
 
 from db import folder
 from db.admin import AdminStore
-from db.errors import StoreDamaged, StoreError
+from db.errors import NoStore, SlotsDamaged, StoreDamaged, StoreError, WrongPassword
 from db.lock import ProcessLock
 from db.preview import Preview, Side
 from db.upgrade import lacks_steps
@@ -19,10 +19,17 @@ from desktop.cli.archive import verify_packages
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json
 from desktop.cli.session import Login, Session, login_options, require_own_password, with_session
+from desktop.errors import Refused
 from desktop.outside import Outside
+from desktop.security.permissions import require
 from desktop.services.login import enter, leave, recognise
 from desktop.services.restoring import gains, held, look, losses, put_back
 from desktop.services.safety import BY_HAND, SafetyService
+
+_FORMER = (
+    "这个用户名和口令能打开备份，打不开现在的数据（备份以后改过口令，或者用户已停用），没有恢复；"
+    "请打开窗口登录，在“系统管理”“备份与恢复”中恢复，或者用 --store 另指定一个文件夹恢复。"
+)
 
 
 @command("backup")
@@ -77,6 +84,7 @@ def restore_command(
     """Put a copy back; user and password are those of the time of the copy."""
     at, name, password = Outside(on).now(), login.name(), login.password()
     with ProcessLock(store).take(at=at, create=not only_look):
+        _require_log_in(place, store, name, password)
         _show_preview(look(place, store, name, password))
         if only_look:
             click.echo("只作比较，没有恢复，没有改动任何文件。")
@@ -87,6 +95,20 @@ def restore_command(
         click.echo(f"恢复前的数据保留在：{done.aside}")
     for name in done.lacking:
         click.echo(f"附件“{name}”在备份中已损坏或不见了，没有恢复。", err=True)
+
+
+def _require_log_in(place: Path, store: Path, name: str, password: str) -> None:
+    """Refuse to replace a store that this user may not log in to now, where anybody can at all."""
+    now = Outside().now()  # tries and waiting times go by the real clock
+    try:
+        keys = recognise(store, name, password, now=now)
+    except (NoStore, SlotsDamaged):
+        return
+    except WrongPassword as error:
+        look(place, store, name, password)  # a password that is wrong there too is said as ever
+        raise Refused(_FORMER) from error
+    require(keys.role, "restore")
+    _ask_password(keys, now)
 
 
 def _show_preview(found: Preview) -> None:

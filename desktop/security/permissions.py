@@ -56,6 +56,7 @@ DEEDS: Mapping[str, frozenset[Role]] = {
     "export list": TALKERS | {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR},
     "own password": frozenset(Role),
     "backup": OFFICE,
+    "restore": OFFICE | {Role.SYSTEM_ADMIN},
 }
 
 

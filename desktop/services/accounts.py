@@ -9,7 +9,7 @@ from db.admin import AdminStore
 from db.keys import DEFAULT_COST, Cost
 from db.records import Role, User
 from db.sheet import Sheet
-from db.slots import Slot, Slots, Tries
+from db.slots import Slots, Tries
 from db.vault import CONTENT_ROLES, CONTENT_VAULT, Keys
 from desktop.errors import BadInput, Refused
 from desktop.security.attempts import still_to_wait
@@ -17,11 +17,8 @@ from desktop.security.passwords import require_strong
 from desktop.security.permissions import DEEDS, require
 from desktop.security.separation import conflicts, may, require_separate, require_stand_in
 from desktop.services.desk import Desk
-from desktop.services.parts.policy import policies_of
-from desktop.words import word
 
 SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
-QuickHalf = Callable[[], None]  # what follows it, on the thread of the store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,18 +34,6 @@ class UserRow:
     waits_until: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnAccount:
-    """One's own account in words; the fingerprint is read out when the content is granted."""
-
-    name: str
-    login: str
-    role: str
-    password_changed_at: datetime | None
-    last_login_at: datetime | None
-    fingerprint: str
-
-
 class AccountService:
     """The deeds that touch users. Those that set a password return their slow half to be run.
 
@@ -62,13 +47,11 @@ class AccountService:
         keys: Keys,
         *,
         cost: Cost = DEFAULT_COST,
-        last_login_at: datetime | None = None,
     ) -> None:
         self._desk = desk
         self._store = desk.store
         self._keys = keys
         self._cost = cost
-        self._before = last_login_at
 
     def users(self) -> list[UserRow]:
         """Return all users, those in use first, by role and name."""
@@ -85,19 +68,6 @@ class AccountService:
         if deed == "grant content":
             return role in DEEDS[deed]
         return may(role, deed, self._store.users.all())
-
-    def own(self) -> OwnAccount:
-        """Return one's own account."""
-        user = self._store.users.get(self._keys.user_id)
-        document = slots.load(self._keys.folder)
-        return OwnAccount(
-            name=user.name,
-            login=user.login,
-            role=word(user.role),
-            password_changed_at=user.password_changed_at,
-            last_login_at=self._before,
-            fingerprint=grants.fingerprint(document, user.id) or "",
-        )
 
     def conflicts(self) -> tuple[str, ...]:
         """Return sentences on administrators' work that is not separated, to be shown."""
@@ -200,25 +170,6 @@ class AccountService:
         with self._desk.deed("grant content", "对应抄送单位", user.id, {"users"}):
             self._store.users.put(replace(user, unit=unit))
 
-    def change_own_password(self, old: str, new: str) -> Callable[[], QuickHalf]:
-        """Check a new password of one's own; it holds when the quick half has run.
-
-        The slow half, which returns the quick one, changes nothing and raises WrongPassword or
-        PasswordUsed.
-        """
-        require(self._desk.worker.role, "own password")
-        user = self._store.users.get(self._keys.user_id)
-        require_strong(new, login=user.login, name=user.name)
-        if old == new:
-            raise BadInput("新口令和原口令一样，请换一个。", field="新口令")
-        last = policies_of(self._store).password_history
-
-        def derive() -> QuickHalf:
-            slot = grants.under_new_password(self._keys, old, new, last=last, cost=self._cost)
-            return lambda: self._put_on(slot)
-
-        return derive
-
     def recovery_sheet(self) -> Sheet:
         """Return the recovery sheet to be printed, sealed and locked up; the log says who did."""
         sheet = self._keys.sheet()
@@ -226,16 +177,6 @@ class AccountService:
             raise Refused("您没有谈话内容的密钥，不能打印恢复单，请由经办人打印。")
         self._desk.seen("recovery sheet", "打印恢复单", "")
         return sheet
-
-    def _put_on(self, slot: Slot) -> None:
-        """Log the new password, let it hold, and only then call it one's own and young."""
-        self._desk.seen("own password", "更改口令", slot.user_id)
-        grants.put_down(self._keys, slot)
-        user = self._store.users.get(slot.user_id)
-        with self._store.atomic():
-            changed = replace(user, must_change=False, password_changed_at=self._desk.now())
-            self._store.users.put(changed)
-        self._desk.changed({"users"})
 
     def _may(self, deed: str) -> None:
         role = self._desk.worker.role

@@ -5,20 +5,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db import folder, grants, slots, vault
+from db import folder, grants, vault
 from db.admin import AdminStore
 from db.content import ContentStore
-from db.errors import WrongPassword
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.outbox import AT_END, AT_LOG_IN
 from db.records import User
 from db.session import FOUND_OLDER, OpenVault
-from db.slots import Slots, Tries
 from db.store import PROGRAM
 from db.upgrade import lacks_steps, upgrade
 from db.vault import Keys
-from desktop.security.attempts import require_patience, still_to_wait
 from desktop.security.passwords import require_strong
+from desktop.services.parts.patience import left_to_wait, patience
 
 _MAY_DIFFER = timedelta(minutes=10)  # a clock that the network sets right is no matter
 
@@ -30,15 +28,8 @@ def recognise(
 
     Raises Refused where it is too early after failures, or a StoreError (WrongPassword ...).
     """
-    document = slots.load(store_folder)
-    counted = _counted_as(document, login)
-    tries = document.tries.get(counted, Tries())
-    require_patience(tries.count, tries.last_at, now)
-    try:
+    with patience(store_folder, login, now):
         return vault.unlock(store_folder, login, password, floor_kib=floor_kib)
-    except WrongPassword:
-        slots.save_unsealed(store_folder, document.after_failure(counted, now))
-        raise
 
 
 def log_in(
@@ -97,9 +88,7 @@ def _note_sheet(keys: Keys, now: datetime) -> None:
 
 def seconds_to_wait(store_folder: Path, login: str, *, now: datetime) -> float:
     """Return how long this user must still wait after failures before the next try."""
-    document = slots.load(store_folder)
-    tries = document.tries.get(_counted_as(document, login), Tries())
-    return still_to_wait(tries.count, tries.last_at, now).total_seconds()
+    return left_to_wait(store_folder, login, now).total_seconds()
 
 
 def enter(keys: Keys, *, now: datetime, program: str = "") -> OpenVault:
@@ -148,11 +137,6 @@ def leave(opened: OpenVault, *, now: datetime, locked: bool = False) -> None:
         opened.carry_log(AT_END)
     finally:
         opened.close()
-
-
-def _counted_as(document: Slots, login: str) -> str:
-    name = vault.login_name(login)
-    return name if document.of_login(name) else ""  # what was typed may be a password
 
 
 def _note_left_over(opened: OpenVault, now: datetime) -> list[User]:

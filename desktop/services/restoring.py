@@ -12,6 +12,8 @@ from db.keys import FLOOR_KIB
 from db.preview import Preview, Side
 from db.restore import Restored
 from db.vault import Keys
+from desktop.security.permissions import require
+from desktop.services.parts.patience import patience
 
 __all__ = [
     "Copy",
@@ -22,6 +24,7 @@ __all__ = [
     "gains",
     "held",
     "look",
+    "look_from",
     "losses",
     "put_back",
 ]
@@ -48,9 +51,23 @@ def look(
 
     User and password are those of the time of the copy; any thread may run it.
     """
-    copy = restore.find(place, store_folder)
-    keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
+    copy, keys = _opened(place, store_folder, login, password, floor_kib)
     return preview.compare(copy, keys, store_folder, present)
+
+
+def look_from(
+    present: Keys,
+    place: Path,
+    login: str,
+    password: str,
+    *,
+    now: datetime,
+    floor_kib: int = FLOOR_KIB,
+) -> Preview:
+    """Do as `look` at an open store; wrong passwords are counted there, and waited for."""
+    require(present.role, "restore")
+    with patience(present.folder, login, now):
+        return look(place, present.folder, login, password, present=present, floor_kib=floor_kib)
 
 
 def losses(found: Preview) -> tuple[str, ...]:
@@ -105,11 +122,19 @@ def put_back(
     A present store that is whole is first copied, so that this can be taken back like any other
     copy. Raises a StoreError naming the file of the copy at fault; the present store then stays.
     """
-    copy = restore.find(place, store_folder)
-    keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
+    copy, keys = _opened(place, store_folder, login, password, floor_kib)
     if slots.exists(store_folder):
         _copy_present(replace(keys, folder=store_folder), now)
     return restore.restore(copy, keys, store_folder, at=now)
+
+
+def _opened(
+    place: Path, store_folder: Path, login: str, password: str, floor_kib: int
+) -> tuple[Path, Keys]:
+    copy = restore.find(place, store_folder)
+    keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
+    require(keys.role, "restore")
+    return copy, keys
 
 
 def _copy_present(keys: Keys, now: datetime) -> None:

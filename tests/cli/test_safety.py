@@ -3,10 +3,13 @@
 import json
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 
+from db import grants, slots
 from db.session import OpenVault
 from db.vault import unlock
-from tests.cli.conftest import SECRET
+from desktop.outside import Outside
+from tests.cli.conftest import AT_THE_FLOOR, SECRET
 from tests.db.test_backup import add_file
 
 
@@ -115,6 +118,46 @@ def test_restore_says_what_is_wrong_with_the_place_or_the_password(office, tmp_p
     office.password_file.write_text("something else entirely", "utf-8")
     code, _out, err = office.tanhua("restore", tmp_path / "usb")
     assert (code, err) == (1, "用户名或口令不对，请重新输入；数据没有改动。\n")
+
+
+def test_a_restore_over_a_store_that_opens_asks_what_a_log_in_asks(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    for _ in range(5):
+        tried = slots.load(office.folder).after_failure("liwenshu", Outside().now())
+        slots.save_unsealed(office.folder, tried)
+    for more in ((), ("--preview",)):
+        code, out, err = office.tanhua("restore", copy, *more)
+        assert (code, out) == (1, "")
+        assert "口令已连续输错5次" in err
+
+
+def test_a_password_that_is_too_old_now_puts_no_copy_over_the_store(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    long_ago = Outside().now() - timedelta(days=100)
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened, opened.admin.atomic():
+        [clerk] = [u for u in opened.admin.users.all() if u.login == "liwenshu"]
+        opened.admin.users.put(replace(clerk, password_changed_at=long_ago))
+    code, _out, err = office.tanhua("restore", copy)
+    assert code == 1
+    assert "口令已用满90天" in err
+    code, _out, err = office.bare(
+        *("restore", copy, "--store", tmp_path / "new", "--user", "liwenshu"),
+        *("--password-file", office.password_file),
+    )  # where there is no store, the next log-in asks for another password
+    assert (code, err) == (0, "")
+
+
+def test_a_former_password_puts_no_copy_over_a_store_that_it_does_not_open(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    keys = unlock(office.folder, "liwenshu", SECRET)
+    new = grants.under_new_password(keys, SECRET, "a quiet river 2026", cost=AT_THE_FLOOR)
+    grants.put_down(keys, new)
+    code, out, err = office.tanhua("restore", copy)
+    assert (code, out) == (1, "")
+    assert "能打开备份，打不开现在的数据" in err
+    office.password_file.write_text("a quiet river 2026", "utf-8")
+    code, out, err = office.tanhua("restore", copy, "--preview")
+    assert code == 1  # the copy opens with the password of its time only
 
 
 def test_a_backup_without_a_folder_goes_beside_the_store(office):

@@ -10,12 +10,10 @@ from db import grants
 from db.errors import PasswordUsed, WrongPassword
 from db.records import Role
 from desktop.errors import BadInput, Refused
-from desktop.security.policies import Policies
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in
-from desktop.services.policies import PolicyService
-from tests.conftest import CHEAP, NOW, PASSWORD, Changed
+from tests.conftest import CHEAP, NOW, Changed
 
 SECRET = "first day at work 8"
 
@@ -184,24 +182,6 @@ def test_a_locked_out_user_is_let_in_again(accounts, founded):
     assert come_in(founded, "wangfang", SECRET, now)
 
 
-def test_changing_the_own_password_keeps_the_grants(accounts, founded, opened):
-    accounts.change_own_password(PASSWORD, "spring 2027 river!")()()
-    assert come_in(founded, "liwenshu", "spring 2027 river!") == founded.keys
-    with pytest.raises(WrongPassword):
-        come_in(founded, "liwenshu", PASSWORD)
-    assert opened.admin.audit.entries(limit=1)[0].deed == "更改口令"
-
-
-def test_the_old_password_is_asked_and_the_new_one_has_to_be_good(accounts, founded):
-    with pytest.raises(WrongPassword, match="原口令不对"):
-        accounts.change_own_password("wrong", "spring 2027 river!")()
-    with pytest.raises(BadInput):
-        accounts.change_own_password(PASSWORD, "short")
-    with pytest.raises(BadInput, match="一样"):
-        accounts.change_own_password(PASSWORD, PASSWORD)
-    assert come_in(founded, "liwenshu", PASSWORD)
-
-
 def test_a_user_whose_key_did_not_come_about_is_listed_without_a_password(accounts, founded):
     accounts.add("wangfang", "王芳", Role.READER, SECRET)  # the slow half is never run
     assert not row(accounts, "wangfang").has_password
@@ -217,14 +197,6 @@ def test_the_recovery_sheet_is_for_content_holders_and_stands_in_the_log(account
     theirs = enter(come_in(founded, "xitong"), now=NOW)
     with theirs, pytest.raises(Refused, match="恢复单"):
         service_of(theirs).recovery_sheet()
-
-
-@pytest.mark.real_kdf
-def test_changing_the_password_at_the_usual_cost_makes_a_cheap_slot_dear(founded, opened):
-    service = service_of(opened)
-    dear = AccountService(service._desk, opened.keys)
-    dear.change_own_password(PASSWORD, "spring 2027 river!")()()
-    assert log_in(founded.keys.folder, "liwenshu", "spring 2027 river!", now=NOW)
 
 
 def test_a_talker_is_tied_to_a_leader(accounts, opened):
@@ -248,21 +220,6 @@ def test_other_roles_are_refused(accounts, opened):
     ):
         with pytest.raises(Refused, match="不能办理"):
             deed()
-
-
-def test_none_of_the_last_passwords_is_taken_again(accounts, founded, opened):
-    PolicyService(accounts._desk).change(Policies(password_history=2))
-    second, third = "spring 2027 river!", "autumn 2028 lake!!"
-    accounts.change_own_password(PASSWORD, second)()()
-    with pytest.raises(PasswordUsed, match="最近2个"):
-        accounts.change_own_password(second, PASSWORD)()
-    accounts.change_own_password(second, third)()()
-    with pytest.raises(PasswordUsed):
-        accounts.change_own_password(third, second)()
-    accounts.change_own_password(third, PASSWORD)()()  # the third last may come again
-    assert log_in(founded.keys.folder, "liwenshu", PASSWORD, now=NOW, floor_kib=CHEAP.kib)
-    raw = (founded.keys.folder / "store.slots").read_text("utf-8")
-    assert second not in raw
 
 
 def test_a_reset_does_not_wash_the_former_passwords_away(accounts, founded, opened):

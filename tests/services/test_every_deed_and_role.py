@@ -31,7 +31,6 @@ from tests.town import fill
 
 HARMLESS = {  # tells nothing of a record and changes nothing, so that no permission is asked
     "AccountService.may",
-    "AccountService.own",  # one's own account
     "AccountService.conflicts",
     "AccountService.users",  # names, roles and states; every user holds the accounts' key
     "ArchiveService.open_receipts",
@@ -44,6 +43,7 @@ HARMLESS = {  # tells nothing of a record and changes nothing, so that no permis
     "LedgerService.draw_up",  # of what was read already
     "MaterialService.proposed_reply_due",
     "MaterialService.today",
+    "OwnAccountService.read",
     "PlanService.today",
     "PolicyService.may_change",
     "PolicyService.read",
@@ -71,7 +71,7 @@ HARMLESS = {  # tells nothing of a record and changes nothing, so that no permis
 }
 
 
-SHARED = {"own password", "view regulations", "regulations", "export list"}  # everybody's
+SHARED = {"own password", "view regulations", "regulations", "export list", "restore"}  # of several
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +117,7 @@ def made(kind, role, stores):
         "Desk[ContentStore] | None": at_content,
         "ContentStore | None": content,
         "AdminStore | None": admin,
+        "Callable[[], datetime]": lambda: NOW,
         "AttachmentFiles": AttachmentFiles(folder / "attachments", bytes(32)),
         "Keys": keys,
     }

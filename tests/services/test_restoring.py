@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 
-from db import backup
+from db import backup, slots
 from db.errors import NoStore, WrongPassword
 from db.preview import Preview, Side
-from db.records import Person
+from db.records import Person, Role
+from desktop.errors import Refused
 from desktop.services.login import enter, log_in
-from desktop.services.restoring import copies_in, gains, held, look, losses, put_back
+from desktop.services.restoring import copies_in, gains, held, look, look_from, losses, put_back
 from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.services.test_accounts import service_of
 
 
 def test_the_newest_copy_of_a_folder_comes_back_and_opens_with_the_password_of_its_time(
@@ -114,3 +116,45 @@ def test_a_folder_without_copies_is_said(tmp_path):
     with pytest.raises(NoStore, match="没有可用的备份"):
         put_back(tmp_path, tmp_path / "new", "liwenshu", PASSWORD, now=NOW)
     assert not (tmp_path / "new").exists()
+
+
+def test_guesses_at_a_copy_from_the_open_store_are_counted_and_waited_for(founded, tmp_path):
+    backup.make(founded.keys, tmp_path / "usb", at=NOW, reason="手动")
+
+    def guess(password, now):
+        where = founded.keys, tmp_path / "usb", "liwenshu"
+        return look_from(*where, password, now=now, floor_kib=CHEAP.kib)
+
+    with pytest.raises(WrongPassword):
+        guess("wrong", NOW)
+    with pytest.raises(Refused, match="连续输错1次，请在1秒后再试"):
+        guess(PASSWORD, NOW)
+    assert guess(PASSWORD, NOW + timedelta(seconds=1)).now is not None
+    assert slots.load(founded.keys.folder).tries["liwenshu"].count == 1  # a log-in forgives it
+
+
+def test_wrong_passwords_before_a_restore_stay_known_after_it(founded, tmp_path):
+    copy = backup.make(founded.keys, tmp_path / "usb", at=NOW, reason="手动").folder
+    place = founded.keys.folder
+    with pytest.raises(WrongPassword):
+        log_in(place, "liwenshu", "wrong", now=NOW, floor_kib=CHEAP.kib)
+    later = NOW + timedelta(hours=1)
+    put_back(copy, place, "liwenshu", PASSWORD, now=later, floor_kib=CHEAP.kib)
+    keys = log_in(place, "liwenshu", PASSWORD, now=later, floor_kib=CHEAP.kib)
+    with enter(keys, now=later) as opened:
+        assert opened.failed_before == 1
+        assert opened.admin.audit.newest("登录失败").actor == "liwenshu"
+
+
+def test_who_may_not_restore_is_refused_with_the_password_of_the_copy_too(founded, tmp_path):
+    secret = "first day at work 8"
+    with enter(founded.keys, now=NOW) as opened:
+        service_of(opened).add("zhang", "张文", Role.READER, secret)()
+    copy = backup.make(founded.keys, tmp_path / "usb", at=NOW, reason="手动").folder
+    place = founded.keys.folder
+    with pytest.raises(Refused, match=r"查阅.*不能办理"):
+        put_back(copy, place, "zhang", secret, now=NOW, floor_kib=CHEAP.kib)
+    reader = log_in(place, "zhang", secret, now=NOW, floor_kib=CHEAP.kib)
+    with pytest.raises(Refused, match=r"查阅.*不能办理"):
+        look_from(reader, copy, "liwenshu", PASSWORD, now=NOW, floor_kib=CHEAP.kib)
+    assert copies_in(place / "backups") == []

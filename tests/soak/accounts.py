@@ -17,6 +17,7 @@ from db.vault import Keys, unlock
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in_by_sheet
+from desktop.services.own_account import OwnAccountService
 from tests.conftest import CHEAP, NOW, PASSWORD
 from tests.soak.store import LOGIN
 
@@ -41,25 +42,35 @@ def opened_for(place: Path, login: str, password: str) -> Keys:
 
 
 @contextmanager
-def at_work(keys: Keys) -> Iterator[AccountService]:
+def at_desk(keys: Keys) -> Iterator[Desk]:
     """Log a user in, and out again."""
     opened = enter(keys, now=NOW)
     user = opened.user
     try:
-        yield AccountService(
-            Desk(
-                store=opened.admin,
-                worker=Worker(login=user.login, name=user.name, role=user.role),
-                today=NOW.date,
-                now=lambda: NOW,
-                new_id=lambda: os.urandom(16).hex(),
-                changed=lambda _tables: None,
-            ),
-            opened.keys,
-            cost=CHEAP,
+        yield Desk(
+            store=opened.admin,
+            worker=Worker(login=user.login, name=user.name, role=user.role),
+            today=NOW.date,
+            now=lambda: NOW,
+            new_id=lambda: os.urandom(16).hex(),
+            changed=lambda _tables: None,
         )
     finally:
         leave(opened, now=NOW)
+
+
+@contextmanager
+def at_work(keys: Keys) -> Iterator[AccountService]:
+    """Log a user in to the work with users, and out again."""
+    with at_desk(keys) as desk:
+        yield AccountService(desk, keys, cost=CHEAP)
+
+
+@contextmanager
+def at_own_account(keys: Keys) -> Iterator[OwnAccountService]:
+    """Log a user in to the own account, and out again."""
+    with at_desk(keys) as desk:
+        yield OwnAccountService(desk, keys, lambda: NOW, cost=CHEAP)
 
 
 def make_guard(place: Path) -> None:
@@ -70,9 +81,9 @@ def make_guard(place: Path) -> None:
 
 def change_guards(place: Path) -> None:
     """Let the administrator change the password that somebody else has set."""
-    with at_work(opened_for(place, GUARD, SECRETS[0])) as service:
+    with at_own_account(opened_for(place, GUARD, SECRETS[0])) as service:
         say(login=GUARD, doing=CHANGED)
-        service.change_own_password(*SECRETS)()()
+        service.change_password(*SECRETS)()()
         say(login=GUARD, done=CHANGED)
 
 
@@ -143,8 +154,8 @@ class Accounts:
     def _change(self, login, standing):
         old, new, granted = standing[1], 1 - standing[1], standing[2]
         keys = opened_for(self._place, login, SECRETS[old])
-        with at_work(keys) as service, self._told(login, CHANGED, [False, new, granted]):
-            service.change_own_password(SECRETS[old], SECRETS[new])()()
+        with at_own_account(keys) as service, self._told(login, CHANGED, [False, new, granted]):
+            service.change_password(SECRETS[old], SECRETS[new])()()
 
     def _print_sheet(self, login, standing):
         with self._clerk() as service, self._told(login, PRINTED, standing):

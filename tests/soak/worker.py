@@ -31,6 +31,7 @@ from desktop.services.desk import Desk, Worker
 from desktop.services.drafts import DraftService
 from desktop.services.findings import FindingService
 from desktop.services.login import enter, leave, log_in
+from desktop.services.own_account import OwnAccountService
 from desktop.services.restoring import put_back
 from desktop.services.safety import BY_HAND, SafetyService
 from desktop.services.views.findings import FindingText
@@ -132,8 +133,8 @@ class Work:
     def _change_password(self) -> None:
         old, new = self._password, 1 - self._password
         say(password=None)
-        service = AccountService(self._admin, self.opened.keys, cost=CHEAP)
-        service.change_own_password(PASSWORDS[old], PASSWORDS[new])()()
+        service = OwnAccountService(self._admin, self.opened.keys, lambda: NOW, cost=CHEAP)
+        service.change_password(PASSWORDS[old], PASSWORDS[new])()()
         self._password = new
         self._stored(password=new)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout
 
-from desktop.services.accounts import AccountService
+from desktop.services.own_account import OwnAccountService
 from desktop.ui.screens.administration.page import AdminPage
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
@@ -17,9 +17,9 @@ class AccountPage(AdminPage):
     key, title = "account", "我的账号"
     watches = frozenset({"users"})
 
-    def __init__(self, accounts: AccountService, change: Callable[[], object]) -> None:
+    def __init__(self, account: OwnAccountService, change: Callable[[], object]) -> None:
         super().__init__()
-        self._accounts = accounts
+        self._account = account
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(10)
@@ -31,7 +31,7 @@ class AccountPage(AdminPage):
 
     def refresh(self) -> None:
         """Read one's own record."""
-        own = self._accounts.own()
+        own = self._account.read()
         at = own.password_changed_at
         before = own.last_login_at
         values = (

@@ -11,6 +11,7 @@ from desktop.services.body import BodyService
 from desktop.services.desk import Desk, Worker
 from desktop.services.log import LogService
 from desktop.services.office import OfficeService
+from desktop.services.own_account import OwnAccountService
 from desktop.services.roster import RosterService
 from desktop.services.safety import SafetyService
 from desktop.ui.background import busy
@@ -101,6 +102,11 @@ def accounts(admin_desk, opened):
 
 
 @pytest.fixture
+def own_account(admin_desk, opened):
+    return OwnAccountService(admin_desk, opened.keys, lambda: NOW, cost=CHEAP)
+
+
+@pytest.fixture
 def safety(admin_desk, opened):
     return SafetyService(admin_desk, opened.keys)
 
@@ -111,13 +117,13 @@ def asked():
 
 
 @pytest.fixture
-def screen(qtbot, changes, accounts, safety, admin_desk, opened, asked):
+def screen(qtbot, changes, accounts, own_account, safety, admin_desk, opened, asked):
     pages = [
         UsersPage(accounts, lambda: Ties([("p1", "王怀远 市委书记")], ["本级纪检机关"])),
         BackupsPage(safety, lambda: TODAY),
         LogPage(LogService(admin_desk, opened.content)),
         RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日"), asked.append),
-        AccountPage(accounts, lambda: asked.append("password")),
+        AccountPage(own_account, lambda: asked.append("password")),
         AboutPage(("0.1.0", "0.0.9"), opened.keys.folder, lambda *text: asked.append(text)),
     ]
     screen = AdministrationScreen([offer(page) for page in pages], changes)
