@@ -12,6 +12,7 @@ from db.tables.body import Bodies, Leaders, Terms
 from db.tables.copies import Copies
 from db.tables.findings import Findings
 from db.tables.follow_up import FollowUps
+from db.tables.held_talks import HeldTalks
 from db.tables.people import Corrections, Organisations, People, Tenures
 from db.tables.planning import PlanChanges, PlanItems, Plans, Triggers, UnitProposals
 from db.tables.preparation import Drafts, MaterialRequests, Materials, Preparations
@@ -54,6 +55,7 @@ class ContentStore(Store):
         self.drafts = Drafts(self._conn)
         self.reports = Reports(self._conn)
         self.follow_ups = FollowUps(self._conn)
+        self.held_talks = HeldTalks(self._conn)
         self.actions = Actions(self._conn)
         self.assessments = Assessments(self._conn)
         self.team_notices = TeamNotices(self._conn)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from db.records import HeldTalk, Step, Talk, TalkKind, TalkOrder, TalkStatus
+from db.records import Step, Talk, TalkKind, TalkOrder, TalkStatus
 from db.search import like, normal
 from db.tables.base import Table
 
@@ -19,6 +19,17 @@ _ORDERS = {
     TalkOrder.DAY: _DAY,
     TalkOrder.STATUS: f"case status {_STATES} end",
 }
+
+# One look into the index talks_by_day for each year.
+_YEARS = f"""
+with recursive years (year) as (
+    select (select substr({_DAY}, 1, 4) from talks order by {_DAY} desc limit 1)
+    union all
+    select (select substr({_DAY}, 1, 4) from talks where {_DAY} < year order by {_DAY} desc limit 1)
+    from years where year is not null
+)
+select year from years where year is not null
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,51 +137,6 @@ class Talks(Table[Talk]):
         ).fetchall()
         return {str(r[0]): date.fromisoformat(r[1][:10]) for r in rows}
 
-    def held_regular(self, begin: date, end: date) -> list[HeldTalk]:
-        """Return the regular talks held from one day to another, both included (Art. 5)."""
-        rows = self._conn.execute(
-            "select talkee_id, organisation_id, ended_at, origin "
-            "from talks indexed by talks_held_regular "  # holds all that is read
-            "where kind = 'regular' and ended_at is not null "
-            "and ended_at >= ? and ended_at < ? and status <> 'cancelled' order by ended_at",
-            (begin.isoformat(), (end + timedelta(days=1)).isoformat()),
-        ).fetchall()
-        return [
-            HeldTalk(
-                talkee_id=str(talkee),
-                organisation_id=str(organisation),
-                ended_on=date.fromisoformat(ended[:10]),
-                earlier=origin == "earlier",
-            )
-            for talkee, organisation, ended, origin in rows
-        ]
-
-    def last_regular(self, begin: date, end: date) -> list[HeldTalk]:
-        """Return of everybody in each post held the last regular talk of a span (Art. 5).
-
-        One look into the index for each post and origin, however many talks there are.
-        """
-        rows = self._conn.execute(
-            "select person_id, organisation_id, origin, (select ended_at from talks "
-            "where kind = 'regular' and ended_at is not null and status <> 'cancelled' "
-            "and talkee_id = person_id and talks.organisation_id = posts.organisation_id "
-            "and talks.origin = origins.origin and ended_at < ? "
-            "order by ended_at desc limit 1) as last "
-            "from (select distinct person_id, organisation_id from tenures) as posts, "
-            "(select 'held_here' as origin union all select 'late_entry' "
-            "union all select 'earlier') as origins where last >= ?",
-            ((end + timedelta(days=1)).isoformat(), begin.isoformat()),
-        ).fetchall()
-        return [
-            HeldTalk(
-                talkee_id=str(talkee),
-                organisation_id=str(organisation),
-                ended_on=date.fromisoformat(last[:10]),
-                earlier=origin == "earlier",
-            )
-            for talkee, organisation, origin, last in rows
-        ]
-
     def tally_of_year(self, year: int, own_of: str | None = None) -> tuple[int, int]:
         """Return how many regular talks of a year were held, and how many stand."""
         own, params = own_condition(own_of)
@@ -201,12 +167,10 @@ class Talks(Table[Talk]):
 
     def years(self, own_of: str | None = None) -> list[int]:
         """Return the years that have talks, newest first."""
-        condition, params = _condition(TalkQuery(own_of=own_of))
-        rows = self._conn.execute(
-            f"select distinct substr({_DAY}, 1, 4) from talks where {condition} order by 1 desc",
-            params,
-        ).fetchall()
-        return [int(r[0]) for r in rows]
+        condition, params = own_condition(own_of)
+        distinct = f"select distinct substr({_DAY}, 1, 4) from talks where {condition}"
+        sql = _YEARS if own_of is None else f"{distinct} order by 1 desc"
+        return [int(r[0]) for r in self._conn.execute(sql, params).fetchall()]
 
     def markings(self, own_of: str | None = None) -> list[str]:
         """Return the markings that talks bear, each once."""

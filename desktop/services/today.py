@@ -138,7 +138,7 @@ class TodayService:
             today,
             self._store.organisations.all(),
             self._store.tenures.of_people({t.person_id for t in in_post}),
-            self._store.talks.last_regular(term.begins_on, today),
+            self._store.held_talks.covering(term.begins_on, today),
             settled.settings,
         )
         return Figure(

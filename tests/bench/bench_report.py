@@ -47,7 +47,7 @@ def _read(store):
     ):
         table._where(f"talk_id in ({_TALKS})")
     since = DAY - timedelta(days=365 * 5)
-    store.talks.held_regular(since, DAY)
+    store.held_talks.covering(since, DAY)
 
 
 def _desk(vault):

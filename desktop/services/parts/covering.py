@@ -39,7 +39,7 @@ def _coverage(store: ContentStore, term: Term, on: date) -> Coverage:
         on,
         store.organisations.all(),
         store.tenures.all(),
-        store.talks.held_regular(term.begins_on, min(term.ends_on, on)),
+        store.held_talks.covering(term.begins_on, min(term.ends_on, on)),
         store.settings.office(),
     )
 

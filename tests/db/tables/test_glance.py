@@ -127,27 +127,25 @@ def test_running_talks_and_figures_are_counted_for_all_or_for_one_talker(store):
     assert store.talks.count_in(AFTER, "wang") == 1
 
 
-def test_the_last_regular_talk_of_each_in_each_post(store):
-    put_roster(store)
-    with store.atomic():
-        store.talks.put_all(
-            [
-                an_ended_talk(at(2026, 3, 13), id="1", number="1"),
-                an_ended_talk(at(2026, 5, 13), id="2", number="2"),
-                an_ended_talk(at(2026, 6, 1), id="3", number="3", status=TalkStatus.CANCELLED),
-                an_ended_talk(at(2026, 6, 1), id="4", number="4", kind=TalkKind.TIMELY),
-                an_ended_talk(at(2026, 7, 1), id="5", number="5", talkee_id="qian"),
-                an_ended_talk(at(2025, 7, 1), id="6", number="6", origin=Origin.EARLIER),
-            ]
-        )
-    found = store.talks.last_regular(date(2025, 1, 1), date(2026, 6, 30))
-    assert {(t.talkee_id, t.organisation_id, t.ended_on, t.earlier) for t in found} == {
-        ("zhao", "linhe", date(2025, 7, 1), True),
-        ("zhao", "linhe", date(2026, 5, 13), False),
-    }
-    assert store.talks.last_regular(date(2026, 6, 1), date(2026, 6, 30)) == []
-
-
 def test_kinds_of_reports_keep_their_words(talks):
     put(talks, "reports", a_report(kind=ReportKind.RESULTS))
     assert talks.reports.glance_of(AFTER)[0].kind is ReportKind.RESULTS
+
+
+def test_the_years_that_have_talks_each_once_and_newest_first(store):
+    put_roster(store)
+    assert store.talks.years() == []
+    others = {"talker_id": "li", "talkee_id": "qian"}
+    with store.atomic():
+        store.talks.put_all(
+            [
+                a_talk(id="1", number="1", planned_at=at(2026, 7, 20)),
+                a_talk(id="2", number="2", created_at=at(2019, 12, 31, 23, 59)),
+                an_ended_talk(at(2026, 1, 1, 11), id="3", number="3"),
+                an_ended_talk(at(2023, 5, 1), id="4", number="4", followed_by_id="li"),
+                an_ended_talk(at(2022, 5, 1), id="5", number="5", **others),
+            ]
+        )
+    assert store.talks.years() == [2026, 2023, 2022, 2019]
+    assert store.talks.years("li") == [2023, 2022]
+    assert store.talks.years("qian") == []
