@@ -22,6 +22,7 @@ from desktop.ui.stay import Around, Stay
 from desktop.ui.unsaved import DROPPED, KeptDialog
 from desktop.ui.visit import Visit
 from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.dialog import open_within
 
 _LATER_MS = 300  # the page that was open is shown again by then
 
@@ -127,7 +128,7 @@ class Session(Stay):
         visit.wishes.restore.connect(self._on_restore_wanted)
         visit.changes.happened.connect(lambda _tables: self._on_deed())
         if not shell.restoreGeometry(memory.geometry):
-            shell.resize(1280, 760)
+            open_within(shell, 1280, 760)
         self._show_counts()
         shell.show_backup(visit.backup_tag())
         self.entered.emit(shell)

@@ -6,6 +6,7 @@ from desktop.app import beginning
 from desktop.ui.background import busy
 from desktop.ui.first_start.window import BODY, DONE, ROSTER, SHEET, USERS
 from desktop.ui.shell import Shell
+from desktop.ui.widgets.dialog import open_within
 from tests.conftest import PASSWORD
 
 
@@ -193,3 +194,20 @@ def test_a_mistyped_sheet_is_said(founded, workbench, doors, qtbot):
     qtbot.waitUntil(lambda: "恢复单应有" in dialog.notice.sentence)
     assert dialog.do_button.isEnabled()
     dialog.cancel_button.click()
+
+
+def test_the_window_is_closed_over_the_recovery_sheet_only_at_the_second_time(start, qtbot):
+    found(start, qtbot)
+    start.close()
+    assert start.isVisible()
+    assert "恢复单还没有打印或抄写" in start.notice.sentence
+    start.close()
+    assert not start.isVisible()
+
+
+def test_a_window_opens_with_its_lower_edge_on_the_screen(start):
+    room = start.screen().availableGeometry().height()
+    open_within(start, 900, room + 500)
+    assert start.height() < room
+    open_within(start, 900, 640)
+    assert start.height() == 640

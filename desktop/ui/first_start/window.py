@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import Body, Term
@@ -18,6 +19,7 @@ from desktop.ui.notices import attempt, show_refusal
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.dialog import open_within
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.notice import NoticeStrip
 from desktop.ui.widgets.progress import ProgressStrip
@@ -27,6 +29,10 @@ from desktop.ui.widgets.stepper import Step, Stepper, StepState
 _STEPS = (("body", "本单位和任期"), ("users", "用户和恢复单"), ("roster", "名册"), ("done", "完成"))
 _STEP_OF_PAGE = ("body", "users", "users", "roster", "done")
 BODY, USERS, SHEET, ROSTER, DONE = range(5)
+_NOT_KEPT = (
+    "恢复单还没有打印或抄写，窗口没有关闭。要以后再办的，请再关闭一次；"
+    "登录后可在“系统管理”“恢复密钥”里打印。"
+)
 
 
 class Means(NamedTuple):
@@ -45,6 +51,7 @@ class FirstStart(Entrance):
         super().__init__()
         self._means = means
         self._founded: Founded | None = None
+        self._warned = False
         self.notice = NoticeStrip()
         self.strip = ProgressStrip()
         self.body, self.users = BodyPage(), UsersPage()
@@ -72,6 +79,16 @@ class FirstStart(Entrance):
         self.notice.show_sentence(sentence, Tone.LATE)
         self.next.setEnabled(False)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say once that the recovery sheet is neither printed nor copied."""
+        unkept = self.pages.currentIndex() == SHEET and not self.sheet.kept.isChecked()
+        if unkept and not self._warned:
+            self._warned = True
+            self.notice.show_sentence(_NOT_KEPT, Tone.LATE)
+            event.ignore()
+            return
+        super().closeEvent(event)
+
     def _assemble(self) -> None:
         side = Card("", self.stepper)
         side.add_stretch()
@@ -94,7 +111,7 @@ class FirstStart(Entrance):
             Label("第一次使用，请用几分钟建立数据。数据只存放在这台计算机上。", "secondary")
         )
         column.addLayout(line, 1)
-        self.resize(980, 700)
+        open_within(self, 980, 700)
 
     def _show(self, page: int) -> None:
         self.pages.setCurrentIndex(page)

@@ -1,8 +1,16 @@
-"""A dialog as high as what stands in it."""
+"""Windows and dialogs as high as what stands in them, and no higher than the screen."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
+
+_FRAME = 40  # what the title bar of a window takes on any desktop, in pixels
+
+
+def open_within(window: QWidget, width: int, height: int) -> None:
+    """Give a window its first size: what is wished, but with its lower edge on the screen."""
+    room = window.screen().availableGeometry().height() - _FRAME
+    window.resize(width, min(height, room))
 
 
 class FittedDialog(QDialog):
