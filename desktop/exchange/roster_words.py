@@ -12,7 +12,7 @@ from desktop.words import word
 _KINDS: Mapping[OrganisationKind, str] = {
     OrganisationKind.LOCAL_COMMITTEE: (
         "地方党委 地方 党委 县委 区委 市委 县区 县市区 县（市、区） 县（市、区）党委 县市区党委 县区党委 "
-        "县（市、区）委 区县 区县党委 乡镇党委 镇党委 乡党委 乡镇 地方党组织"
+        "县（市、区）委 县（市、区、旗） 县（市、区、旗）党委 县（市、区、旗）委 旗委 区县 区县党委 乡镇党委 镇党委 乡党委 乡镇 地方党组织"
     ),
     OrganisationKind.WORK_COMMITTEE: (
         "党工委 工委 街道党工委 街道工委 开发区党工委 开发区 功能区 园区党工委 工作委员会 派出机关 街道 "

@@ -18,6 +18,7 @@ def test_the_words_of_the_screens_are_read_back(kind):
         ("党组(党组性质党委)", OrganisationKind.PARTY_GROUP),
         ("国企", OrganisationKind.ENTERPRISE),
         ("县（市、区）委", OrganisationKind.LOCAL_COMMITTEE),
+        ("县（市、区、旗）党委", OrganisationKind.LOCAL_COMMITTEE),
         ("党 工 委", OrganisationKind.WORK_COMMITTEE),
         ("", None),
         (None, None),

@@ -123,6 +123,7 @@ class ImportPage(QWidget):
             progress.step(0, 0, f"正在检查 {self._file_name}")
             return self._imports.preview(content, *choices)
 
+        before = self.focusWidget()
         self.setEnabled(False)
         run(
             self,
@@ -130,8 +131,14 @@ class ImportPage(QWidget):
             then=self._show,
             strip=self.strip,
             words="正在检查",
-            ended=lambda: self.setEnabled(True),
+            ended=lambda: self._on_looked(before),
         )
+
+    def _on_looked(self, before: QWidget | None) -> None:
+        """Give the focus back: Qt lays it into the search of the window meanwhile."""
+        self.setEnabled(True)
+        if before is not None:
+            before.setFocus()
 
     def _show(self, preview: Preview | None) -> None:
         self.preview = preview

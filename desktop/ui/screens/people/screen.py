@@ -73,6 +73,7 @@ class PeopleScreen(Screen):
         page = ImportPage(self._services.imports)
         page.back_wanted.connect(self.show_list)
         page.taken_over.connect(lambda: self._changes.tell(set(TABLES)))
+        page.taken_over.connect(self.show_list)
         self._pages.addWidget(page)
         return page
 

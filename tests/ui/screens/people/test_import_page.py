@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from desktop.exchange import roster
 from tests.exchange.roster_files import LINHE, WATER, roster_file
@@ -27,6 +27,14 @@ def read(page, tmp_path, qtbot):
     return read
 
 
+def test_the_focus_stays_while_a_file_is_looked_at(page, read):
+    button = next(b for b in page.findChildren(QPushButton) if b.text() == "选择文件…")
+    page.window().activateWindow()
+    button.setFocus()
+    read(SUN)
+    assert page.window().focusWidget() is button
+
+
 def test_a_good_file_is_looked_at_and_then_taken_over(page, read, press, store, qtbot, screen):
     read(SUN)
     assert page.summary.text().startswith("共 1 行：新增 1，更新 0，未变 0。没有看不清的地方")
@@ -38,7 +46,7 @@ def test_a_good_file_is_looked_at_and_then_taken_over(page, read, press, store, 
     assert len(store.organisations.named("市水务局党组")) == 1
     assert "已导入 名册.xlsx：新增 1 行" in screen.notice.sentence
     qtbot.waitUntil(lambda: screen.window().isEnabled())
-    press(page, "返回名册")
+    assert screen.list.isVisible()
     assert "市水务局党组" in {r.organisation.name for r in screen.list.table.records}
 
 
