@@ -15,5 +15,5 @@ def take_over(stage: Stage) -> None:
     hand.wait(button.isEnabled, "the roster cannot be taken over")
     shoot("导入名册-预览")
     hand.click("全部导入")
-    hand.click("返回名册")
+    hand.wait_for(QAbstractButton, "新增党组织")  # the list comes back by itself
     shoot("谈话对象-名册")
