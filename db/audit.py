@@ -9,7 +9,7 @@ from typing import Any
 
 from db.driver import Connection
 from db.keys import same
-from db.log_query import ALL, LogQuery, condition
+from db.log_query import ALL, LogQuery, condition, order_by
 from db.records import AuditEntry
 
 COLUMNS = "seq, at, actor, role, deed, object, detail, ok, prev, mac"
@@ -78,10 +78,10 @@ class Audit:
         return [entry_of(row) for row in self._conn.execute(sql, (seq, limit)).fetchall()]
 
     def page(self, query: LogQuery = ALL, *, offset: int = 0, limit: int = 200) -> list[AuditEntry]:
-        """Return the entries that fit a query, newest first."""
-        where, values = condition(query)
-        sql = f"select {COLUMNS} from audit where {where} order by seq desc limit ? offset ?"
-        rows = self._conn.execute(sql, [*values, limit, offset]).fetchall()
+        """Return the entries that fit a query, in its order."""
+        (where, values), (order, ranks) = condition(query), order_by(query)
+        sql = f"select {COLUMNS} from audit where {where} order by {order} limit ? offset ?"
+        rows = self._conn.execute(sql, [*values, *ranks, limit, offset]).fetchall()
         return [entry_of(row) for row in rows]
 
     def count(self, query: LogQuery = ALL) -> int:

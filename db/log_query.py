@@ -2,22 +2,50 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from db.search import like
 
 
+class LogOrder(StrEnum):
+    """What the entries are sorted by; those alike stand newest first."""
+
+    SEQ = "seq"
+    ACTOR = "actor"
+    ROLE = "role"
+    DEED = "deed"
+    DETAIL = "detail"
+    RESULT = "ok"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogQuery:
-    """Days (both included), who, words in deed, object or detail, failures only; empty means all."""
+    """Days (both included), who, words in deed, object or detail, failures only; empty means all.
+
+    The newest comes first unless another order is asked for; users and roles then stand as in
+    `ranks`.
+    """
 
     since: date | None = None
     until: date | None = None
     actor: str = ""
     text: str = ""
     failed_only: bool = False
+    order: LogOrder = LogOrder.SEQ
+    descending: bool = True
+    ranks: tuple[str, ...] = ()
 
 
 ALL = LogQuery()
+
+
+def order_by(query: LogQuery) -> tuple[str, list[object]]:
+    """Return the SQL order of a query with its values."""
+    way = "desc" if query.descending else "asc"
+    if query.order in (LogOrder.ACTOR, LogOrder.ROLE):
+        ranked = "".join(f" {rank} " for rank in query.ranks)
+        return f"instr(?, ' ' || {query.order} || ' ') {way}, seq desc", [ranked]
+    return f"{query.order} {way}, seq desc", []
 
 
 def condition(query: LogQuery, *, about: bool = False) -> tuple[str, list[object]]:

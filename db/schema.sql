@@ -574,7 +574,9 @@ CREATE TABLE search_names (
     table_name text not null,
     name text not null,
     initials text not null
-) strict;
+, pinyin text not null default '') strict;
+
+CREATE INDEX search_names_by_pinyin on search_names (record_id, pinyin);
 
 CREATE VIRTUAL TABLE search_words using fts5 (
     pairs, content = '', contentless_delete = 1, detail = none,

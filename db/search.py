@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from db.driver import Connection
-from db.pinyin import spellings
+from db.pinyin import sort_key, spellings
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "talks": ("number", "talkee_post", "place", "focus", "reason"),
@@ -49,8 +49,9 @@ _SENT = (
     "and sent_on is not null and voided_reason = '')"
 )
 _PUT_NAME = (
-    "insert into search_names (record_id, table_name, name, initials) values (?, ?, ?, ?) "
-    "on conflict (record_id) do update set name = excluded.name, initials = excluded.initials"
+    "insert into search_names (record_id, table_name, name, initials, pinyin) "
+    "values (?, ?, ?, ?, ?) on conflict (record_id) do update "
+    "set name = excluded.name, initials = excluded.initials, pinyin = excluded.pinyin"
 )
 
 
@@ -227,9 +228,15 @@ class SearchIndex:
         return _text(row)
 
 
-def _name_row(table: str, record: Any) -> tuple[str, str, str, str]:
+def sorted_name(column: str) -> str:
+    """Return the expression that sorts rows by the name of the record which a column points to."""
+    return f"(select pinyin from search_names where record_id = {column})"
+
+
+def _name_row(table: str, record: Any) -> tuple[str, str, str, str, str]:
     firsts = "".join(f" {i}" for i in spellings(record.name))
-    return record.id, table, "".join(normal(record.name).split()), firsts
+    key = sort_key(record.name, person=table == "people")
+    return record.id, table, "".join(normal(record.name).split()), firsts, key
 
 
 def _tokens(term: str) -> list[str]:

@@ -99,6 +99,10 @@ class TalkOrder(StrEnum):
     NUMBER = "number"
     DAY = "day"
     STATUS = "status"
+    TALKEE = "talkee"
+    ORGANISATION = "organisation"
+    TALKER = "talker"
+    NEXT = "next"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.audit import COLUMNS, entry_of
 from db.driver import Connection
 from db.keys import same
-from db.log_query import ALL, LogQuery, condition
+from db.log_query import ALL, LogQuery, condition, order_by
 from db.records import AuditEntry
 
 
@@ -49,12 +49,12 @@ class ContentLog:
     def page(
         self, query: LogQuery = ALL, *, offset: int = 0, limit: int = 200
     ) -> list[tuple[AuditEntry, str]]:
-        """Return entries with what they are about, newest first."""
-        where, values = condition(query, about=True)
+        """Return entries with what they are about, in the order of the query."""
+        (where, values), (order, ranks) = condition(query, about=True), order_by(query)
         rows = self._conn.execute(
             f"select {COLUMNS}, about from content_log where {where} "
-            "order by seq desc limit ? offset ?",
-            [*values, limit, offset],
+            f"order by {order} limit ? offset ?",
+            [*values, *ranks, limit, offset],
         ).fetchall()
         return [(entry_of(row[:10]), str(row[10])) for row in rows]
 

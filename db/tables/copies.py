@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from db.records import Copy, TalkStatus
+from db.search import sorted_name
 from db.tables.base import Table
 from db.tables.talks import named
 
@@ -61,15 +62,19 @@ class Copies(Table[Copy]):
             f"{_SENT} and talk_id = ?", (receiver, talk_id), order_by="sent_on, rowid"
         )
 
-    def talks_sent_to(self, receiver: str, text: str = "") -> list[str]:
+    def talks_sent_to(
+        self, receiver: str, text: str = "", *, by_talkee: bool = False, descending: bool = True
+    ) -> list[str]:
         """Return the talks of which a receiver was sent anything, the last sent first.
 
         `text` narrows them by number, document number, talkee or organisation.
         """
+        order = sorted_name("talkee_id") if by_talkee else "max(sent_on)"
+        way = "desc" if descending else "asc"
         fits, params = named(text, *_IN_THE_LETTER)
         rows = self._conn.execute(
             f"select talk_id from copies join talks on talks.id = talk_id where {_SENT} and {fits} "
-            "group by talk_id order by max(sent_on) desc, number desc",
+            f"group by talk_id order by {order} {way}, number {way}",
             [receiver, *params],
         ).fetchall()
         return [str(r[0]) for r in rows]

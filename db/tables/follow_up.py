@@ -4,11 +4,18 @@ from datetime import date
 from typing import NamedTuple
 
 from db.driver import Connection
+from db.records import TalkOrder
+from db.search import sorted_name
+from db.tables.talk_order import ORDERS as BY
 from db.tables.talks import named, own_condition
 
 RUNNING = "status in ('awaiting_signature', 'remediation')"
 OVER = "status in ('closed', 'archived', 'terminated')"
-ORDERS = {"ended": "ended_at", "talkee": "(select name from people where id = talkee_id)"}
+ORDERS = {
+    "ended": "ended_at",
+    "talkee": sorted_name("talkee_id"),
+    "closed_out": BY[TalkOrder.STATUS],
+}
 
 
 class FollowUp(NamedTuple):

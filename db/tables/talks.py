@@ -7,18 +7,12 @@ from datetime import date
 from db.records import Step, Talk, TalkKind, TalkOrder, TalkStatus
 from db.search import like, normal
 from db.tables.base import Table
+from db.tables.talk_order import DAY as _DAY
+from db.tables.talk_order import ORDERS
 
-_DAY = "coalesce(started_at, ended_at, planned_at, created_at)"
 _UNHELD = "status in ('planned', 'preparing')"
 _RUNNING = "status in ('planned', 'preparing', 'in_progress', 'awaiting_signature', 'remediation')"
 
-
-_STATES = " ".join(f"when '{status}' then {at}" for at, status in enumerate(TalkStatus))
-_ORDERS = {
-    TalkOrder.NUMBER: "number",
-    TalkOrder.DAY: _DAY,
-    TalkOrder.STATUS: f"case status {_STATES} end",
-}
 
 # One look into the index talks_by_day for each year.
 _YEARS = f"""
@@ -65,7 +59,7 @@ class Talks(Table[Talk]):
         """Return talks, the newest day first unless another order is asked for."""
         condition, params = _condition(query)
         way = "desc" if descending else "asc"
-        order_by = f"{_ORDERS[order]} {way}, number {way}"
+        order_by = f"{ORDERS[order]} {way}, number {way}"
         return self._where(condition, params, order_by=order_by, limit=limit, offset=offset)
 
     def count(self, query: TalkQuery) -> int:
@@ -79,6 +73,11 @@ class Talks(Table[Talk]):
             f"select id from talks where {condition} order by {_DAY} desc, number desc", params
         ).fetchall()
         return [str(r[0]) for r in rows]
+
+    def ranks(self, order: TalkOrder) -> dict[str, int]:
+        """Return the place of every talk in an order, by its id."""
+        rows = self._conn.execute(f"select id from talks order by {ORDERS[order]}, number")
+        return {str(row[0]): at for at, row in enumerate(rows)}
 
     def ids_in(self, statuses: Iterable[TalkStatus]) -> list[str]:
         """Return the ids of the talks in some states, the first created first."""

@@ -47,10 +47,20 @@ class CopiedService:
         """The unit that is read for; empty where none was entered for the user."""
         return self._desk.worker.unit
 
-    def page(self, text: str = "", *, offset: int = 0, limit: int = 100) -> CopiedPage:
+    def page(
+        self,
+        text: str = "",
+        *,
+        by_talkee: bool = False,
+        descending: bool = True,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> CopiedPage:
         """Return the talks, what was sent last first; `text` is a name, a unit or a number."""
         require(self._desk.worker.role, KIND)
-        ids = self._store.copies.talks_sent_to(self._receiver(), text)
+        ids = self._store.copies.talks_sent_to(
+            self._receiver(), text, by_talkee=by_talkee, descending=descending
+        )
         return CopiedPage(
             rows=tuple(self._row(i) for i in ids[offset : offset + limit]), total=len(ids)
         )

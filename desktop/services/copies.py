@@ -1,12 +1,13 @@
 """What goes to other units about a talk, round by round, and the receipts (Art. 12)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from db.content import ContentStore
-from db.records import Copy, CopyRound, Talk
+from db.records import Copy, CopyRound, Talk, TalkOrder
 from desktop.errors import BadInput, Refused
 from desktop.rules import copies as rules
 from desktop.rules.appointment import check_not_future
@@ -14,12 +15,14 @@ from desktop.rules.wording import line
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading, watching
+from desktop.services.parts.alphabet import sort_key
 from desktop.services.parts.editing import ended, not_shut
 from desktop.services.parts.following import followed
 from desktop.services.views.copies import (
     CopiesView,
     CopyPage,
     CopyRow,
+    CopySort,
     NewCopy,
     Outgoing,
     RoundView,
@@ -51,7 +54,15 @@ class CopyService:
             can_change=talk.status in AFTER,
         )
 
-    def page(self, *, offset: int = 0, limit: int = 100, unsent_only: bool = True) -> CopyPage:
+    def page(
+        self,
+        *,
+        offset: int = 0,
+        limit: int = 100,
+        unsent_only: bool = True,
+        sort: CopySort = CopySort.DUE,
+        descending: bool = False,
+    ) -> CopyPage:
         """Return what is to be sent over all running talks, or sent too; the soonest due first."""
         require(self._desk.worker.role, "copies")
         settled = watching.office(self._store)
@@ -77,6 +88,7 @@ class CopyService:
             if o.due_on is not None and not (unsent_only and o.sent)
         ]
         found.sort(key=lambda pair: (pair[0].due_on or date.max, pair[1], pair[0].round))
+        found.sort(key=self._sorted_by(sort), reverse=descending)
         shown = found[offset : offset + limit]
         talks = self._store.talks.some(talk_id for _, talk_id in shown)
         lines = {r.id: r for r in reading.rows(self._store, talks.values())}
@@ -84,6 +96,16 @@ class CopyService:
             self._row(o, talks[i], lines[i].talkee, lines[i].organisation) for o, i in shown
         )
         return CopyPage(rows=rows, total=len(found))
+
+    def _sorted_by(self, sort: CopySort) -> Callable[[tuple[rules.OwedCopy, str]], Any]:
+        if sort is CopySort.TALKEE:
+            ranks = self._store.talks.ranks(TalkOrder.TALKEE)
+            return lambda pair: ranks[pair[1]]
+        if sort is CopySort.RECEIVER:
+            return lambda pair: sort_key(pair[0].receiver)
+        if sort is CopySort.CONTENTS:
+            return lambda pair: list(CopyRound).index(pair[0].round)
+        return lambda pair: pair[0].due_on or date.max
 
     def add(self, talk_id: str, new: NewCopy) -> str:
         """Plan a copy besides the required ones and return its id."""

@@ -22,6 +22,7 @@ from desktop.services.views.remediation import (
     Thread,
 )
 
+_ORDERS = {FollowUpSort.TALKEE: "talkee", FollowUpSort.CLOSED_OUT: "closed_out"}
 _GROUPS = {FollowUpGroup.LATE: EntryState.LATE, FollowUpGroup.NEAR: EntryState.NEAR}
 
 
@@ -100,7 +101,7 @@ class FollowUpService:
             return running[offset : offset + limit], len(running)
         over = follow_ups.count_over(own, text)
         by_due = shown.sort is FollowUpSort.DUE
-        order = "talkee" if shown.sort is FollowUpSort.TALKEE else "ended"
+        order = _ORDERS.get(shown.sort, "ended")
         which, before = OVER, 0
         if shown.group is FollowUpGroup.ALL and by_due:  # what is due first, then the newest
             before = len(running)
@@ -136,6 +137,9 @@ class FollowUpService:
                 limit=-1,
             )
             return [talk_id for talk_id in ids if talk_id in among]
+        if shown.sort is FollowUpSort.CLOSED_OUT:
+            counts = self._store.findings.told_counts(f.followed.talk_id for f in chosen)
+            chosen.sort(key=lambda f: _share(counts.get(f.followed.talk_id, (0, 0))))
         if shown.sort is FollowUpSort.DUE:
             chosen.sort(key=lambda f: f.due_on or date.max)
         if shown.descending:
@@ -184,3 +188,8 @@ class FollowUpService:
             days = None if due is None else (due - today).days
             found.append(_Running(followed, due, state_of(days, near)))
         return found
+
+
+def _share(counts: tuple[int, int]) -> tuple[float, int]:
+    closed_out, told = counts
+    return (closed_out / told if told else 0.0, told)

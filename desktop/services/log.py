@@ -1,7 +1,7 @@
 """The logs as they are read: who did what, when; newest first, narrowed, page by page, exported."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,15 +9,16 @@ from pathlib import Path
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.errors import StoreReadOnly
-from db.log_query import ALL, LogQuery
-from db.records import AuditEntry
+from db.log_query import ALL, LogOrder, LogQuery
+from db.records import AuditEntry, Role
 from desktop.errors import Refused, reason_of
 from desktop.security.permissions import require
 from desktop.security.separation import require_stand_in
 from desktop.services.desk import Desk
+from desktop.services.parts.alphabet import sort_key
 from desktop.words import role_word
 
-__all__ = ["ALL", "LogQuery", "LogRow", "LogService"]
+__all__ = ["ALL", "LogOrder", "LogQuery", "LogRow", "LogService"]
 
 _MOST = 200_000  # lines that one export holds
 
@@ -46,9 +47,10 @@ class LogService:
     def page(
         self, offset: int, limit: int, *, content: bool, query: LogQuery = ALL
     ) -> list[LogRow]:
-        """Return entries of one log, newest first."""
+        """Return entries of one log, newest first unless the query asks for another order."""
         self._require()
         users = self._names()
+        query = replace(query, ranks=_ranks(query, users))
         if content and self._content is None:
             carried = self._desk.store.content_log.page(query, offset=offset, limit=limit)
             return [LogRow(entry=e, actor=users.get(e.actor, e.actor), about=a) for e, a in carried]
@@ -122,6 +124,15 @@ class LogService:
         if organisation := self._content.organisations.find(object_id):
             return f"党组织 {organisation.name}"
         return ""
+
+
+def _ranks(query: LogQuery, users: Mapping[str, str]) -> tuple[str, ...]:
+    """Return users or roles in the order of their names."""
+    if query.order is LogOrder.ACTOR:
+        return tuple(sorted(users, key=lambda login: sort_key(users[login], person=True)))
+    if query.order is LogOrder.ROLE:
+        return tuple(sorted(Role, key=lambda role: sort_key(role_word(role))))
+    return ()
 
 
 def _excel(title: str, rows: Sequence[LogRow], note: str) -> bytes:

@@ -1,16 +1,19 @@
 """Statistics of a period, and the list behind each number (Art. 13)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from db.content import ContentStore
-from db.records import Counted, Counting, Figure, Measure, Span
+from db.records import Counted, Counting, Figure, Measure, Span, TalkOrder
 from desktop.errors import BadInput
 from desktop.exchange.sheets import Head, Sheet
 from desktop.reports.charts import charts
 from desktop.reports.tables import NumberTable, headline, tables
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
+from desktop.services.parts.alphabet import sort_key
 from desktop.services.parts.counted_lines import lines
 from desktop.services.parts.counting import YEARS_COMPARED, counted, counting, period
 from desktop.services.parts.excel_list import ExcelList, save
@@ -18,6 +21,14 @@ from desktop.services.parts.reading import own_talks_of
 from desktop.services.views.statistics import CountedLine, StatisticsView
 
 _HEADS = {Measure.HEADS, Measure.HEADS_COVERED, Measure.HEADS_MISSING}
+_MOST_READ = 2000  # lines; of a longer list only the order is read
+_KEYS: Mapping[TalkOrder, Callable[[CountedLine], Any]] = {
+    TalkOrder.DAY: lambda line: line.on or date.min,
+    TalkOrder.TALKEE: lambda line: sort_key(line.talkee, person=True),
+    TalkOrder.ORGANISATION: lambda line: sort_key(line.organisation),
+    TalkOrder.TALKER: lambda line: sort_key(line.talker, person=True),
+    TalkOrder.NUMBER: lambda line: line.number,
+}
 
 
 class StatisticsService:
@@ -62,6 +73,24 @@ class StatisticsService:
         """Return what was counted as lines of a list, in the same order."""
         require(self._desk.worker.role, "statistics")
         return lines(self._store, measure, found, self._desk.today())
+
+    def in_order(
+        self,
+        measure: Measure,
+        found: Sequence[Counted],
+        order: TalkOrder,
+        *,
+        descending: bool,
+    ) -> tuple[Counted, ...]:
+        """Return what was counted by day, person, organisation, talker or number of the talk."""
+        if len(found) > _MOST_READ and all(one.talk_id for one in found):
+            ranks = self._store.talks.ranks(order)
+            ordered = sorted(found, key=lambda one: ranks[one.talk_id or ""])
+        else:
+            key = _KEYS[order]
+            read = zip(self.lines(measure, found), range(len(found)), strict=True)
+            ordered = [found[at] for _, at in sorted(read, key=lambda pair: key(pair[0]))]
+        return tuple(reversed(ordered) if descending else ordered)
 
     def excel(self, view: StatisticsView) -> ExcelList:
         """Return the tables of a period as a workbook, a sheet for each."""

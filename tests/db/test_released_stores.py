@@ -26,6 +26,9 @@ def test_a_store_of_a_released_version_is_upgraded_and_keeps_its_talks(released,
         talks = store.talks.all()
         assert len(talks) == 12
         assert all(store.people.find(t.talkee_id) and store.people.find(t.talker_id) for t in talks)
+        sql = "select count(*), count(nullif(pinyin, '')) from search_names"
+        names, sorted_by = store._conn.execute(sql).fetchone()
+        assert names == sorted_by > 0
         assert store.body.own().name == "中共江州市委"
         assert store.audit.broken() is None
         assert opened.admin.audit.broken() is None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from db.pinyin import initials, spellings
+from db.pinyin import initials, sort_key, spellings
 from db.records import (
     Finding,
     FindingCategory,
@@ -165,3 +165,33 @@ def test_initials_stay_few():
     assert 1 <= len(initials("中共江州市委办公室曾单仇区和")) <= 16
     assert initials("A区") == ("aq", "ao")
     assert initials("（）") == ()
+
+
+def test_names_are_sorted_by_pinyin_tone_and_character_surnames_by_their_own_reading():
+    told = [
+        "安平",
+        "陈路",
+        "鲁肃",
+        "吕布",
+        "栾平",
+        "单雄信",
+        "闫明",
+        "阎王",
+        "曾国",
+        "张三",
+        "章三",
+        "赵立新",
+    ]
+    assert sorted(set(told), key=lambda name: sort_key(name, person=True)) == told
+    assert sort_key("单位") < sort_key("东港区") < sort_key("单位", person=True)
+
+
+def test_what_a_name_is_sorted_by_follows_the_name(filled):
+    def kept():
+        sql = "select name, pinyin from search_names where table_name = 'people'"
+        return dict(filled._conn.execute(sql).fetchall())
+
+    assert kept() == {name: sort_key(name, person=True) for name in ("王书记", "单雄信", "仇和")}
+    with filled.atomic():
+        filled.people.put(replace(filled.people.get("p1"), name="安书记"))
+    assert kept()["安书记"] == sort_key("安书记", person=True)

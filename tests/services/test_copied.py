@@ -187,3 +187,18 @@ def test_nobody_else_reads_by_this_way_and_the_reader_by_no_other(copied, town):
     ):
         with pytest.raises(Refused):
             deed()
+
+
+def test_the_list_is_sorted_by_the_talkee_or_by_the_day(copied, town):
+    with town.store.atomic():
+        town.store.copies.put(
+            a_copy(CopyRound.TALK, UNIT, id="c9", talk_id="t2", sent_on=date(2026, 5, 1))
+        )
+
+    def listed(**order):
+        return [row.id for row in copied.page(**order).rows]
+
+    assert listed() == ["t1", "t2"]
+    assert listed(descending=False) == ["t2", "t1"]
+    assert listed(by_talkee=True, descending=False) == ["t2", "t1"]  # 孙 before 赵
+    assert listed(by_talkee=True) == ["t1", "t2"]

@@ -9,7 +9,7 @@ from db.records import CopyRound, RecordState, ReportKind, Role, TalkStatus
 from desktop.errors import BadInput, Refused
 from desktop.services.copies import CopyService
 from desktop.services.desk import Worker
-from desktop.services.views.copies import NewCopy, Outgoing
+from desktop.services.views.copies import CopySort, NewCopy, Outgoing
 from tests.conftest import TODAY
 from tests.factories import a_record, a_report, an_ended_talk, at
 
@@ -155,3 +155,18 @@ def test_only_the_office_sends(copies, town, talker_desk):
     reader = replace(town, worker=Worker(login="x", name="周平", role=Role.READER))
     with pytest.raises(Refused, match="查阅不能办理"):
         CopyService(reader).read("t1")
+
+
+def test_the_list_over_all_talks_is_sorted_by_any_of_its_columns(copies, town):
+    with town.store.atomic():
+        town.store.talks.put(
+            replace(town.store.talks.get("t2"), talkee_id="shan", organisation_id="donggang")
+        )
+
+    def by(sort, *, descending=False):
+        return copies.page(sort=sort, descending=descending).rows
+
+    assert [r.talk_id for r in by(CopySort.TALKEE)] == ["t2", "t2", "t1", "t1"]
+    assert [r.talk_id for r in by(CopySort.DUE, descending=True)] == ["t2", "t2", "t1", "t1"]
+    assert [r.receiver for r in by(CopySort.RECEIVER)] == [FIRST, FIRST, SECOND, SECOND]
+    assert {r.round for r in by(CopySort.CONTENTS)} == {R.TALK}

@@ -53,6 +53,14 @@ def test_the_list_is_narrowed_and_sorted(follow_up, shown, found):
     assert (page.late, page.near, page.running, page.closed) == (1, 1, 3, 1)
 
 
+def test_the_list_is_sorted_by_how_much_is_closed_out(follow_up):
+    up = ids(follow_up.page(FollowUpFilter(group=G.ALL, sort=S.CLOSED_OUT)))
+    down = ids(follow_up.page(FollowUpFilter(group=G.ALL, sort=S.CLOSED_OUT, descending=True)))
+    assert down == up[::-1]
+    assert up[-1] == "t4"
+    assert sorted(ids(follow_up.page(FollowUpFilter(sort=S.CLOSED_OUT)))) == ["t1", "t2", "t3"]
+
+
 def test_sorting_by_talkee_turns_round(follow_up):
     up = ids(follow_up.page(FollowUpFilter(sort=S.TALKEE)))
     down = ids(follow_up.page(FollowUpFilter(sort=S.TALKEE, descending=True)))

@@ -8,7 +8,7 @@ from db.records import Role
 from desktop.errors import Refused
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
-from desktop.services.log import LogQuery, LogService
+from desktop.services.log import LogOrder, LogQuery, LogService
 from tests.conftest import CHEAP, NOW, TODAY
 from tests.factories import an_ended_talk
 from tests.town import fill
@@ -141,3 +141,25 @@ def test_nobody_else_reads_the_log(admin_desk, role):
     ):
         with pytest.raises(Refused, match="不能办理"):
             read()
+
+
+def test_the_log_is_sorted_in_the_store_users_and_roles_by_their_names(log, opened):
+    with opened.content.atomic():
+        for actor, role, deed in (
+            ("fang", "office_head", "审核"),
+            ("liwenshu", "clerk", "登记"),
+            ("wang", "talker", "安排"),
+        ):
+            opened.content.audit.append(at=NOW, actor=actor, role=role, deed=deed, detail=actor)
+
+    def by(order, *, descending=False):
+        query = LogQuery(order=order, descending=descending)
+        rows = log.page(0, 99, content=True, query=query)
+        return [row.entry.deed for row in rows if row.entry.deed in {"审核", "登记", "安排"}]
+
+    assert by(LogOrder.SEQ) == ["审核", "登记", "安排"]
+    assert by(LogOrder.SEQ, descending=True) == ["安排", "登记", "审核"]
+    assert by(LogOrder.DETAIL) == ["审核", "登记", "安排"]
+    assert by(LogOrder.ROLE) == ["审核", "登记", "安排"]  # 办公室负责人, 经办人, 谈话人
+    assert by(LogOrder.ACTOR, descending=True)[0] == "登记"  # the others have no account
+    assert sorted(by(LogOrder.RESULT)) == sorted(by(LogOrder.DEED))

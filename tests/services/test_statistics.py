@@ -8,9 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from db.errors import StoreReadOnly
-from db.records import Figure, Measure, Role, Span, Term
+from db.records import Figure, Measure, Role, Span, TalkOrder, Term
 from desktop.errors import BadInput, Refused
 from desktop.reports.period import year_span
+from desktop.services import statistics
 from desktop.services.statistics import StatisticsService
 from tests.factories import a_finding, an_ended_talk, at
 
@@ -85,3 +86,23 @@ def test_who_is_covered_is_for_the_office_and_the_number_for_all(service, talker
     assert talker.read(YEAR).headline
     with pytest.raises(Refused, match="谈话人不能办理"):
         talker.counted(Figure(measure=measure), YEAR)
+
+
+@pytest.mark.parametrize("most_read", [2000, 0], ids=["short", "long"])
+def test_what_was_counted_is_sorted_by_names_days_and_numbers(
+    service, town, monkeypatch, most_read
+):
+    monkeypatch.setattr(statistics, "_MOST_READ", most_read)
+    with town.store.atomic():
+        sun = {"talkee_id": "sun", "organisation_id": "shuiwu", "talker_id": "song"}
+        town.store.talks.put(an_ended_talk(at(2026, 6, 2, 11), id="t2", number="2026-002", **sun))
+    found = service.counted(Figure(measure=Measure.HELD), YEAR)
+
+    def by(order, *, descending=False):
+        arranged = service.in_order(Measure.HELD, found, order, descending=descending)
+        return [one.id for one in arranged]
+
+    assert by(TalkOrder.DAY) == by(TalkOrder.NUMBER) == ["t1", "t2"]
+    assert by(TalkOrder.DAY, descending=True) == ["t2", "t1"]
+    assert by(TalkOrder.TALKEE) == by(TalkOrder.TALKER) == ["t2", "t1"]  # 孙, 赵; 宋, 王
+    assert by(TalkOrder.ORGANISATION) == ["t1", "t2"]  # 临河县, 市水务局

@@ -125,3 +125,21 @@ def test_a_talk_followed_up_is_listed_as_own(talk_list, talker_desk, town):
         talk = town.store.talks.get("t3")
         town.store.talks.put(replace(talk, followed_by_id="song"))
     assert numbers(TalkListService(talker_desk).page(TalkFilter())) == ["2026-002", "2025-007"]
+
+
+@pytest.mark.parametrize(
+    ("order", "numbers"),
+    [
+        (TalkOrder.TALKEE, ["2026-002", "2025-007", "2026-001"]),  # 单 (shan), 孙, 赵
+        (TalkOrder.TALKER, ["2026-002", "2025-007", "2026-001"]),  # 宋, 王, 王
+        (TalkOrder.ORGANISATION, ["2026-002", "2026-001", "2025-007"]),  # 东港, 临河, 市水务局
+        (TalkOrder.NEXT, ["2026-001", "2026-002", "2025-007"]),
+    ],
+)
+def test_names_sort_by_pinyin_both_ways_in_the_store(talk_list, order, numbers):
+    def listed(*, descending):
+        page = talk_list.page(TalkFilter(), order=order, descending=descending)
+        return [row.number for row in page.rows]
+
+    assert listed(descending=False) == numbers
+    assert listed(descending=True) == numbers[::-1]

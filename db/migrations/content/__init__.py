@@ -22,6 +22,7 @@ def _modules() -> Sequence[ModuleType]:
         m0011_prints,
         m0012_spellings,
         m0013_returns,
+        m0014_name_order,
     )
 
     return (
@@ -38,6 +39,7 @@ def _modules() -> Sequence[ModuleType]:
         m0011_prints,
         m0012_spellings,
         m0013_returns,
+        m0014_name_order,
     )
 
 
@@ -57,6 +59,7 @@ HISTORY = History(
         "m0011_prints",
         "m0012_spellings",
         "m0013_returns",
+        "m0014_name_order",
     ),
     _modules,
 )

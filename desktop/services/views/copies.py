@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from db.records import Attachment, Copy, CopyRound
 from desktop.services.views.talks import TalkHead
@@ -64,6 +65,15 @@ class CopiesView:
     rounds: tuple[RoundView, ...]
     files: dict[str, tuple[Attachment, ...]]
     can_change: bool
+
+
+class CopySort(StrEnum):
+    """What the list over all talks is sorted by."""
+
+    DUE = "due"
+    TALKEE = "talkee"
+    RECEIVER = "receiver"
+    CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ class FollowUpSort(StrEnum):
     DUE = "due"
     TALKEE = "talkee"
     ENDED = "ended"
+    CLOSED_OUT = "closed_out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

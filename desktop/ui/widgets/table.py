@@ -76,6 +76,15 @@ class RecordTable(QTableView, Generic[R]):
         """Show what `fetch(offset, limit, order)` returns, read as one scrolls."""
         self._keeping_place(lambda: self._model.page(fetch))
 
+    def show_lines(self, lines: Sequence[R]) -> None:
+        """Show a long list that is in memory: page by page, but sorted whole."""
+        count = len(lines)
+
+        def fetch(offset: int, limit: int, _order: Order) -> Sequence[R]:
+            return lines[offset : offset + limit]
+
+        self._keeping_place(lambda: self._model.page(fetch, most_sorted=count))
+
     @property
     def records(self) -> Sequence[R]:
         """The records read so far, in the order shown."""

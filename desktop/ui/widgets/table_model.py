@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from desktop.services.parts.alphabet import sort_key
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.chip import Tag
 
@@ -75,6 +76,7 @@ class Records(QAbstractTableModel, Generic[R]):
         self._fetch: Fetch[R] | None = None
         self._more = False
         self._unsorted: list[R] = []
+        self._most_sorted = MOST_SORTED
 
     def show(self, records: Sequence[R]) -> None:
         """Hold these records."""
@@ -82,8 +84,9 @@ class Records(QAbstractTableModel, Generic[R]):
         self._unsorted = list(records)
         self._reset(self._in_order(records))
 
-    def page(self, fetch: Fetch[R]) -> None:
+    def page(self, fetch: Fetch[R], most_sorted: int = MOST_SORTED) -> None:
         """Hold the pages of a source; what was read before is read again, up to 500 rows."""
+        self._most_sorted = most_sorted
         if self.sorted_by and not self.order.name and self._hold_whole(fetch):
             return
         count = min(max(len(self.records), PAGE), _AT_MOST_REREAD) if self._fetch else PAGE
@@ -104,7 +107,7 @@ class Records(QAbstractTableModel, Generic[R]):
         if not self._fetch:
             self._reset(self._in_order(self._unsorted or self.records))
         elif column.order:
-            self.page(self._fetch)
+            self.page(self._fetch, self._most_sorted)
         elif not self._hold_whole(self._fetch):
             self.sorted_by, self.order = before
             return False
@@ -114,7 +117,7 @@ class Records(QAbstractTableModel, Generic[R]):
         """Go back to the list's own order."""
         self.sorted_by, self.order = None, Order()
         if self._fetch:
-            self.page(self._fetch)
+            self.page(self._fetch, self._most_sorted)
         else:
             self._reset(list(self._unsorted))
 
@@ -202,13 +205,16 @@ class Records(QAbstractTableModel, Generic[R]):
         if self.sorted_by is None:
             return list(records)
         section, descending = self.sorted_by
-        key = self.columns[section].sort or (lambda one: _natural(self.written(one, section)))
+        named = self.columns[section].whole
+        key = self.columns[section].sort or (
+            lambda one: _natural(self.written(one, section), named=named)
+        )
         return sorted(records, key=key, reverse=descending)
 
     def _hold_whole(self, fetch: Fetch[R]) -> bool:
         """Hold all rows of a source in the order asked for, unless they are too many."""
-        found = list(fetch(0, MOST_SORTED + 1, Order()))
-        if len(found) > MOST_SORTED:
+        found = list(fetch(0, self._most_sorted + 1, Order()))
+        if len(found) > self._most_sorted:
             return False
         self._fetch, self._more = fetch, False
         self._reset(self._in_order(found))
@@ -220,8 +226,8 @@ class Records(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
 
-def _natural(words: str) -> tuple[bool, list[Any]]:
-    """Return what words are sorted by: pinyin (as the code table has it), numbers, empty last."""
-    parts = _NUMBER.split(words)
-    odd = [int(p) if at % 2 else p.encode("gb18030", "replace") for at, p in enumerate(parts)]
+def _natural(words: str, *, named: bool) -> tuple[bool, list[Any]]:
+    """Return what words are sorted by: pinyin, numbers, empty last; `named` begin with a surname."""
+    parts = enumerate(_NUMBER.split(words))
+    odd = [int(p) if at % 2 else sort_key(p, person=named and not at) for at, p in parts]
     return (not words, odd)

@@ -1,11 +1,12 @@
 """The log: who did what, when; narrowed by day, user and words, and exported."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
-from desktop.services.log import LogQuery, LogRow, LogService
+from desktop.services.log import LogOrder, LogQuery, LogRow, LogService
 from desktop.ui.background import run
 from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
@@ -52,14 +53,19 @@ class LogPage(AdminPage):
         self.strip = ProgressStrip()
         self.table = RecordTable[LogRow](
             [
-                Column("序号", lambda row: str(row.entry.seq), right=True),
-                Column("时间", lambda row: f"{row.entry.at:%Y-%m-%d %H:%M:%S}", whole=True),
-                Column("用户", lambda row: row.actor, whole=True),
-                Column("角色", lambda row: role_word(row.entry.role)),
-                Column("事项", lambda row: row.entry.deed),
+                Column("序号", lambda row: str(row.entry.seq), right=True, order=LogOrder.SEQ),
+                Column(
+                    "时间",
+                    lambda row: f"{row.entry.at:%Y-%m-%d %H:%M:%S}",
+                    whole=True,
+                    order=LogOrder.SEQ,
+                ),
+                Column("用户", lambda row: row.actor, whole=True, order=LogOrder.ACTOR),
+                Column("角色", lambda row: role_word(row.entry.role), order=LogOrder.ROLE),
+                Column("事项", lambda row: row.entry.deed, order=LogOrder.DEED),
                 Column("对象", lambda row: row.about),
-                Column("说明", lambda row: row.entry.detail, stretch=True),
-                Column("结果", tags=_result),
+                Column("说明", lambda row: row.entry.detail, stretch=True, order=LogOrder.DETAIL),
+                Column("结果", tags=_result, order=LogOrder.RESULT),
             ],
             name="操作日志",
             key=lambda row: row.entry.seq,
@@ -125,8 +131,11 @@ class LogPage(AdminPage):
         if path:
             self.export_to(Path(path))
 
-    def _page(self, offset: int, limit: int, _order: Order) -> Sequence[LogRow]:
-        return self._log.page(offset, limit, content=self._content, query=self.query)
+    def _page(self, offset: int, limit: int, order: Order) -> Sequence[LogRow]:
+        query = self.query
+        if order.name:
+            query = replace(query, order=LogOrder(order.name), descending=order.descending)
+        return self._log.page(offset, limit, content=self._content, query=query)
 
 
 def _result(row: LogRow) -> list[Tag]:

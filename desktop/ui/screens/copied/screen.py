@@ -24,6 +24,7 @@ from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, Order, RecordTable
 from desktop.ui.widgets.tabs import Tabs
 
+_BY_TALKEE, _BY_DAY = "talkee", "day"
 _NOTHING = "还没有抄送给本单位的谈话材料。"
 _CHOOSE = "在左边选定一场谈话，这里显示抄送的材料。"
 
@@ -55,11 +56,13 @@ class CopiedScreen(Screen):
                     second=lambda r: full_post(r.organisation, r.talkee_post),
                     bold=True,
                     stretch=True,
+                    order=_BY_TALKEE,
                 ),
                 Column(
                     "抄送材料",
                     lambda r: f"{len(r.contents)} 份",
                     second=lambda r: f"{r.sent_on:%Y-%m-%d} 抄送",
+                    order=_BY_DAY,
                 ),
             ],
             name="抄送的谈话",
@@ -131,8 +134,14 @@ class CopiedScreen(Screen):
 
         self._print_run = PrintRun(printer, self._made, self.strip, done)
 
-    def _page(self, offset: int, limit: int, _order: Order) -> Sequence[CopiedRow]:
-        return self._copied.page(self.search.text(), offset=offset, limit=limit).rows
+    def _page(self, offset: int, limit: int, order: Order) -> Sequence[CopiedRow]:
+        return self._copied.page(
+            self.search.text(),
+            by_talkee=order.name == _BY_TALKEE,
+            descending=order.descending or not order.name,
+            offset=offset,
+            limit=limit,
+        ).rows
 
     def _on_chosen(self) -> None:
         chosen = self.table.chosen

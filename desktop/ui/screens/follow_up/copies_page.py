@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.services.views.copies import CopyRow
+from desktop.services.views.copies import CopyRow, CopySort
 from desktop.ui.palette import Tone
 from desktop.ui.screens.follow_up.deeds import Deeds
 from desktop.ui.screens.follow_up.services import FollowUpServices
@@ -24,20 +24,28 @@ class CopiesPage(QWidget):
         self._near_days = 7
         self.table = RecordTable[CopyRow](
             [
-                Column("到期", tags=self._due, whole=True),
+                Column("到期", tags=self._due, whole=True, order=CopySort.DUE),
                 Column(
                     "谈话对象",
                     text=lambda r: r.talkee,
                     second=lambda r: f"{r.organisation} {r.number}",
                     bold=True,
                     stretch=True,
+                    order=CopySort.TALKEE,
                 ),
-                Column("抄送单位", text=lambda r: r.receiver, second=_need, stretch=True),
+                Column(
+                    "抄送单位",
+                    text=lambda r: r.receiver,
+                    second=_need,
+                    stretch=True,
+                    order=CopySort.RECEIVER,
+                ),
                 Column(
                     "内容",
                     text=lambda r: "、".join(r.contents),
                     second=lambda r: word(r.round),
                     stretch=True,
+                    order=CopySort.CONTENTS,
                 ),
                 Column("标识", text=lambda r: r.marking),
             ],
@@ -64,8 +72,11 @@ class CopiesPage(QWidget):
         self.table.show_pages(self._fetch)
         self._show_count()
 
-    def _fetch(self, offset: int, limit: int, _order: Order) -> tuple[CopyRow, ...]:
-        return self._services.copies.page(offset=offset, limit=limit).rows
+    def _fetch(self, offset: int, limit: int, order: Order) -> tuple[CopyRow, ...]:
+        sort = CopySort(order.name or CopySort.DUE)
+        return self._services.copies.page(
+            offset=offset, limit=limit, sort=sort, descending=order.descending
+        ).rows
 
     def _show_count(self) -> None:
         count = len(self.table.chosen_all)

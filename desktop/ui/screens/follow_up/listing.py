@@ -54,7 +54,7 @@ class Wording:
                 whole=True,
                 order=FollowUpSort.DUE,
             ),
-            Column("销号", text=_count, tags=_state, whole=True),
+            Column("销号", text=_count, tags=_state, whole=True, order=FollowUpSort.CLOSED_OUT),
         ]
 
     def day(self, on: date) -> str:

@@ -22,7 +22,7 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.progress import ProgressStrip
-from desktop.ui.widgets.table import Column, Order, RecordTable
+from desktop.ui.widgets.table import Column, RecordTable
 
 _ALL = 0
 _NONE, _STOPPED = "没有这样的情况。", "自查没有做完，按“重新自查”再查。"
@@ -139,12 +139,7 @@ class CheckPage(StatisticsPage):
     def _narrow(self) -> None:
         if self.found is None:
             return
-        lines = self.found.narrowed(self.severity.value, self.article.value or "")
-
-        def fetch(offset: int, limit: int, _order: Order) -> tuple[Shortfall, ...]:
-            return lines[offset : offset + limit]
-
-        self.table.show_pages(fetch)
+        self.table.show_lines(self.found.narrowed(self.severity.value, self.article.value or ""))
         self._show_buttons()
 
     def _show_whole(self) -> None:

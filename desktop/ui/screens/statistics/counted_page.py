@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.records import TalkOrder
 from desktop.services.views.statistics import Counted, CountedLine
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -13,6 +14,7 @@ from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.table import Column, Order, RecordTable
 
 Read = Callable[[Sequence[Counted]], Sequence[CountedLine]]
+Arrange = Callable[[TalkOrder, bool], Sequence[Counted]]
 
 
 class CountedPage(QWidget):
@@ -27,13 +29,17 @@ class CountedPage(QWidget):
         self.heading = Heading("", "", self.back)
         self.table = RecordTable[CountedLine](
             [
-                Column("日期", lambda r: day(r.on) if r.on else ""),
-                Column("谈话对象", lambda r: r.talkee, bold=True, whole=True),
-                Column("党组织", lambda r: r.organisation, stretch=True),
+                Column("日期", lambda r: day(r.on) if r.on else "", order=TalkOrder.DAY),
+                Column(
+                    "谈话对象", lambda r: r.talkee, bold=True, whole=True, order=TalkOrder.TALKEE
+                ),
+                Column(
+                    "党组织", lambda r: r.organisation, stretch=True, order=TalkOrder.ORGANISATION
+                ),
                 Column("事项", lambda r: r.matter, stretch=True),
                 Column("情况", lambda r: r.state),
-                Column("谈话人", lambda r: r.talker, whole=True),
-                Column("编号", lambda r: r.number),
+                Column("谈话人", lambda r: r.talker, whole=True, order=TalkOrder.TALKER),
+                Column("编号", lambda r: r.number, order=TalkOrder.NUMBER),
             ],
             name="明细",
             key=lambda r: r.id,
@@ -48,12 +54,17 @@ class CountedPage(QWidget):
         body.addWidget(self.heading)
         body.addWidget(card, 1)
 
-    def show_counted(self, title: str, sub: str, found: Sequence[Counted], read: Read) -> None:
-        """Show what was counted; `read` makes lines of as many as are seen."""
+    def show_counted(
+        self, title: str, sub: str, found: Sequence[Counted], read: Read, arrange: Arrange
+    ) -> None:
+        """Show what was counted; `read` makes lines of as many as are seen, `arrange` sorts."""
         self.heading.set_title(title, sub)
+        ordered: dict[Order, Sequence[Counted]] = {Order(): found}
 
-        def fetch(offset: int, limit: int, _order: Order) -> Sequence[CountedLine]:
-            return read(found[offset : offset + limit])
+        def fetch(offset: int, limit: int, order: Order) -> Sequence[CountedLine]:
+            if order not in ordered:
+                ordered[order] = arrange(TalkOrder(order.name), order.descending)
+            return read(ordered[order][offset : offset + limit])
 
         self.table.clearSelection()
         self.table.show_pages(fetch)

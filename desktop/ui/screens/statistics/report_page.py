@@ -98,9 +98,13 @@ class ReportPage(StatisticsPage):
 
         def show(found: tuple[Counted, ...]) -> None:
             sub = f"{day(cell.span.begin)}至{day(cell.span.end)}　共 {len(found)} 项"
-            lines = self._services.statistics.lines
+            statistics, measure = self._services.statistics, cell.figure.measure
             self.counted.show_counted(
-                title, sub, found, lambda some: lines(cell.figure.measure, some)
+                title,
+                sub,
+                found,
+                lambda some: statistics.lines(measure, some),
+                lambda order, down: statistics.in_order(measure, found, order, descending=down),
             )
             self.stack.setCurrentWidget(self.counted)
 
