@@ -1,11 +1,12 @@
 """Where a talk cannot go on as it was: its tracking ended, or another leader to follow it up."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.talks import TalkService
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.notices import say
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.unturned import Suggestions
 
 _REASONS = ("调离", "退休", "去世", "接受审查调查")
 
@@ -51,9 +52,6 @@ def ask_follower(parent: QWidget, talks: TalkService, talk_id: str) -> DeedDialo
     return dialog
 
 
-def _open_choice(options: tuple[str, ...]) -> QComboBox:
+def _open_choice(options: tuple[str, ...]) -> Suggestions:
     """Return a field that offers some words and takes any."""
-    field = QComboBox()
-    field.setEditable(True)
-    field.addItems(["", *options])
-    return field
+    return Suggestions(["", *options])

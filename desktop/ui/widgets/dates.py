@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTime, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTimeEdit
 
 from desktop.errors import BadInput
@@ -116,7 +116,12 @@ class TimeField(QTimeEdit):
     def __init__(self, value: time = time(9, 0)) -> None:
         super().__init__(QTime(value.hour, value.minute))
         self.setDisplayFormat("HH:mm")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet cannot indent its text
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
     @property
     def value(self) -> time:

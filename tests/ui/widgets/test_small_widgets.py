@@ -1,5 +1,8 @@
+import re
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,10 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.palette import Tone
+from desktop.ui.widgets import choice
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.chip import Chip, Tag, days_tag
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.dates import TimeField
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
@@ -23,6 +28,7 @@ from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.stepper import Step, Stepper, StepState
 from desktop.ui.widgets.tabs import Tabs
 from desktop.ui.widgets.thread import Entry, Thread
+from desktop.ui.widgets.unturned import NumberField, Suggestions
 
 
 @pytest.mark.parametrize(
@@ -126,20 +132,40 @@ def test_a_choice_keeps_its_value_when_the_options_change(qtbot):
     assert choice.value == 3
 
 
-def test_the_wheel_does_not_change_a_choice(qtbot):
-    choice = shown(qtbot, Choice([(1, "一"), (2, "二")]))
-    down = QWheelEvent(
+@pytest.mark.parametrize(
+    ("made", "held"),
+    [
+        (lambda: Choice([(1, "一"), (2, "二")]), lambda field: field.value),
+        (lambda: Suggestions(["内部", "机密★20年"]), lambda field: field.currentText()),
+        (NumberField, lambda field: field.value()),
+        (TimeField, lambda field: field.value),
+    ],
+)
+@pytest.mark.parametrize("turn", [-120, 120])
+def test_the_wheel_turns_the_page_and_not_what_a_field_holds(qtbot, made, held, turn):
+    field = shown(qtbot, made())
+    before = held(field)
+    turned = QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
-        choice.pos(),
-        choice.pos() * 0 - choice.rect().bottomRight(),
+        QPoint(),
+        QPoint(0, turn),
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(choice, down)
-    assert choice.value == 1
+    field.setFocus()
+    QApplication.sendEvent(field, turned)
+    assert held(field) == before
+    assert not turned.isAccepted()
+    assert not field.focusPolicy() & ~Qt.FocusPolicy.StrongFocus
+
+
+def test_no_place_makes_a_field_that_the_wheel_changes():
+    bare = re.compile(r"\b(QComboBox|Q(Double)?SpinBox|Q(Date|Time)+Edit)\(\)")
+    ui = Path(choice.__file__).parents[1]
+    assert [p.name for p in ui.rglob("*.py") if bare.search(p.read_text("utf-8"))] == []
 
 
 def test_a_filter_waits_until_one_has_stopped_typing(qtbot):

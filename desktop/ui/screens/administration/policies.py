@@ -1,6 +1,6 @@
 """The rules on passwords and the idle lock."""
 
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.security.policies import BOUNDS, Policies
 from desktop.services.policies import PolicyService
@@ -11,12 +11,14 @@ from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
+from desktop.ui.widgets.unturned import NumberField
 
 _FIXED = (
     "口令至少12位，不足20位的至少含字母大写、小写、数字、符号、汉字中的两类，不能含用户名、姓名和常见词。"
     "连续输错口令，等待时间逐次加长；输错5次，锁定15分钟，由安全保密管理员解除或者到时自动解除。"
     "这些规则不能放宽。"
 )
+
 _HELP = {
     "idle_minutes": "锁定时密钥即从内存中清除；谈话模式另按“办公设置”中的时间",
     "password_days": "0为不限；到期的用户登录后先更改口令",
@@ -35,7 +37,7 @@ class PoliciesPage(AdminPage):
         super().__init__()
         self._policies = policies
         self.rows = FormRows()
-        self.boxes = {name: QSpinBox() for name in BOUNDS}
+        self.boxes = {name: NumberField() for name in BOUNDS}
         for name, (least, most, label) in BOUNDS.items():
             self.boxes[name].setRange(least, most)
             self.rows.add(label, self.boxes[name], help_text=_HELP[name])

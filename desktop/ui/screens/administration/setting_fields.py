@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from desktop.errors import BadInput
 from desktop.rules.office_settings import Setting, Shape
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import parse_day
+from desktop.ui.widgets.unturned import NumberField
 
 _LONGEST_SPAN = 60
 
@@ -66,7 +66,7 @@ class _Flag(SettingField):
 
 class _Number(SettingField):
     def __init__(self, setting: Setting) -> None:
-        self._box = _SpinBox()
+        self._box = NumberField()
         least = setting.least - 1 if setting.empty else setting.least
         self._box.setRange(least, setting.most)
         self._box.setSuffix(f" {setting.unit}")
@@ -176,13 +176,6 @@ class _Choices(SettingField):
     def show_value(self, value: tuple[str, ...]) -> None:
         for key, box in self._boxes.items():
             box.setChecked(key in value)
-
-
-class _SpinBox(QSpinBox):
-    """Leaves the wheel to the page."""
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
 
 
 _FIELDS = {

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.services.proposals import ProposalService
@@ -16,6 +16,7 @@ from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, RecordTable
+from desktop.ui.widgets.unturned import NumberField
 
 _NAMED = 5
 _HOW = "按“拟定”生成建议，逐行写明理由，采用前不会存入计划。"
@@ -32,10 +33,10 @@ class ProposalPage(QWidget):
         self._wishes: ProposalWishes | None = None
         self._view: ProposalView | None = None
         self._year = 0
-        self.talks = QSpinBox()
+        self.talks = NumberField()
         self.talks.setRange(1, 2000)
         self._busy = {m: QCheckBox(f"{m}月") for m in range(1, 13)}
-        self.each = QSpinBox()
+        self.each = NumberField()
         self.each.setRange(1, 200)
         self.fields = FormRows(columns=2)
         self.fields.add("全年场次", self.talks, help_text="默认按任期内完成全覆盖所需。")

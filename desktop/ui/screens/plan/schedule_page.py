@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
 from desktop.services.calendars import CalendarService
@@ -19,6 +19,7 @@ from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.table import Column, RecordTable
+from desktop.ui.widgets.unturned import NumberField
 
 _SIDE = 360
 
@@ -49,7 +50,7 @@ class SchedulePage(QWidget):
             key=lambda r: r.item.id,
             empty="没有待安排的计划项：都已安排谈话，或者还没有编制计划。",
         )
-        self.day, self.at, self.gap = DateField(), TimeField(time(9, 0)), QSpinBox()
+        self.day, self.at, self.gap = DateField(), TimeField(time(9, 0)), NumberField()
         self.gap.setRange(30, 480)
         self.gap.setValue(120)
         self.gap.setSuffix(" 分钟")

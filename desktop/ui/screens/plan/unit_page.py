@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.services.attachments import MATERIAL, AttachmentService
 from desktop.services.materials import COOPERATING_UNITS
@@ -19,6 +19,7 @@ from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.dates import DateField, day, needed
 from desktop.ui.widgets.picker import Picker
 from desktop.ui.widgets.table import Column, RecordTable
+from desktop.ui.widgets.unturned import Suggestions
 
 
 class UnitPage(QWidget):
@@ -54,9 +55,7 @@ class UnitPage(QWidget):
         """Ask for a new proposal."""
         words = "纪检机关、组织部门、巡视巡察机构等建议谈话的，登记后逐条答复（《办法》第六条）。"
         dialog = DeedDialog(self, "登记人选建议", words, "登记")
-        unit = QComboBox()
-        unit.setEditable(True)
-        unit.addItems([u for u in COOPERATING_UNITS if u != "其他"])
+        unit = Suggestions([u for u in COOPERATING_UNITS if u != "其他"])
         talkee = Picker(self._heads, "输入姓名、拼音或单位")
         on, reason = DateField(self._triggers.today()), QPlainTextEdit()
         reason.setTabChangesFocus(True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from desktop.services.printing import WORDINGS
 from desktop.services.views.printing import Choices
@@ -12,6 +12,7 @@ from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.form import FormRows
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.unturned import NumberField
 
 _NOTE = "打印和导出会记入操作日志：表格、谈话、密级、份数、操作人。"
 
@@ -27,7 +28,7 @@ class SettingsCard(Card):
         super().__init__("打印设置")
         self._usual = Choices()
         self.marking, self.secrecy_by, self.secrecy_basis = QLineEdit(), QLineEdit(), QLineEdit()
-        self.copies = QSpinBox()
+        self.copies = NumberField()
         self.copies.setRange(1, 999)
         self.number, self.urgency = QLineEdit(), QLineEdit()
         self.checker, self.approver = QLineEdit(), QLineEdit()

@@ -1,9 +1,10 @@
 """The marking of a talk (密级或标识), with who decided it and on what basis (Art. 16)."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.rules.marking import FIELD, INTERNAL, is_secret
 from desktop.ui.widgets.form import FormRows
+from desktop.ui.widgets.unturned import Suggestions
 
 _OFFERED = (INTERNAL, "秘密★1年", "秘密★10年", "机密★10年", "机密★20年")
 _BY, _BASIS = "定密责任人", "定密依据"
@@ -14,11 +15,7 @@ class MarkingFields:
 
     def __init__(self, rows: FormRows) -> None:
         self._rows = rows
-        self.marking = QComboBox()
-        self.marking.setEditable(True)
-        self.marking.addItems(_OFFERED)
-        self._line = QLineEdit()
-        self.marking.setLineEdit(self._line)
+        self.marking = Suggestions(_OFFERED)
         self.by, self.basis = QLineEdit(), QLineEdit()
         rows.add(FIELD, self.marking, help_text="秘密、机密须写期限，只能在涉密计算机上办理。")
         rows.add(_BY, self.by, required=True)
@@ -30,7 +27,7 @@ class MarkingFields:
     def fields(self) -> dict[str, QLineEdit]:
         """The three fields, as a draft keeps them."""
         return {
-            "marking": self._line,
+            "marking": self.marking.line,
             "marking_by": self.by,
             "marking_basis": self.basis,
         }

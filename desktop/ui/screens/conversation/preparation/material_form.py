@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.records import Visibility
 from desktop.services.attachments import MATERIAL
@@ -21,6 +21,7 @@ from desktop.ui.widgets.form_draft import FormDraft
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.long_field import LongField
 from desktop.ui.widgets.scrolling import Scrolling
+from desktop.ui.widgets.unturned import Suggestions
 from desktop.words import word
 
 
@@ -36,11 +37,7 @@ class MaterialForm(QWidget):
         self._editable = True
         self._view: MaterialView | None = None
         self.heading = Label("", "title")
-        self.unit = QComboBox()
-        self.unit.setEditable(True)
-        unit_line = QLineEdit()
-        self.unit.setLineEdit(unit_line)
-        self.unit.addItems(COOPERATING_UNITS[:-1])
+        self.unit = Suggestions(COOPERATING_UNITS[:-1])
         self.name, self.received, self.text = QLineEdit(), DateField(), LongField(4)
         self.visibility = Choice([(v, word(v)) for v in reversed(Visibility)])
         self.files = Attachments(services.attachments, MATERIAL)
@@ -61,7 +58,7 @@ class MaterialForm(QWidget):
         self.draft = FormDraft(
             self,
             services.drafts,
-            unit=unit_line,
+            unit=self.unit.line,
             name=self.name,
             received=self.received,
             text=self.text,
