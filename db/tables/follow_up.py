@@ -67,14 +67,13 @@ class FollowUps:
         ).fetchall()
         return {talk_id: date.fromisoformat(day) for talk_id, day in rows if day}
 
-    def count_over(self, own_of: str | None, text: str = "") -> int:
-        """Return how many are closed, archived or terminated."""
-        condition, params = _condition(OVER, own_of, text)
-        return int(
-            self._conn.execute(f"select count(*) from talks where {condition}", params).fetchone()[
-                0
-            ]
-        )
+    def count_over(self, own_of: str | None) -> int:
+        """Return how many are closed, archived or terminated; each of them has an end."""
+        own, params = own_condition(own_of)
+        found = self._conn.execute(
+            f"select count(*) from talks where {OVER} and origin <> 'earlier' and {own}", params
+        ).fetchone()
+        return int(found[0])
 
     def ids(
         self,

@@ -13,9 +13,9 @@ from desktop.services.parts import reading, remedying, threading
 from desktop.services.parts.standing import next_due, standing, state_of
 from desktop.services.views.remediation import (
     EntryState,
+    FollowUpCounts,
     FollowUpFilter,
     FollowUpGroup,
-    FollowUpPage,
     FollowUpRow,
     FollowUpSort,
     RemediationView,
@@ -41,23 +41,28 @@ class FollowUpService:
         self._desk = desk
         self._store = desk.store
 
-    def page(self, shown: FollowUpFilter, *, offset: int = 0, limit: int = 100) -> FollowUpPage:
-        """Return some lines of the list, and the counts of late, near, running and closed."""
+    def counts(self) -> FollowUpCounts:
+        """Return how many talks are late, near, running and closed."""
         require(self._desk.worker.role, "view talk")
-        own, text = reading.own_talks_of(self._desk), shown.text.strip()
-        every = self._running(own, "")
-        fitting = self._running(own, text) if text else every
-        ids, total = self._ids(shown, own, fitting, offset, limit)
-        states = [f.state for f in every]
-        return FollowUpPage(
-            rows=self._rows(ids, {f.followed.talk_id: f for f in fitting}),
-            total=total,
+        own = reading.own_talks_of(self._desk)
+        states = [f.state for f in self._running(own, "")]
+        return FollowUpCounts(
             near_days=self._store.settings.office().near_days,
             late=states.count(EntryState.LATE),
             near=states.count(EntryState.NEAR),
-            running=len(every),
+            running=len(states),
             closed=self._store.follow_ups.count_over(own),
         )
+
+    def page(
+        self, shown: FollowUpFilter, *, offset: int = 0, limit: int = 100
+    ) -> tuple[FollowUpRow, ...]:
+        """Return some lines of the list."""
+        require(self._desk.worker.role, "view talk")
+        own = reading.own_talks_of(self._desk)
+        fitting = self._running(own, shown.text.strip())
+        ids = self._ids(shown, own, fitting, offset, limit)
+        return self._rows(ids, {f.followed.talk_id: f for f in fitting})
 
     def thread(self, talk_id: str) -> Thread:
         """Return one talk from its end to its closing in time order, with what can be done."""
@@ -94,12 +99,10 @@ class FollowUpService:
         fitting: Sequence[_Running],
         offset: int,
         limit: int,
-    ) -> tuple[list[str], int]:
-        text, follow_ups = shown.text.strip(), self._store.follow_ups
+    ) -> list[str]:
         running = self._chosen(shown, own, fitting)
         if shown.group not in (FollowUpGroup.CLOSED, FollowUpGroup.ALL):
-            return running[offset : offset + limit], len(running)
-        over = follow_ups.count_over(own, text)
+            return running[offset : offset + limit]
         by_due = shown.sort is FollowUpSort.DUE
         order = _ORDERS.get(shown.sort, "ended")
         which, before = OVER, 0
@@ -108,17 +111,16 @@ class FollowUpService:
         elif shown.group is FollowUpGroup.ALL:
             which = f"{RUNNING} or {OVER}"
         first = running[offset : offset + limit] if before else []
-        rest = follow_ups.ids(
+        rest = self._store.follow_ups.ids(
             which,
             own,
-            text,
+            shown.text.strip(),
             order=order,
             descending=shown.descending or by_due,
             offset=max(offset - before, 0),
             limit=limit - len(first),
         )
-        total = over + (len(running) if shown.group is FollowUpGroup.ALL else 0)
-        return [*first, *rest], total
+        return [*first, *rest]
 
     def _chosen(
         self, shown: FollowUpFilter, own: str | None, fitting: Sequence[_Running]

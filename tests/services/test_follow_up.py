@@ -27,7 +27,7 @@ G, S = FollowUpGroup, FollowUpSort
 
 
 def ids(page):
-    return [row.talk_id for row in page.rows]
+    return [row.talk_id for row in page]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,12 @@ def ids(page):
     ],
 )
 def test_the_list_is_narrowed_and_sorted(follow_up, shown, found):
-    page = follow_up.page(shown)
-    assert (ids(page), page.total) == (found, len(found))
-    assert (page.late, page.near, page.running, page.closed) == (1, 1, 3, 1)
+    assert ids(follow_up.page(shown)) == found
+
+
+def test_the_groups_are_counted(follow_up):
+    counts = follow_up.counts()
+    assert (counts.late, counts.near, counts.running, counts.closed) == (1, 1, 3, 1)
 
 
 def test_the_list_is_sorted_by_how_much_is_closed_out(follow_up):
@@ -80,7 +83,7 @@ def test_pages_join_without_gap_or_repetition(follow_up, sort, group):
 
 
 def test_a_line_says_where_both_reports_stand(follow_up):
-    late, near, _ = follow_up.page(FollowUpFilter()).rows
+    late, near, _ = follow_up.page(FollowUpFilter())
     assert (late.action.due_on, late.action.days) == (date(2026, 7, 10), -3)
     assert (late.results.due_on, late.results.days) == (date(2026, 9, 10), 59)
     assert (near.action.received_on, near.action.days) == (date(2026, 5, 8), None)
@@ -101,7 +104,7 @@ def test_a_return_counts_from_its_own_limit_until_it_is_answered(follow_up, town
                 redo_by=date(2026, 7, 12),
             )
         )
-    row = next(r for r in follow_up.page(FollowUpFilter(group=G.LATE)).rows if r.talk_id == "t2")
+    row = next(r for r in follow_up.page(FollowUpFilter(group=G.LATE)) if r.talk_id == "t2")
     assert (row.results.returned, row.results.days) == (True, -1)
     assert row.next_due == date(2026, 7, 12)
     with town.store.atomic():
@@ -122,13 +125,14 @@ def test_near_is_what_the_office_calls_near(follow_up, town):
     with town.store.atomic():
         office = town.store.settings.office()
         town.store.settings.put_office(replace(office, near_days=30))
-    assert follow_up.page(FollowUpFilter(group=G.NEAR)).near == 2
+    assert follow_up.counts().near == 2
 
 
 def test_a_talker_follows_own_talks_only(follow_up, talker_desk):
     mine = FollowUpService(talker_desk)
-    page = mine.page(FollowUpFilter(group=G.ALL))
-    assert (ids(page), page.late, page.running, page.closed) == (["t3"], 0, 1, 0)
+    assert ids(mine.page(FollowUpFilter(group=G.ALL))) == ["t3"]
+    counts = mine.counts()
+    assert (counts.late, counts.running, counts.closed) == (0, 1, 0)
     with pytest.raises(Refused, match="查看范围"):
         mine.thread("t1")
     with pytest.raises(Refused, match="查看范围"):
@@ -161,5 +165,5 @@ def test_an_earlier_talk_has_no_deadlines(follow_up):
 
 def test_a_day_later_the_counts_move_by_themselves(follow_up, town):
     tomorrow = replace(town, today=lambda: TODAY + timedelta(days=6))
-    page = FollowUpService(tomorrow).page(FollowUpFilter())
-    assert (page.late, page.near) == (2, 0)
+    counts = FollowUpService(tomorrow).counts()
+    assert (counts.late, counts.near) == (2, 0)

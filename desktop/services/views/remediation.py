@@ -82,14 +82,9 @@ class FollowUpRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpPage:
-    """Some lines, how many the filter shows in all, and the four counts without the filter.
+class FollowUpCounts:
+    """How many talks there are of each group; `near` is due within `near_days` (office)."""
 
-    `near` counts what is due within `near_days` (office).
-    """
-
-    rows: tuple[FollowUpRow, ...]
-    total: int
     near_days: int
     late: int
     near: int

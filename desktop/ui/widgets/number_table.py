@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -123,6 +124,7 @@ class NumberTable(QTableView):
         self._most_rows = most_rows
         self._model = _Numbers()
         self._pressed = QPersistentModelIndex()
+        self._needed: dict[bool, list[int]] = {}  # by whether heads are narrow
         self.setModel(self._model)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -146,6 +148,7 @@ class NumberTable(QTableView):
     def show_rows(self, heads: Sequence[str], rows: Sequence[NumberRow]) -> None:
         """Show these rows; the first head is that of the labels."""
         self._model.show(heads, rows)
+        self._needed.clear()
         self._measure()
         self.updateGeometry()
 
@@ -227,6 +230,13 @@ class NumberTable(QTableView):
         super().resizeEvent(event)
         self._measure()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another size of type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._needed.clear()
+            self._measure()
+
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.number(index) is not None:
             self.opened.emit(index.row(), index.column() - 1)
@@ -254,7 +264,12 @@ class NumberTable(QTableView):
             self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def _needs(self, *, narrow: bool) -> list[int]:
-        """Return what each column needs in pixels, with heads in one line or two."""
+        """Return what each column needs in pixels, with heads in one line or two; measured once."""
+        if narrow not in self._needed:
+            self._needed[narrow] = self._widths(narrow=narrow)
+        return self._needed[narrow]
+
+    def _widths(self, *, narrow: bool) -> list[int]:
         metrics, pad = self.fontMetrics(), _NARROW_PAD if narrow else _PAD
         before, self._model.narrow = self._model.narrow, narrow
         heads = [self._model.head(at).split("\n") for at in range(len(self._model.heads))]

@@ -45,6 +45,20 @@ def test_all_rows_are_seen_at_once_and_numbers_stand_under_their_heads(table):
     assert table.horizontalHeader().length() == table.viewport().width()
 
 
+def test_columns_are_measured_anew_for_other_rows_and_another_type(table):
+    narrow = table.columnWidth(0)
+    table.show_rows(HEADS, [NumberRow("县级党组织主要负责人", (1, 2, 3)), *ROWS])
+    named = table.columnWidth(0)
+    assert named > narrow
+    font = table.font()
+    font.setPixelSize(font.pixelSize() * 3 // 2)
+    table.setFont(font)
+    table.resize(900, table.height())
+    assert table.columnWidth(0) > named
+    table.show_rows(HEADS, ROWS)
+    assert table.columnWidth(0) < named * 3 // 2
+
+
 def test_several_numbers_are_copied_with_heads_and_labels_and_opened_by_none(table, qtbot):
     ctrl = Qt.KeyboardModifier.ControlModifier
     cells = [table.visualRect(table.model().index(*at)).center() for at in ((0, 1), (1, 3))]

@@ -139,5 +139,5 @@ class _FlagForm:
 
     def _find(self, text: str) -> Sequence[tuple[str, str]]:
         shown = FollowUpFilter(group=FollowUpGroup.ALL, text=text)
-        found = self._services.follow_up.page(shown, limit=20).rows
+        found = self._services.follow_up.page(shown, limit=20)
         return [(r.talk_id, f"{r.number}　{r.talkee}　{r.organisation}") for r in found]

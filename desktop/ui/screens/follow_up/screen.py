@@ -3,13 +3,14 @@
 from functools import cached_property, partial
 from pathlib import Path
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
 from desktop.services.views.remediation import (
+    FollowUpCounts,
     FollowUpFilter,
     FollowUpGroup,
-    FollowUpPage,
     FollowUpRow,
     FollowUpSort,
 )
@@ -99,11 +100,15 @@ class FollowUpScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list, the counts and the thread afresh."""
-        page = self._services.follow_up.page(FollowUpFilter(), limit=1)
-        self._wording.near_days = page.near_days
-        self._show_counts(page)
+        counts = self._services.follow_up.counts()
+        self._wording.near_days = counts.near_days
+        self._show_counts(counts)
+        self._read()
+
+    def _read(self) -> None:
+        """Read what the tab shows."""
         if self.tabs.key == _COPIES:
-            self.copies.refresh(page.near_days)
+            self.copies.refresh(self._wording.near_days)
             return
         if self.tabs.key == _FLAGS:
             self.flags.refresh()
@@ -179,14 +184,14 @@ class FollowUpScreen(Screen):
             sort=FollowUpSort(order.name) if order.name else FollowUpSort.DUE,
             descending=order.descending,
         )
-        return self._services.follow_up.page(shown, offset=offset, limit=limit).rows
+        return self._services.follow_up.page(shown, offset=offset, limit=limit)
 
-    def _show_counts(self, page: FollowUpPage) -> None:
+    def _show_counts(self, counts: FollowUpCounts) -> None:
         words: dict[str, str] = {
-            FollowUpGroup.LATE: f"逾期 {page.late}",
-            FollowUpGroup.NEAR: f"{page.near_days} 天内 {page.near}",
-            FollowUpGroup.RUNNING: f"在办 {page.running}",
-            FollowUpGroup.CLOSED: f"已办结 {page.closed}",
+            FollowUpGroup.LATE: f"逾期 {counts.late}",
+            FollowUpGroup.NEAR: f"{counts.near_days} 天内 {counts.near}",
+            FollowUpGroup.RUNNING: f"在办 {counts.running}",
+            FollowUpGroup.CLOSED: f"已办结 {counts.closed}",
             FollowUpGroup.ALL: "全部",
         }
         if self._services.may("copies"):
@@ -203,7 +208,8 @@ class FollowUpScreen(Screen):
             self.detail.show_talk(asked)
             return
         if not self.table.chosen_all and self.table.records:
-            self.table.selectRow(0)
+            with QSignalBlocker(self.table):  # its talk is shown below
+                self.table.selectRow(0)
         chosen = self.table.chosen
         self.detail.show_talk(chosen.talk_id if chosen else "")
 
@@ -217,7 +223,10 @@ class FollowUpScreen(Screen):
         self._asked = ""
         self.pages.turn_to(self.tabs.key if self.tabs.key in _APART else _LIST)
         self.search.setVisible(self.tabs.key not in _APART)
-        self.reload()
+        if self._stale or not self.isVisible():
+            self.reload()
+        else:
+            look(self, self._read)
         self.table.executeDelayedItemsLayout()
         self.table.scrollTo(self.table.currentIndex())
 
