@@ -73,17 +73,16 @@ def make(keys: Keys, target: Path, *, at: datetime, reason: str, thorough: bool 
 def _make(
     keys: Keys, content_key: bytes, target: Path, at: datetime, reason: str, thorough: bool
 ) -> Copy:
-    for left in target.glob(f".*.{keys.store}.part"):  # cut short by a power failure
-        shutil.rmtree(left, ignore_errors=True)
-    name = _free_name(target, at)
-    part = target / f".{name}.{keys.store}.part"
+    part = target / f".{at.strftime(_NAME)}.{keys.store}.part"
     with folder.file_errors("备份"):
+        for left in target.glob(f".*.{keys.store}.part"):  # cut short by a power failure
+            shutil.rmtree(left, ignore_errors=True)
         part.mkdir(parents=True)
     try:
         with folder.file_errors("备份"):
             made = _fill(keys, content_key, part, target / folder.ATTACHMENTS, at, reason, thorough)
             manifest.save(part, made, keys.admin)
-            part.replace(target / name)
+            place = _put(part, target, at)
             folder.sync_folder(target)
     except BaseException as error:
         shutil.rmtree(part, ignore_errors=True)
@@ -93,7 +92,18 @@ def _make(
                 "请腾出空间或换一个位置再备份。"
             ) from error
         raise
-    return _described(target / name, made)
+    return _described(place, made)
+
+
+def discard(copy: Copy) -> None:
+    """Take a copy away; cut short, it leaves nothing that looks like a copy.
+
+    The attachments beside it stay: other copies share them.
+    """
+    place = copy.folder.with_name(f".{copy.folder.name}.{copy.store}.part")
+    with folder.file_errors("备份位置"):
+        copy.folder.replace(place)
+        shutil.rmtree(place)
 
 
 def copies(target: Path) -> list[Copy]:
@@ -109,11 +119,14 @@ def copies(target: Path) -> list[Copy]:
 
 def folders(target: Path) -> list[Path]:
     """Return the folders of copies in a target, in order of name, whatever their state."""
-    if not target.is_dir():
-        return []
-    return sorted(
-        p for p in target.iterdir() if p.is_dir() and p.name[:1].isdigit() and p.name[:8].isdigit()
-    )
+    with folder.read_errors(f"备份位置“{target}”"):
+        if not target.is_dir():
+            return []
+        return sorted(
+            p
+            for p in target.iterdir()
+            if p.is_dir() and p.name[:1].isdigit() and p.name[:8].isdigit()
+        )
 
 
 def pool_of(copy: Path) -> Path:
@@ -134,12 +147,17 @@ def _described(place: Path, made: Manifest) -> Copy:
     )
 
 
-def _free_name(target: Path, at: datetime) -> str:
+def _put(part: Path, target: Path, at: datetime) -> Path:
+    """Give a finished copy its name, and another where that is taken, even at this moment."""
     name, number = at.strftime(_NAME), 1
-    while (target / name).exists():
+    while True:
+        try:
+            return part.rename(target / name)
+        except OSError:
+            if not (target / name).exists():
+                raise
         number += 1
         name = f"{at.strftime(_NAME)}-{number}"
-    return name
 
 
 def _fill(
@@ -208,10 +226,10 @@ def _copy_attachments(
     lacking: list[str] = []
     if rows:
         pool.mkdir(exist_ok=True)
-        for left in pool.glob(".*.part"):  # cut short by a power failure
+        for left in pool.glob(f".*.{keys.store}.part"):  # cut short by a power failure
             left.unlink()
     for row in rows:
-        summed = _kept(row, files, copied, known)
+        summed = _kept(row, files, copied, known, keys.store)
         if summed is None:
             lacking.append(row.name)
         else:
@@ -222,7 +240,11 @@ def _copy_attachments(
 
 
 def _kept(
-    row: Attachment, files: AttachmentFiles, copied: AttachmentFiles, known: Mapping[str, Sum]
+    row: Attachment,
+    files: AttachmentFiles,
+    copied: AttachmentFiles,
+    known: Mapping[str, Sum],
+    store: str,
 ) -> Sum | None:
     """Copy one attachment unless a good copy is there; None where there is none to be had."""
     place = copied.path(row.id)
@@ -232,7 +254,7 @@ def _kept(
         return manifest.sum_of(place)
     if files.verify(row.id, row.name, row.sha256) is not None:
         return None
-    part = place.with_name(f".{row.id}.part")
+    part = place.with_name(f".{row.id}.{store}.part")
     with files.path(row.id).open("rb") as file, part.open("wb") as out:
         summed = manifest.copy_summed(file, out)
         out.flush()

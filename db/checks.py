@@ -23,17 +23,20 @@ class Fault:
 
 
 def check_vault(path: Path, key: bytes, noted: Sequence[Head] = ()) -> list[Fault]:
-    """Return what is wrong with a vault's file, if anything; `noted` are entries its log must still hold."""
+    """Return what is wrong with a vault's file, if anything; `noted` are entries its log must still hold.
+
+    Of harm the first finding is told, as the others would repeat it; of tampering each is told.
+    """
     try:
         conn = connect(path, key)
     except StoreError as error:
         return [Fault(file=path.name, sentence=str(error))]
     try:
-        for check in (_pages, _structure, lost_references, _guards, _log(key, noted)):
-            sentence = _tried(check, conn, path)
-            if sentence is not None:  # what comes after would only repeat it
+        for check in _HARM:
+            if (sentence := _tried(check, conn, path)) is not None:
                 return [Fault(file=path.name, sentence=sentence)]
-        return []
+        found = [_tried(check, conn, path) for check in (_guards, _log(key, noted))]
+        return [Fault(file=path.name, sentence=sentence) for sentence in found if sentence]
     finally:
         conn.close()
 

@@ -23,11 +23,15 @@ T = TypeVar("T")
 _NO_ROOM = 64 * 1024  # bytes; with less than this SQLite may call a full disk an I/O error
 _PAGE = 4096  # bytes; SQLCipher's page, so every whole file is a multiple of it
 _DAMAGED = "{}已损坏，读不出要找的内容；本程序没有改动它，请从最近的备份恢复。"
+_NOT_OURS = (
+    "{}已损坏，或者和口令文件store.slots不是同一份数据，打不开；本程序没有改动它，"
+    "请核对是否放错了文件，否则从最近的备份恢复。"
+)
 _READ_ONLY = "{}只能读不能写，没有存上；已存的内容没有变，请检查文件夹的权限后再试。"
 _BUSY = "{}正被另一项工作占用，这一次没有存上；已存的内容没有变，请稍候再试。"
 _SENTENCES: Mapping[int, tuple[type[StoreError], str]] = {
     dbapi2.SQLITE_CORRUPT: (StoreDamaged, _DAMAGED),
-    dbapi2.SQLITE_NOTADB: (StoreDamaged, _DAMAGED),
+    dbapi2.SQLITE_NOTADB: (StoreDamaged, _NOT_OURS),
     dbapi2.SQLITE_FULL: (
         DiskFull,
         "磁盘已满，这一次没有存上；此前已存的内容都在，请腾出空间后再存一次。",

@@ -1,6 +1,6 @@
 """Backup, restore and verify."""
 
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,7 +18,14 @@ from desktop import __version__
 from desktop.cli.archive import verify_packages
 from desktop.cli.options import command, json_option, on_option, store_option
 from desktop.cli.output import print_json
-from desktop.cli.session import Login, Session, login_options, require_own_password, with_session
+from desktop.cli.session import (
+    Login,
+    Session,
+    login_options,
+    refusals_logged,
+    require_own_password,
+    with_session,
+)
 from desktop.errors import Refused
 from desktop.outside import Outside
 from desktop.security.permissions import require
@@ -107,8 +114,7 @@ def _require_log_in(place: Path, store: Path, name: str, password: str) -> None:
     except WrongPassword as error:
         look(place, store, name, password)  # a password that is wrong there too is said as ever
         raise Refused(_FORMER) from error
-    require(keys.role, "restore")
-    _ask_password(keys, now)
+    _require(keys, "restore", now)
 
 
 def _show_preview(found: Preview) -> None:
@@ -144,7 +150,7 @@ def verify_command(
     now = Outside().now()  # tries and waiting times go by the real clock
     with ProcessLock(store).take(at=now):
         keys = recognise(store, login.name(), login.password(), now=now)
-        _ask_password(keys, now)
+        _require(keys, "backup", now)
         report = verify(keys, targets_of(keys))
         _log(keys, report, outside)
     if as_json:
@@ -161,15 +167,19 @@ def _told(file: str) -> str:
     return "附件" if file.startswith(f"{folder.ATTACHMENTS}/") else file
 
 
-def _ask_password(keys: Keys, now: datetime) -> None:
-    """Refuse a password that has to be changed, where the store can be read at all."""
-    try:
-        if lacks_steps(keys):
-            return
-        with closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin:
-            require_own_password(admin.users.get(keys.user_id), admin, now)
-    except StoreError:  # the check names the file that is damaged
-        return
+def _require(keys: Keys, deed: str, now: datetime) -> None:
+    """Refuse whose role does not allow it, and a password that has to be changed.
+
+    The latter only where the store can be read at all; the check names the file that is damaged.
+    """
+    with suppress(StoreError):
+        if not lacks_steps(keys):
+            with closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin:
+                user = admin.users.get(keys.user_id)
+                require_own_password(user, admin, now)
+                with refusals_logged(admin, user, now):
+                    require(keys.role, deed)
+    require(keys.role, deed)
 
 
 def _log(keys: Keys, report: Report, outside: Outside) -> None:

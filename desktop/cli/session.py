@@ -21,6 +21,7 @@ from desktop import __version__
 from desktop.cli.options import on_option, store_option
 from desktop.errors import BadInput, Refused
 from desktop.outside import Outside
+from desktop.security.permissions import NotAllowed
 from desktop.security.policies import expired
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in
@@ -44,7 +45,7 @@ class Session:
     def desk(self) -> Desk[ContentStore]:
         """Return the desk over the content; refused for who holds no grant for it."""
         if self.opened.content is None:
-            raise Refused(f"用户{self.opened.user.login}不能看谈话内容，请换有权限的用户。")
+            raise NotAllowed(f"用户{self.opened.user.login}不能看谈话内容，请换有权限的用户。")
         return self._desk_at(self.opened.content)
 
     @property
@@ -140,9 +141,34 @@ def open_session(store: Path, login: Login, outside: Outside) -> Iterator[Sessio
         try:
             require_own_password(opened.user, opened.admin, now)
             _say_warnings(opened)
-            yield Session(folder=store, opened=opened, outside=outside)
+            with refusals_logged(opened.admin, opened.user, outside.now()):
+                yield Session(folder=store, opened=opened, outside=outside)
         finally:
             leave(opened, now=outside.now())
+
+
+@contextmanager
+def refusals_logged(admin: AdminStore, user: User, now: datetime) -> Iterator[None]:
+    """Write into the log that a user tried what the role may not do."""
+    try:
+        yield
+    except NotAllowed as refusal:
+        if not refusal.logged:
+            with admin.atomic():
+                admin.audit.append(
+                    at=now,
+                    actor=user.login,
+                    role=user.role,
+                    deed="执行命令",
+                    detail=f"{_command()}无权办理",
+                    ok=False,
+                )
+        raise
+
+
+def _command() -> str:
+    context = click.get_current_context(silent=True)
+    return f"{context.command_path.partition(' ')[2]}，" if context else ""
 
 
 def require_own_password(user: User, admin: AdminStore, now: datetime) -> None:

@@ -60,7 +60,14 @@ DEEDS: Mapping[str, frozenset[Role]] = {
 }
 
 
+class NotAllowed(Refused):
+    """The table said no; `logged` where the try stands in the log already."""
+
+    logged = False
+
+
 def require(role: Role, deed: str) -> None:
     """Refuse a deed that the role may not do. Every deed stands in the table."""
     if role not in DEEDS[deed]:
-        raise Refused(f"{word(role)}不能办理这一事项，请由有权限的人员办理。")
+        may = "或".join(word(r) for r in Role if r in DEEDS[deed])
+        raise NotAllowed(f"{word(role)}不能办理这一事项，请由{may}办理。")

@@ -8,8 +8,7 @@ from typing import Generic, TypeVar
 
 from db.records import Role
 from db.store import Store
-from desktop.errors import Refused
-from desktop.security.permissions import require
+from desktop.security.permissions import NotAllowed, require
 
 S = TypeVar("S", bound=Store)
 
@@ -61,9 +60,10 @@ class Desk(Generic[S]):
         """Refuse what the role may not do; the try stands in the log as a failure."""
         try:
             require(self.worker.role, kind)
-        except Refused:
+        except NotAllowed as refusal:
             with self.store.atomic():
                 self.note(name, object_id, "无权办理", ok=False)
+            refusal.logged = True
             raise
 
     def note(self, name: str, object_id: str, detail: str = "", *, ok: bool = True) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -95,25 +96,22 @@ class SafetyService:
         place = self.second_folder()
         if place is None:
             return None
-        there = place.is_dir()
-        made = [c.made_at for c in backup.copies(place) if c.store == self._keys.store]
-        noted = self._store.settings.get(backup.SECOND_MADE_AT)
-        known = max(made, default=None) if there else noted and datetime.fromisoformat(noted)
-        return SecondPlace(
-            folder=place,
-            there=there,
-            newest=known,
-            free=shutil.disk_usage(place).free if there else None,
-        )
+        try:
+            free = shutil.disk_usage(place).free
+            made = [c.made_at for c in backup.copies(place) if c.store == self._keys.store]
+        except (OSError, StoreError):  # unplugged, perhaps at this moment, or failing
+            noted = self._store.settings.get(backup.SECOND_MADE_AT)
+            known = datetime.fromisoformat(noted) if noted else None
+            return SecondPlace(folder=place, there=False, newest=known, free=None)
+        return SecondPlace(folder=place, there=True, newest=max(made, default=None), free=free)
 
     def copies(self) -> list[Copy]:
-        """Return this store's copies in both places, newest first."""
-        found = [
-            copy
-            for target in self._targets()
-            for copy in backup.copies(target)
-            if copy.store == self._keys.store
-        ]
+        """Return this store's copies in both places, newest first; what is unplugged has none."""
+        found = [c for c in backup.copies(self._own_target()) if c.store == self._keys.store]
+        second = self.second_folder()
+        if second is not None:
+            with suppress(StoreError):  # `second_place` tells that it is not there
+                found += [c for c in backup.copies(second) if c.store == self._keys.store]
         return sorted(found, key=lambda copy: copy.made_at, reverse=True)
 
     def is_due(self, *, closing: bool = False) -> bool:
@@ -214,12 +212,12 @@ class SafetyService:
 def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) -> Outcome:
     made, missed = [], []
     for number, target in enumerate(targets):
-        if number > 0 and not target.is_dir():
-            missed.append(
-                f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。"
-            )
-            continue
         try:
+            if number > 0 and not _is_there(target):
+                missed.append(
+                    f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。"
+                )
+                continue
             thorough = reason == BY_HAND
             made.append(backup.make(keys, target, at=at, reason=reason, thorough=thorough))
         except StoreError as error:
@@ -227,7 +225,10 @@ def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) ->
                 raise
             missed.append(f"没有备份到“{target}”：{error}")
             continue
-        _thin_out(target, keys, at)
+        try:
+            _thin_out(target, keys, at)
+        except StoreError as error:
+            missed.append(f"备份已做好，但“{target}”里过期的备份没有清理完：{error}")
     aside = strays.set_aside(keys, before=at - _NEW) if reason == DAILY else []
     lacking = sorted({name for copy in made for name in copy.lacking})
     missed += [f"附件“{name}”已损坏或不见了，没有备份到。" for name in lacking]
@@ -244,4 +245,12 @@ def _thin_out(target: Path, keys: Keys, now: datetime) -> None:
     kept = to_keep_after_restore(times, now, restore.last_restore(keys))
     for copy in automatic:
         if copy.made_at not in kept:
-            shutil.rmtree(copy.folder)
+            backup.discard(copy)
+
+
+def _is_there(place: Path) -> bool:
+    """Tell whether a folder is there now; a medium that fails counts as unplugged."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False

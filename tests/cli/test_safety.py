@@ -84,9 +84,15 @@ def test_verify_needs_who_may_see_the_content(office):
     with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened, opened.admin.atomic():
         [auditor] = [u for u in opened.admin.users.all() if u.login == "anshenji"]
         opened.admin.users.put(replace(auditor, must_change=False))
-    code, _out, err = office.tanhua("verify", user="anshenji")
-    assert code == 1
-    assert "经办人" in err
+    for command in ("verify", "restore"):
+        more = (office.folder / "backups",) if command == "restore" else ()
+        code, out, err = office.tanhua(command, *more, user="anshenji")
+        assert (code, out) == (1, "")
+        assert "安全审计员不能办理这一事项，请由经办人或" in err
+        with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened:
+            tried = opened.admin.audit.newest("执行命令")
+            assert (tried.actor, tried.ok) == ("anshenji", False)
+            assert tried.detail == f"{command}，无权办理"
 
 
 def test_a_damaged_store_is_brought_back_from_a_copy(office, tmp_path):

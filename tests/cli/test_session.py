@@ -116,6 +116,18 @@ def test_a_log_in_with_too_old_a_password_stands_in_the_log(office):
         assert [e.deed for e in opened.admin.audit.entries(limit=2)] == ["退出", "登录"]
 
 
+@pytest.mark.parametrize("command", ["due", "backup", "rehearse"])
+def test_who_tries_what_the_role_may_not_do_stands_in_the_log(office, command):
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened, opened.admin.atomic():
+        [auditor] = [u for u in opened.admin.users.all() if u.login == "anshenji"]
+        opened.admin.users.put(replace(auditor, must_change=False))
+    assert office.tanhua(command, user="anshenji")[0] == 1
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened:
+        told = [(e.deed, e.detail, e.ok) for e in opened.admin.audit.entries(limit=3)]
+    tried = ("执行命令", f"{command}，无权办理", False)
+    assert told == [("退出", "", True), tried, ("登录", "", True)]
+
+
 def test_failures_at_the_command_line_wait_longer_and_lock_out_in_the_end(office):
     document = slots.load(office.folder)
     for _ in range(4):

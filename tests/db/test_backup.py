@@ -35,6 +35,29 @@ def test_what_another_store_is_copying_to_the_same_medium_stays(filled, target):
     assert list(target.glob(".*")) == [theirs]
 
 
+def test_a_file_that_another_store_is_copying_to_the_same_medium_stays(filled, target):
+    pool = target / "attachments"
+    pool.mkdir(parents=True)
+    theirs, cut_short = pool / ".a.other.part", pool / f".b.{filled.keys.store}.part"
+    for path in (theirs, cut_short):
+        path.write_bytes(b"under way")
+    backup.make(filled.keys, target, at=NOW, reason="每日")
+    assert list(pool.glob(".*")) == [theirs]
+
+
+def test_a_copy_that_is_taken_away_leaves_nothing_that_looks_like_one(copy, filled, target):
+    backup.discard(copy)
+    assert [p.name for p in target.iterdir()] == ["attachments"]
+    (target / "elsewhere").mkdir()
+    with pytest.raises(StoreError, match="备份位置"):
+        backup.discard(copy)
+
+
+def test_a_place_that_cannot_be_read_is_a_sentence(tmp_path):
+    with pytest.raises(StoreError, match="读不出来（磁盘出错）"):
+        backup.copies(tmp_path / ("x" * 300))
+
+
 def test_a_copy_is_made_while_the_store_is_open_and_lists_what_belongs_to_it(copy, filled, target):
     assert sorted(p.name for p in copy.folder.iterdir()) == [
         "admin.db",

@@ -96,6 +96,16 @@ def test_what_was_done_to_an_entry_is_found(keys, vault, statements, told):
     assert told in found
 
 
+def test_guards_that_stay_down_do_not_hide_what_was_done(keys):
+    with tool(keys, "content") as conn:
+        unguarded(conn)
+        conn.execute("delete from audit where seq = 5")
+        conn.execute("pragma wal_checkpoint(truncate)").fetchall()
+    guards, entry = faults(keys)
+    assert "操作日志保护已被拆除" in guards
+    assert "操作日志第5条缺失" in entry
+
+
 def test_a_tail_cut_with_head_and_slots_mended_is_found_by_what_was_carried_over(keys):
     attack(
         keys,

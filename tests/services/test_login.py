@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from db import slots
-from db.errors import NoSuchRecord, SlotsDamaged, WrongPassword
+from db.errors import NoSuchRecord, SlotsDamaged, StoreDamaged, WrongPassword
 from db.keys import DEFAULT_COST
 from db.records import Role
+from db.vault import unlock
 from desktop.errors import BadInput, Refused
 from desktop.services.login import (
     enter,
@@ -197,3 +198,12 @@ def test_the_store_names_the_version_that_wrote_it(founded):
     assert written_by(later) == "0.2.0"
     assert later.content.settings.get("program") == "0.2.0"
     leave(later, now=NOW)
+
+
+def test_slots_of_another_store_are_told_of(founded, tmp_path):
+    other = make(tmp_path / "other", CLERK)
+    slots_file = founded.keys.folder / "store.slots"
+    slots_file.write_bytes((other.keys.folder / "store.slots").read_bytes())
+    keys = unlock(founded.keys.folder, "liwenshu", PASSWORD, floor_kib=CHEAP.kib)
+    with pytest.raises(StoreDamaged, match=r"和口令文件store\.slots不是同一份数据"):
+        enter(keys, now=NOW)

@@ -105,6 +105,16 @@ def test_a_second_folder_that_is_not_there_is_said_and_the_own_copy_is_made(
     assert not (tmp_path / "not plugged in").exists()
 
 
+def test_a_second_place_that_fails_counts_as_unplugged(safety, opened, tmp_path):
+    safety.name_second_folder(tmp_path / ("x" * 300))  # no name that a disk knows: an OSError
+    outcome = back_up(safety)
+    assert len(outcome.made) == 1
+    assert "现在找不到" in outcome.missed[0]
+    place = safety.second_place()
+    assert (place.there, place.newest, place.free) == (False, None, None)
+    assert len(safety.copies()) == 1
+
+
 def test_the_second_folder_is_not_inside_the_store(safety, opened):
     with pytest.raises(Refused, match="不能在数据文件夹里"):
         safety.name_second_folder(opened.keys.folder / "backups" / "x")
