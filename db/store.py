@@ -26,7 +26,7 @@ _PRAGMAS = (
     "cell_size_check = on",
     "recursive_triggers = on",
     "temp_store = memory",
-    "cache_size = -4096",
+    "cache_size = -2048",
     "journal_size_limit = 67108864",
 )
 _FORBIDDEN = {dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH, dbapi2.SQLITE_DROP_TRIGGER}

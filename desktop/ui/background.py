@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui import heap
 from desktop.ui.notices import show_refusal
 from desktop.ui.widgets.progress import ProgressStrip
 
@@ -81,8 +82,14 @@ def run(
     if ended is not None:
         job.over.connect(_while_there(parent, ended))
     job.over.connect(lambda: _let_go(job, keepsake))
-    QThreadPool.globalInstance().start(lambda: _work(job, work, progress))
+    start(lambda: _work(job, work, progress))
     return progress
+
+
+def start(work: Callable[[], object]) -> None:
+    """Do something on another thread of which nobody waits to hear."""
+    heap.share()
+    QThreadPool.globalInstance().start(work)
 
 
 def busy() -> bool:
@@ -110,7 +117,13 @@ def when_quiet(parent: QObject, act: Callable[[], object]) -> None:
 
 def _let_go(job: _Job, keepsake: object) -> None:
     _running.discard(job)
-    QTimer.singleShot(_KEEP_MS, lambda: _kept.discard(keepsake))
+    QTimer.singleShot(_KEEP_MS, lambda: _clear_away(keepsake))
+
+
+def _clear_away(keepsake: object) -> None:
+    _kept.discard(keepsake)
+    if not _kept:
+        heap.trim()
 
 
 def _work(job: _Job, work: Callable[[Progress], T], progress: Progress) -> None:

@@ -140,6 +140,7 @@ class Workbench(QObject):
 
     def _take_lock(self) -> None:
         from db.errors import StoreError
+        from desktop.ui.background import start
 
         try:
             self._doors.take_lock()
@@ -147,7 +148,7 @@ class Workbench(QObject):
             if isinstance(self.window, Entrance):
                 self.window.close_off(str(refusal))
             return
-        QThreadPool.globalInstance().start(self._doors.warm_up)
+        start(self._doors.warm_up)
 
     def _on_recover(self) -> None:
         if self.window is not None:
