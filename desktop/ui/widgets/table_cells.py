@@ -30,6 +30,7 @@ from desktop.ui.widgets.table_model import CELL, Cell, Index
 
 _PAD = 10
 _GAP = 6
+_KEPT_WIDTHS = 200
 
 
 class Cells(QStyledItemDelegate):
@@ -50,6 +51,7 @@ class Cells(QStyledItemDelegate):
         self._metrics = QFontMetrics(self._font)
         self._bold_metrics = QFontMetrics(self._bold)
         self._small_metrics = QFontMetrics(self._small)
+        self._small_widths: dict[str, int] = {}  # of tags and verbs: a few words, in every row
 
     def height(self, *, two_lines: bool, buttons: bool) -> int:
         """Return the height of every row, in logical pixels."""
@@ -60,8 +62,8 @@ class Cells(QStyledItemDelegate):
         """Return the width that a cell needs to be shown whole."""
         tags = sum(self._tag_width(tag) + _GAP for tag in cell.tags)
         metrics = self._bold_metrics if cell.bold else self._metrics
-        first = tags + metrics.horizontalAdvance(cell.text) - (0 if cell.text else _GAP)
-        second = self._small_metrics.horizontalAdvance(cell.second)
+        first = tags + metrics.horizontalAdvance(cell.text) if cell.text else tags - _GAP
+        second = self._small_metrics.horizontalAdvance(cell.second) if cell.second else 0
         acts = sum(self._act_width(act) + _GAP for act in cell.acts) - _GAP
         return max(first, second, acts, 0) + 2 * _PAD + 2
 
@@ -161,10 +163,18 @@ class Cells(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, act.text)
 
     def _tag_width(self, tag: Tag) -> int:
-        return self._small_metrics.horizontalAdvance(tag.text) + 16
+        return self._small_width(tag.text) + 16
 
     def _act_width(self, act: Act) -> int:
-        return self._small_metrics.horizontalAdvance(act.text) + 22
+        return self._small_width(act.text) + 22
+
+    def _small_width(self, text: str) -> int:
+        width = self._small_widths.get(text)
+        if width is None:
+            if len(self._small_widths) >= _KEPT_WIDTHS:
+                self._small_widths.clear()
+            width = self._small_widths[text] = self._small_metrics.horizontalAdvance(text)
+        return width
 
     def _button_height(self) -> int:
         return self._small_metrics.height() + 8

@@ -53,16 +53,16 @@ class Widths:
         self.measured = _MEASURED_ROWS
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
+    @property
+    def needed(self) -> Sequence[int]:
+        """The width that each column needs, as it was last measured."""
+        return self._needed
+
     def measure(self) -> None:
         """Measure some of the rows anew and fit."""
-        self._needed = self.needs()
-        columns = enumerate(self._model.columns)
-        self._floors = {at: self._first_line(at) for at, c in columns if c.whole and c.stretch}
+        self._floors.clear()
+        self._needed = [self._need(at) for at in range(self._model.columnCount())]
         self.fit()
-
-    def needs(self) -> list[int]:
-        """Return the width that each column needs for what it shows now."""
-        return [self._need(at) for at in range(self._model.columnCount())]
 
     def fit(self) -> None:
         """Share the width of the view."""
@@ -113,22 +113,20 @@ class Widths:
             self.give(enumerate(widths))
 
     def _need(self, at: int) -> int:
-        rows = self._sample()
-        cells = max((self._cells.width(self._model.cell(row, at)) for row in rows), default=0)
-        whole = at >= len(self._model.columns) or self._model.columns[at].whole
+        shown = [self._model.cell(row, at) for row in self._sample()]
+        cells = max(map(self._cells.width, shown), default=0)
+        column = self._model.columns[at] if at < len(self._model.columns) else None
+        if column is not None and column.whole and column.stretch:
+            # a name is never cut off; what stands below it may be
+            names = (self._cells.width(cell._replace(second="")) for cell in shown)
+            self._floors[at] = max(names, default=_NARROWEST)
         heading = self._view.horizontalHeader().sectionSizeHint(at)
-        return max(heading, cells if whole else min(cells, _WIDEST))
+        return max(heading, cells if column is None or column.whole else min(cells, _WIDEST))
 
     def _sample(self) -> range:
         """Return some rows from top to bottom: lists in order of time are not alike throughout."""
         count = len(self._model.records)
         return range(0, count, max(1, -(-count // self.measured)))
-
-    def _first_line(self, at: int) -> int:
-        # a name is never cut off; what stands below it may be
-        rows = self._sample()
-        cells = (self._model.cell(row, at)._replace(second="") for row in rows)
-        return max((self._cells.width(cell) for cell in cells), default=_NARROWEST)
 
     def _on_resized(self) -> None:
         self._by_hand = self._by_hand or not self._fitting

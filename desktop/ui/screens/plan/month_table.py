@@ -115,21 +115,25 @@ class MonthTable(RecordTable[TalkeeYear]):
             needed = sum(w for at, w in enumerate(self._needs(short=short)) if at not in left_out)
             if needed <= room:
                 break
-        if short is not self._short:
-            self._short = short
-            super().show_records(self.records)  # with the other words, measured anew
+        self._say(short=short)
         for column in (_POST, _TALKER):
             self.show_column(column, shown=column not in left_out)
 
     def _needs(self, *, short: bool) -> list[int]:
         """Return what the columns need, posts but a little; kept until the records change."""
         if short not in self._needed_by:
-            now, self._short = self._short, short
-            needs = self._widths.needs()
-            self._short = now
+            self._say(short=short)
+            needs = list(self._widths.needed)
             needs[_POST] = min(needs[_POST], _LEAST_POST)
             self._needed_by[short] = needs
         return self._needed_by[short]
+
+    def _say(self, *, short: bool) -> None:
+        """Say it in short words or in long ones."""
+        if short is not self._short:
+            self._short = short
+            self._widths.measure()
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the chosen talkee's item by a month."""
