@@ -1,7 +1,9 @@
 """Slow work, kept off the GUI thread."""
 
+import atexit
 import threading
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 import shiboken6
@@ -67,6 +69,7 @@ def run(
     `ended` is called last in every case, also after a cancel. Nothing is called once the parent
     is gone.
     """
+    _wait_at_exit()
     job = _Job()
     progress = Progress(job.stepped.emit)
     keepsake = (job, work, then, failed, ended)
@@ -90,6 +93,12 @@ def start(work: Callable[[], object]) -> None:
     """Do something on another thread of which nobody waits to hear."""
     heap.share()
     QThreadPool.globalInstance().start(work)
+
+
+@cache
+def _wait_at_exit() -> None:
+    """Let what runs come to its end before Python takes its job apart, however the program ends."""
+    atexit.register(QThreadPool.globalInstance().waitForDone)
 
 
 def busy() -> bool:

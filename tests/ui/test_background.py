@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -107,3 +110,26 @@ def test_nothing_is_called_once_the_page_is_gone(qtbot):
 
     qtbot.waitUntil(lambda: not background._running)
     assert got == []
+
+
+_ENDS = """
+import atexit, sys, threading
+from PySide6.QtWidgets import QApplication, QWidget
+from desktop.ui.background import run
+
+app, page, ending = QApplication([]), QWidget(), threading.Event()
+run(page, lambda _progress: ending.wait() and print("whole"), then=print)
+atexit.register(ending.set)  # called first of all when Python ends
+sys.exit(0)
+"""
+
+
+def test_a_program_that_ends_lets_what_runs_come_to_its_end():
+    ended = subprocess.run(
+        [sys.executable, "-c", _ENDS],
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "whole\n", "")
