@@ -62,6 +62,11 @@ class AccountService:
         )
         return [self._row(user, document) for user in users]
 
+    @property
+    def holds_content(self) -> bool:
+        """Whether a password that is set here keeps the grant of the content."""
+        return self._keys.content is not None
+
     def may(self, deed: str) -> bool:
         """Tell whether "users", "passwords" or "grant content" is to be offered here."""
         role = self._desk.worker.role
@@ -132,6 +137,11 @@ class AccountService:
         user = self._store.users.get(user_id)
         if user.disabled:
             raise Refused(f"{user.name}已停用，请先启用。")
+        if not self.holds_content and self._grants_alone(user):
+            raise Refused(
+                f"在用的人里只有{user.name}持有谈话内容的密钥，重设口令会使授权作废，以后无人能再授权；"
+                f"请由{user.name}先授权另一名经办人，忘记口令的在登录窗口用恢复单设新口令。"
+            )
         return self._renew(user, password, "passwords", "重设口令")
 
     def unlock(self, user_id: str) -> None:
@@ -205,6 +215,17 @@ class AccountService:
 
     def _give(self, user: User, password: str) -> SlowHalf:
         return lambda: grants.set_password(self._keys, user, password, cost=self._cost)
+
+    def _grants_alone(self, user: User) -> bool:
+        document = slots.load(self._keys.folder)
+        grantors = [
+            u.id
+            for u in self._store.users.all()
+            if u.role in DEEDS["grant content"]
+            and not u.disabled
+            and _holds_content(document, u.id)
+        ]
+        return grantors == [user.id]
 
     def _other_clerks(self, user: User) -> list[User]:
         document = slots.load(self._keys.folder)

@@ -13,7 +13,7 @@ from desktop.errors import BadInput, Refused
 from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk, Worker
 from desktop.services.login import enter, leave, log_in
-from tests.conftest import CHEAP, NOW, Changed
+from tests.conftest import CHEAP, NOW, PASSWORD, Changed
 
 SECRET = "first day at work 8"
 
@@ -136,6 +136,25 @@ def test_a_password_reset_by_the_security_administrator_voids_the_grant(accounts
         come_in(founded, "wangfang")
     later = NOW + timedelta(minutes=1)
     assert come_in(founded, "wangfang", "a second one, 2026", later).content is None
+
+
+def test_the_password_of_the_last_who_can_grant_is_not_reset_by_an_administrator(
+    accounts, founded, opened
+):
+    accounts.add("baomi", "周保密", Role.SECURITY_ADMIN, SECRET)()
+    clerk = opened.user.id
+    leave(opened, now=NOW)
+    with enter(come_in(founded, "baomi"), now=NOW) as security:
+        with pytest.raises(Refused, match=r"只有李文书持有谈话内容的密钥.*恢复单"):
+            service_of(security).reset_password(clerk, "a second one, 2026")
+        assert security.admin.audit.newest("重设口令") is None
+    with enter(come_in(founded, "liwenshu", PASSWORD), now=NOW) as again:
+        desk = replace(service_of(again)._desk, new_id=lambda: "fang")
+        mine = AccountService(desk, again.keys, cost=CHEAP)
+        mine.add("fang", "方主任", Role.OFFICE_HEAD, SECRET)()
+    with enter(come_in(founded, "baomi"), now=NOW) as security:
+        service_of(security).reset_password(clerk, "a second one, 2026")()
+    assert come_in(founded, "liwenshu", "a second one, 2026").content is None
 
 
 def test_a_disabled_user_has_no_slot_left_and_may_be_enabled_again(accounts, founded):
