@@ -117,7 +117,8 @@ class Office:
             return ()
         told = self.own_account.read().fingerprint
         return (
-            f"还没有授权您查看谈话内容。请当面请经办人在“用户”里授权，核对码 {told}，须与对方屏幕上的一致。",
+            "还没有授权您查看谈话内容。请当面请经办人或者办公室负责人在“用户”里授权，"
+            f"核对码 {told}，须与对方屏幕上的一致。",
         )
 
     def parts(self, habits: Habits | None = None) -> Parts:

@@ -71,7 +71,7 @@ class AccountService:
         """Tell whether "users", "passwords" or "grant content" is to be offered here."""
         role = self._desk.worker.role
         if deed == "grant content":
-            return role in DEEDS[deed]
+            return role in DEEDS[deed] and self.holds_content
         return may(role, deed, self._store.users.all())
 
     def conflicts(self) -> tuple[str, ...]:

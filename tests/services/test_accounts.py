@@ -154,7 +154,10 @@ def test_the_password_of_the_last_who_can_grant_is_not_reset_by_an_administrator
         mine.add("fang", "方主任", Role.OFFICE_HEAD, SECRET)()
     with enter(come_in(founded, "baomi"), now=NOW) as security:
         service_of(security).reset_password(clerk, "a second one, 2026")()
-    assert come_in(founded, "liwenshu", "a second one, 2026").content is None
+    keys = come_in(founded, "liwenshu", "a second one, 2026")
+    assert keys.content is None
+    with enter(keys, now=NOW) as waiting:
+        assert not service_of(waiting).may("grant content")  # not even to oneself
 
 
 def test_a_disabled_user_has_no_slot_left_and_may_be_enabled_again(accounts, founded):

@@ -107,7 +107,9 @@ class UsersPage(AdminPage):
     def _on_reset(self, row: UserRow) -> None:
         sentence = f"给{row.user.name}设一个新口令，当面告知；本人第一次登录时须改掉。"
         if row.has_content and not self._accounts.holds_content:
-            sentence += "重设后，查看谈话内容的授权作废，须由经办人当面核对后重新授权。"
+            sentence += (
+                "重设后，查看谈话内容的授权作废，须由经办人或者办公室负责人当面核对后重新授权。"
+            )
         dialog = SetPasswordDialog(self, "重设口令", sentence, "重设口令", row.user)
         dialog.ask(
             lambda: self._slowly(

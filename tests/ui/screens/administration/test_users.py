@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from db.errors import WrongPassword
 from db.records import Role
@@ -12,7 +13,9 @@ from desktop.ui.screens.administration.user_dialogs import (
     GrantDialog,
     NewUserDialog,
     SetPasswordDialog,
+    Ties,
 )
+from desktop.ui.screens.administration.users import UsersPage
 from tests.conftest import CHEAP, NOW
 from tests.ui.screens.administration.hands import (
     NEW,
@@ -187,3 +190,17 @@ def test_a_reset_by_an_administrator_voids_the_grant(screen, qtbot, without_cont
     without_content.reset_password(user.id, "a silent lake 2027")()
     keys = log_in(founded.keys.folder, "fangzhuren", "a silent lake 2027", now=NOW, floor_kib=8192)
     assert keys.content is None
+
+
+def test_who_voids_a_grant_by_a_reset_is_told_so_before(qtbot, without_content, accounts):
+    accounts.add("fangzhuren", "方主任", Role.OFFICE_HEAD, NEW)()
+    for service, told in ((accounts, False), (without_content, True)):
+        page = UsersPage(service, lambda: Ties([], []))
+        qtbot.addWidget(page)
+        page.refresh()
+        page.show()
+        press(qtbot, page, 1, "重设口令…")
+        box = dialog(SetPasswordDialog)
+        words = " ".join(label.text() for label in box.findChildren(QLabel))
+        assert ("授权作废" in words) is told
+        box.reject()
