@@ -1,6 +1,7 @@
 """The strip at the top of a page where refusals and news are read."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.palette import SHADES, Tone
@@ -10,6 +11,7 @@ from desktop.ui.widgets.buttons import button
 
 _SYMBOLS = {Tone.LATE: "circle-alert", Tone.NEAR: "triangle-alert", Tone.DONE: "check"}
 _NEWS_MS = 8000
+_LOOK_MS = 1000  # how soon news goes once nothing under the pointer would move
 
 
 class NoticeStrip(QFrame):
@@ -30,8 +32,7 @@ class NoticeStrip(QFrame):
         line.addWidget(self.close_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_NEWS_MS)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._go_by_itself)
         self.setVisible(False)
 
     @property
@@ -59,7 +60,7 @@ class NoticeStrip(QFrame):
         restyle(self, "tone", str(tone))
         self.setVisible(True)
         if tone is Tone.DONE:
-            self._timer.start()
+            self._timer.start(_NEWS_MS)
         else:
             self._timer.stop()
         from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -70,6 +71,20 @@ class NoticeStrip(QFrame):
         """Show nothing."""
         self._timer.stop()
         self.setVisible(False)
+
+    def _go_by_itself(self) -> None:
+        """Go, but wait while the pointer is over what would move up under it."""
+        if self.would_move(QCursor.pos()):
+            self._timer.start(_LOOK_MS)
+        else:
+            self.clear()
+
+    def would_move(self, at: QPoint) -> bool:
+        """Say whether a place on the screen is over what lies below the strip, in use just now."""
+        window = self.window()
+        inside = window.isActiveWindow() and window.rect().contains(window.mapFromGlobal(at))
+        here = self.mapFromGlobal(at)
+        return inside and 0 <= here.x() < self.width() and here.y() >= 0
 
     def forget_refusal(self) -> None:
         """Take away a refusal that no longer holds; news may stay."""

@@ -1,3 +1,5 @@
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.palette import Tone
@@ -20,3 +22,27 @@ def test_the_margins_around_the_strip_come_and_go_with_it(qtbot):
     assert (strip.mapTo(page, strip.rect().topLeft()).x(), strip.y()) == (24, 18)
     strip.clear()
     qtbot.waitUntil(lambda: below.y() == 0)
+
+
+def test_news_stays_while_the_pointer_is_over_what_would_move(qtbot):
+    page, strip, below = QWidget(), NoticeStrip(), QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(strip)
+    column.addWidget(below, 1)
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    strip.show_sentence("已登记。", Tone.DONE)
+    qtbot.waitUntil(lambda: below.y() > 40)
+    over, aside = below.mapToGlobal(below.rect().center()), page.mapToGlobal(QPoint(-50, 200))
+    assert strip.would_move(over)
+    assert not strip.would_move(aside)
+
+    QCursor.setPos(over)
+    strip._go_by_itself()
+    assert strip.sentence == "已登记。"
+    QCursor.setPos(aside)
+    strip._go_by_itself()
+    assert strip.sentence == ""
