@@ -187,7 +187,7 @@ class TodayService:
         return Figure(count=count, of=None, remark="", target=target)
 
     def _beginning(self) -> tuple[Step, ...]:
-        """Leaders first, then the roster, then the first talk; nothing once there is a talk."""
+        """Leaders, roster, plan of the year, first talk; nothing once there is a talk."""
         if self._desk.worker.role not in DEEDS["own body"] or self._store.talks.count(TalkQuery()):
             return ()
         steps = []
@@ -197,6 +197,13 @@ class TodayService:
         if not self._store.tenures.all():
             roster = Target(place=ROSTER, given={"page": "import"})
             steps.append(Step(verb="从 Excel 导入名册", target=roster))
+        plan = self._store.plans.of_year(self._desk.today().year)
+        if plan is None or not self._store.plan_items.tally(plan.id)[1]:
+            proposal = Target(place=PLAN, given={"part": "proposal"})
+            steps.append(Step(verb="拟定年度谈话计划", target=proposal))
+        else:
+            schedule = Target(place=PLAN, given={"part": "schedule"})
+            steps.append(Step(verb="按计划安排谈话", target=schedule))
         talk = Target(place=TALKS, given={"new": "talk"})
         return (*steps, Step(verb="新建谈话", target=talk))
 

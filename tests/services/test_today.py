@@ -28,6 +28,8 @@ from tests.conftest import TODAY
 from tests.factories import a_talk, an_ended_talk, at
 from tests.services.roster import put_roster
 
+PLAN_STEP = "拟定年度谈话计划"
+
 LATE = an_ended_talk(at(2026, 6, 10, 11), id="late", number="2026-001")
 SOON = an_ended_talk(
     at(2026, 6, 15, 11), id="soon", number="2026-002", talkee_id="qian", organisation_id="qingshi"
@@ -202,10 +204,19 @@ def test_a_talk_under_way_opens_where_it_was_left(office):
 def test_a_new_office_is_told_what_comes_first(desk):
     put = TodayService(desk)
     steps = put.read().beginning
-    assert [s.verb for s in steps] == ["登记本单位领导班子", "从 Excel 导入名册", "新建谈话"]
-    assert [s.target.place for s in steps] == ["系统管理", "谈话对象", "谈话"]
+    assert [s.verb for s in steps] == [
+        "登记本单位领导班子",
+        "从 Excel 导入名册",
+        PLAN_STEP,
+        "新建谈话",
+    ]
+    assert [s.target.place for s in steps] == ["系统管理", "谈话对象", "计划与覆盖", "谈话"]
     put_roster(desk.store)
-    assert [s.verb for s in put.read().beginning] == ["新建谈话"]
+    assert [s.verb for s in put.read().beginning] == [PLAN_STEP, "新建谈话"]
+    tenure = desk.store.tenures.all()[0]
+    text = ItemText(tenure_id=tenure.id, leader_id=None, month=8)
+    PlanService(desk).add(TODAY.year, text)
+    assert [s.verb for s in put.read().beginning] == ["按计划安排谈话", "新建谈话"]
     with desk.store.atomic():
         desk.store.talks.put(NOW)
     assert put.read().beginning == ()

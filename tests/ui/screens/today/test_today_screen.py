@@ -150,7 +150,7 @@ def test_a_talker_sees_own_talks_and_only_what_a_talker_may_do(qtbot, followed, 
 def test_a_new_office_is_led_through_its_first_steps(qtbot, desk, changes, tmp_path):
     screen = shown(qtbot, services_of(desk, tmp_path), changes)
     assert not screen.to_do.isVisible()
-    assert "共3步" in screen.beginning.sentence.text()
+    assert "共4步" in screen.beginning.sentence.text()
     press(qtbot, screen, "2. 从 Excel 导入名册")
     assert screen.visited == [("谈话对象", {"page": "import"})]
 
