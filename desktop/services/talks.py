@@ -7,6 +7,7 @@ from db.content import ContentStore
 from db.records import Leader, Talk, TalkKind, TalkStatus, Tenure
 from desktop.errors import BadInput, Refused
 from desktop.rules.appointment import day_of
+from desktop.rules.deadlines import IN_FORCE_FROM, applies
 from desktop.rules.eligibility import Talkee
 from desktop.rules.scope import SCOPES, Scope
 from desktop.rules.wording import line, passage
@@ -55,9 +56,11 @@ class TalkService:
 
     def day_remark(self, on: date) -> str:
         """Return what is to be minded about a day: that nobody works, or that nobody knows."""
+        if on < self._desk.today():
+            return f"{_words(on)}已经过去，请核对；当时已在纸面上谈过的，用“补录”登记更省事。"
         workdays = Workdays.of(self._store.settings.office())
         if not workdays.is_workday(on):
-            return f"{on.year}年{on.month}月{on.day}日是非工作日，请确认是否安排在这一天。"
+            return f"{_words(on)}是非工作日，请确认是否安排在这一天。"
         return workdays.remark(on.year)
 
     def followers(self, talk_id: str) -> list[TalkerChoice]:
@@ -198,6 +201,12 @@ class TalkService:
         return next((status for status in BEFORE if word(status) == old), None)
 
     def _time(self, at: datetime | None) -> datetime | None:
+        if at is not None and not applies(at.date()):
+            raise BadInput(
+                f"{_words(at.date())}在《办法》施行（{_words(IN_FORCE_FROM)}）以前；"
+                "那时已经谈过的，请在“谈话”里用“历史谈话”登记。",
+                field="谈话时间",
+            )
         return reading.placed(self._desk.now, at) if at else None
 
     def _unheld(self, talk_id: str) -> Talk:
@@ -220,3 +229,7 @@ def _with_others(talk: Talk, arrangement: Arrangement) -> Talk:
         note_takers=reading.note_takers(arrangement.note_takers),
         attendees=reading.people_named(arrangement.attendees, "参加人员"),
     )
+
+
+def _words(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"

@@ -190,6 +190,10 @@ def test_the_eligible_talker_comes_first_and_the_others_say_why_not(talks):
     ("on", "remark"),
     [
         (date(2026, 7, 20), ""),
+        (
+            date(2026, 7, 12),
+            "2026年7月12日已经过去，请核对；当时已在纸面上谈过的，用“补录”登记更省事。",
+        ),
         (date(2026, 7, 18), "2026年7月18日是非工作日，请确认是否安排在这一天。"),
         (date(2026, 10, 1), "2026年10月1日是非工作日，请确认是否安排在这一天。"),
         (date(2031, 7, 14), "没有2031年的节假日安排，暂只按周末推算工作日，可在系统管理中导入。"),
@@ -197,6 +201,12 @@ def test_the_eligible_talker_comes_first_and_the_others_say_why_not(talks):
 )
 def test_a_day_that_is_no_working_day_is_remarked(talks, on, remark):
     assert talks.day_remark(on) == remark
+
+
+def test_no_talk_is_planned_for_a_day_before_the_measures(talks):
+    with pytest.raises(BadInput, match="2025年7月20日在《办法》施行（2026年1月30日）以前") as told:
+        talks.create(new_talk(planned_at=at(2025, 7, 20, 15)))
+    assert told.value.field == "谈话时间"
 
 
 def test_opening_is_logged_and_reading_again_is_not(talks, town):
