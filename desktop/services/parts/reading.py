@@ -48,6 +48,7 @@ def head(store: ContentStore, talk: Talk) -> TalkHead:
         marking=talk.marking,
         started_at=talk.started_at,
         ended_at=talk.ended_at,
+        reason=talk.reason,
     )
 
 

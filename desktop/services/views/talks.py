@@ -133,6 +133,7 @@ class TalkHead:
     marking: str
     started_at: datetime | None
     ended_at: datetime | None
+    reason: str = ""  # why it was cancelled or is no longer tracked
 
 
 class StageState(StrEnum):

@@ -37,7 +37,7 @@ class DeedDialog(FittedDialog):
         self._deed: Callable[[], object] = lambda: None
         self.do_button = button(verb, self._do, kind="primary")
         self.do_button.setDefault(True)
-        self.cancel_button = button("取消", self.reject)
+        self.cancel_button = button("返回" if verb.startswith("取消") else "取消", self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(14)

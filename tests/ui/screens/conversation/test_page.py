@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from db.errors import DiskFull
 from db.records import Origin, TalkStatus
@@ -109,10 +109,13 @@ def test_a_talk_is_cancelled_with_a_reason_from_the_menu(place, a_talk, qtbot, w
     place.page.acts.run("取消谈话…")
     answer(place.page, qtbot, write, "")
     assert dialog_of(place.page).rows.errors["原因"]
+    assert dialog_of(place.page).cancel_button.text() == "返回"
     answer(place.page, qtbot, write, "日程冲突")
 
     talk = store.talks.get(talk_id)
     assert (talk.status, talk.reason) == (TalkStatus.CANCELLED, "日程冲突")
+    said = {label.text() for label in place.page.findChildren(QLabel) if label.isVisible()}
+    assert {"谈话已取消", "原因：日程冲突"} <= said
 
     assert place.page.acts.words == ["撤回取消…"]
     place.page.acts.run("撤回取消…")

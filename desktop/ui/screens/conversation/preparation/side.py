@@ -31,6 +31,7 @@ class PreparationSide(Scrolling):
         self._services = services
         self._talk_id = ""
         self.count = Label("", "title", wrap=True)
+        self.why = Label("", "secondary", wrap=True)
         self.missing = PointList("还缺", "没有缺项。")
         self.passed = PointList("已略过")
         self.triggers = PointList("及时谈话情形")
@@ -40,6 +41,7 @@ class PreparationSide(Scrolling):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.count)
+        column.addWidget(self.why)
         column.addWidget(self.talk_button)
         for part in (self.missing, self.repeats, self.passed, self.triggers):
             column.addWidget(part)
@@ -50,6 +52,8 @@ class PreparationSide(Scrolling):
         self._talk_id = view.head.id
         called_off = view.head.status is TalkStatus.CANCELLED
         self.count.setText("谈话已取消" if called_off else f"准备 {view.done}/{view.of}")
+        self.why.setText(f"原因：{view.head.reason}")
+        self.why.setVisible(called_off)
         changeable = view.can_change and self._services.may("preparation")
         self.talk_button.setVisible(view.head.status in BEFORE)
         self.missing.show_points([self._missing(p, where, changeable) for p in view.missing])
