@@ -9,6 +9,7 @@ from db.records import Leader, PlanItem, Talk, TalkKind, Tenure
 from desktop.errors import BadInput, Refused
 from desktop.rules.plan import Appointment, Clash, clashes
 from desktop.rules.wording import line
+from desktop.rules.workdays import Workdays
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import planning, reading
@@ -35,6 +36,13 @@ class SchedulingService:
         others = self._store.talks.arranged_between(min(days), max(days))
         return clashes(new, [_arranged(t) for t in others if t.planned_at])
 
+    def doubts(self, wanted: Sequence[Scheduling]) -> tuple[str, ...]:
+        """Return what speaks against the wanted times: days that nobody works, and clashes."""
+        workdays = Workdays.of(self._store.settings.office())
+        idle = [d for d in sorted({w.at.date() for w in wanted}) if not workdays.is_workday(d)]
+        days = (f"{d.year}年{d.month}月{d.day}日是非工作日" for d in idle)
+        return (*days, *(c.sentence for c in self.clashes(wanted)))
+
     def schedule(self, wanted: Sequence[Scheduling], *, knowing: bool = False) -> tuple[str, ...]:
         """Make a talk of each item and return their ids; all or nothing.
 
@@ -43,10 +51,20 @@ class SchedulingService:
         with self._desk.deed(
             "plan", "批量安排谈话", "", {"talks", "plan_items"}, detail=f"{len(wanted)}场"
         ):
+            self._refuse_past(wanted)
             found = self.clashes(wanted)
             if found and not knowing:
                 raise BadInput(f"{found[0].sentence}，请改时间或地点后再安排。", field="谈话时间")
             return tuple(self._make(w) for w in wanted)
+
+    def _refuse_past(self, wanted: Sequence[Scheduling]) -> None:
+        first = min((w.at.date() for w in wanted), default=self._desk.today())
+        if first < self._desk.today():
+            raise BadInput(
+                f"{first.year}年{first.month}月{first.day}日已经过去，请另定日期；"
+                "当时已在纸面上谈过的，请在“谈话”里用“补录”登记。",
+                field="日期",
+            )
 
     def _make(self, wanted: Scheduling) -> str:
         item = self._store.plan_items.get(wanted.item_id)
@@ -59,7 +77,7 @@ class SchedulingService:
         talk = replace(
             new_talk(self._desk, TalkKind.REGULAR, leader, tenure, at),
             place=line(wanted.place, "地点"),
-            note_takers=reading.people_named(wanted.note_takers, "记录人"),
+            note_takers=reading.note_takers(wanted.note_takers),
             attendees=reading.people_named(wanted.attendees, "参加人员"),
             focus=item.focus,
             marking=self._store.settings.office().marking,

@@ -55,6 +55,22 @@ def test_a_clash_is_told_and_nothing_is_made_unless_it_is_meant(scheduling, item
     assert len(scheduling.schedule(pair, knowing=True)) == 2
 
 
+def test_a_day_that_is_over_is_refused_and_an_idle_one_is_doubted(scheduling, items):
+    past = replace(wanted(items[0], 9), at=at(2026, 7, 12, 9))
+    with pytest.raises(BadInput, match="2026年7月12日已经过去，请另定日期") as told:
+        scheduling.schedule([past], knowing=True)
+    assert told.value.field == "日期"
+    assert scheduling.doubts([wanted(items[0], 9)]) == ()
+    saturday = replace(wanted(items[0], 9), at=at(2026, 8, 15, 9))
+    assert scheduling.doubts([saturday]) == ("2026年8月15日是非工作日",)
+
+
+def test_a_third_note_taker_is_refused(scheduling, items):
+    three = replace(wanted(items[0], 9), note_takers=("李文书", "王建国", "张三"))
+    with pytest.raises(BadInput, match="记录人最多两名"):
+        scheduling.schedule([three])
+
+
 def test_a_talk_arranged_before_clashes_too(scheduling, items):
     scheduling.schedule([wanted(items[0], 9)])
     assert len(scheduling.clashes([wanted(items[1], 10)])) == 1

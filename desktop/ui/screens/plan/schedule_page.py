@@ -116,16 +116,14 @@ class SchedulePage(QWidget):
 
     def _schedule(self) -> None:
         wanted = self._wanted()
-        clashes = self._scheduling.clashes(wanted)
-        if clashes and wanted != self._known:
+        doubts = self._scheduling.doubts(wanted)
+        if doubts and wanted != self._known:
             self._known = wanted
-            self.clashes.setText(
-                "；".join(c.sentence for c in clashes) + "。仍要这样安排，请再按一次。"
-            )
+            self.clashes.setText("；".join(doubts) + "。仍要这样安排，请再按一次。")
             self.clashes.setVisible(True)
             self._to_top()
             return
-        made = self._scheduling.schedule(wanted, knowing=bool(clashes))
+        made = self._scheduling.schedule(wanted, knowing=bool(doubts))
         self._forget_clashes()
         self.after.offer(made)
         self.table.setFocus()

@@ -287,3 +287,27 @@ def test_a_page_is_made_when_its_tab_is_opened_and_read_when_it_is_shown(screen,
     assert screen.pages.units.table.records == []
     screen.tabs.choose("units")
     assert [r.proposal.unit for r in screen.pages.units.table.records] == ["市审计局"]
+
+
+def test_an_idle_day_is_arranged_only_when_it_is_meant(screen, services, qtbot):
+    add(services)
+    screen.tabs.choose("schedule")
+    page = screen.pages.schedule
+    page.table.selectAll()
+    page.day.set_value(date(2026, 8, 15))
+    press(qtbot, page, "安排谈话")
+    assert page.clashes.text() == "2026年8月15日是非工作日。仍要这样安排，请再按一次。"
+    assert services.plans.read(2026).rows[0].talk_id is None
+    press(qtbot, page, "安排谈话")
+    assert services.plans.read(2026).rows[0].talk_id
+
+
+def test_a_day_that_is_over_is_said_at_the_field(screen, services, qtbot):
+    add(services)
+    screen.tabs.choose("schedule")
+    page = screen.pages.schedule
+    page.table.selectAll()
+    page.day.set_value(date(2026, 7, 10))
+    press(qtbot, page, "安排谈话")
+    assert "已经过去" in page.fields.errors["日期"]
+    assert services.plans.read(2026).rows[0].talk_id is None
