@@ -19,6 +19,7 @@ from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.copies import CopyService
 from desktop.services.fill_in import FillInService
+from desktop.services.filters import FilterService
 from desktop.services.follow_up import FollowUpService
 from desktop.services.ledger import LedgerService
 from desktop.services.materials import MaterialService
@@ -63,6 +64,7 @@ def services_of(desk, folder):
         talks=TalkService(desk),
         triggers=TriggerService(desk),
         today=desk.today,
+        filters=FilterService(desk),
         now=desk.now,
         may=lambda kind: desk.worker.role in DEEDS[kind],
     )

@@ -7,6 +7,7 @@ from desktop.app.parts import Parts
 from desktop.security.permissions import DEEDS
 from desktop.security.separation import may
 from desktop.services.body import BodyService
+from desktop.services.filters import FilterService
 from desktop.services.log import LogService
 from desktop.services.login import written_by
 from desktop.services.office import OfficeService
@@ -44,7 +45,8 @@ def pages(parts: Parts) -> list[Tab[AdminPage]]:
         found.append(_tab(PoliciesPage, lambda: PoliciesPage(policies)))
     if may(role, "read log", users):
         log = LogService(parts.admin_desk, parts.opened.content)
-        found.append(_tab(LogPage, lambda: LogPage(log)))
+        filters = FilterService(parts.desk or parts.admin_desk)
+        found.append(_tab(LogPage, lambda: LogPage(log, filters)))
     if role in DEEDS["recovery sheet"] and parts.desk is not None:
         found.append(
             _tab(

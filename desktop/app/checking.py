@@ -6,6 +6,7 @@ from desktop.app.elsewhere import elsewhere
 from desktop.security.permissions import DEEDS
 from desktop.services.checks import CheckService
 from desktop.services.desk import Desk
+from desktop.services.filters import FilterService
 from desktop.services.printing import PrintService
 from desktop.services.repeats import RepeatService
 from desktop.ui.screens.check.services import CheckServices
@@ -17,6 +18,7 @@ def check_services(opened: OpenVault, desk: Desk[ContentStore]) -> CheckServices
     """Return what the screens of the check work with."""
     return CheckServices(
         checks=CheckService(desk),
+        filters=FilterService(desk),
         repeats=RepeatService(desk),
         printing=PrintService(desk),
         run=lambda year, told: elsewhere(opened, desk, lambda d: CheckService(d).run(year, told)),

@@ -5,6 +5,7 @@ from db.session import OpenVault
 from desktop.app.elsewhere import elsewhere
 from desktop.security.permissions import DEEDS
 from desktop.services.desk import Desk
+from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.roster_import import Preview, RosterImportService
@@ -21,6 +22,7 @@ def people(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> Peo
         organisations=OrganisationService(desk),
         tenures=TenureService(desk),
         imports=_imports(opened, desk),
+        filters=FilterService(desk),
         today=desk.today,
         may_change=desk.worker.role in DEEDS["roster"],
     )

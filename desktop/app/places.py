@@ -74,9 +74,10 @@ def _content(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> 
 
 def _copied(parts: Parts, desk: Desk[ContentStore]) -> Screen:
     from desktop.services.copied import CopiedService
+    from desktop.services.filters import FilterService
     from desktop.ui.screens.copied.screen import CopiedScreen
 
-    return CopiedScreen(CopiedService(desk), parts.changes)
+    return CopiedScreen(CopiedService(desk), FilterService(desk), parts.changes)
 
 
 def _today(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
@@ -99,6 +100,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
     from desktop.services.calendars import CalendarService
     from desktop.services.copies import CopyService
     from desktop.services.fill_in import FillInService
+    from desktop.services.filters import FilterService
     from desktop.services.follow_up import FollowUpService
     from desktop.services.ledger import LedgerService
     from desktop.services.materials import MaterialService
@@ -125,6 +127,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
         materials=MaterialService(desk),
         talks=TalkService(desk),
         triggers=TriggerService(desk),
+        filters=FilterService(desk),
         today=desk.today,
         now=desk.now,
         may=lambda kind: desk.worker.role in DEEDS[kind],

@@ -40,19 +40,6 @@ class RosterService:
     def __init__(self, desk: Desk[ContentStore]) -> None:
         self._desk = desk
         self._store = desk.store
-        self._filter = f"organisations filter {desk.worker.login}"
-
-    def remembered_filter(self) -> tuple[Shown, OrganisationKind | None]:
-        """Return what this user's tree was narrowed to last."""
-        require(self._desk.worker.role, "view roster")
-        shown, kind = self._store.settings.get(self._filter, (Shown.STANDING, ""))
-        return Shown(shown), OrganisationKind(kind) if kind else None
-
-    def remember_filter(self, shown: Shown, kind: OrganisationKind | None) -> None:
-        """Keep what the tree is narrowed to for this user's next time; it is no deed."""
-        require(self._desk.worker.role, "view roster")
-        with self._store.atomic():
-            self._store.settings.put(self._filter, (shown, kind or ""))
 
     def tree(
         self,

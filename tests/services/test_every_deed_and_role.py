@@ -40,6 +40,8 @@ HARMLESS = {  # tells nothing of a record and changes nothing, so that no permis
     "ConversationService.idle_minutes",
     "DraftService.find",  # one's own
     "FillInService.today",
+    "FilterService.keep",  # one's own
+    "FilterService.recall",
     "LedgerService.draw_up",  # of what was read already
     "MaterialService.proposed_reply_due",
     "MaterialService.today",
@@ -115,6 +117,7 @@ def made(kind, role, stores):
         "Desk[AdminStore]": at_admin,
         "Desk[ContentStore]": at_content,
         "Desk[ContentStore] | None": at_content,
+        "Desk[ContentStore] | Desk[AdminStore]": at_content,
         "ContentStore | None": content,
         "AdminStore | None": admin,
         "Callable[[], datetime]": lambda: NOW,

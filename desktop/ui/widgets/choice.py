@@ -39,6 +39,11 @@ class Choice(QComboBox, Generic[V]):
         at = self.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 
+    @property
+    def options(self) -> Sequence[V]:
+        """The values offered."""
+        return tuple(self._values)
+
     def offers(self, value: object) -> bool:
         """Say whether a value is among the options."""
         return value in self._values

@@ -31,6 +31,12 @@ class SearchBox(QLineEdit):
         self.returnPressed.connect(self._say)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNone)
 
+    def show_text(self, text: str) -> None:
+        """Show words without saying so."""
+        self.setText(text)
+        self._pause.stop()
+        self._said = text.strip()
+
     def _say(self) -> None:
         self._pause.stop()
         text = self.text().strip()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog
 
+from desktop.services.filters import FilterService
 from desktop.services.log import LogOrder, LogQuery, LogRow, LogService
 from desktop.ui.background import run
 from desktop.ui.notices import attempt, say
@@ -18,6 +19,7 @@ from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import DateField
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.narrowing import Narrowing, choice_of, day_of, tick_of, words_in
 from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, Order, RecordTable
@@ -31,7 +33,7 @@ class LogPage(AdminPage):
     key, title = "log", "操作日志"
     sub = "只增不改，前后相连；每一次查看、打印和导出都在里面，日志里没有谈话内容"
 
-    def __init__(self, log: LogService) -> None:
+    def __init__(self, log: LogService, filters: FilterService) -> None:
         super().__init__()
         self._log = log
         self.tabs = Tabs([("content", "业务日志"), ("admin", "管理日志")])
@@ -43,13 +45,25 @@ class LogPage(AdminPage):
         self.user.setAccessibleName("用户")
         self.since, self.until = DateField(), DateField()
         self.failed = QCheckBox("只看未成功的")
+        self.narrowing = Narrowing(
+            "log",
+            filters,
+            {
+                "text": words_in(self.text),
+                "user": choice_of(self.user),
+                "since": day_of(self.since),
+                "until": day_of(self.until),
+                "failed": tick_of(self.failed),
+            },
+        )
         for field, name in ((self.since, "自"), (self.until, "至")):
             field.setAccessibleName(f"{name}哪一天")
             field.setPlaceholderText(f"{name} 2026-07-13")
-            field.changed.connect(self.refresh)
-        self.text.wanted.connect(lambda _text: self.refresh())
-        self.user.currentIndexChanged.connect(self.refresh)
-        self.failed.toggled.connect(self.refresh)
+            field.changed.connect(self._on_narrowed)
+        self.text.wanted.connect(lambda _text: self._on_narrowed())
+        self.user.currentIndexChanged.connect(self._on_narrowed)
+        self.failed.toggled.connect(self._on_narrowed)
+        self.narrowing.cleared.connect(self.refresh)
         self.strip = ProgressStrip()
         self.table = RecordTable[LogRow](
             [
@@ -71,9 +85,10 @@ class LogPage(AdminPage):
             key=lambda row: row.entry.seq,
             empty="没有符合条件的记录。",
         )
+        narrowed = (self.text, self.user, self.since, self.until, self.failed)
         self.heading.add_button(self.export_button)
         self.column.addLayout(row(self.tabs, None, self.count))
-        self.column.addWidget(Flow(self.text, self.user, self.since, self.until, self.failed))
+        self.column.addWidget(Flow(*narrowed, self.narrowing))
         self.column.addWidget(self.strip)
         self.column.addWidget(Card("", self.table), 1)
 
@@ -91,7 +106,12 @@ class LogPage(AdminPage):
     def refresh(self) -> None:
         """Read the first page of the log that is chosen."""
         self.user.show_options([("", "全部用户"), *self._log.users()])
+        self.narrowing.recall()
         attempt(self, self._read)
+
+    def _on_narrowed(self) -> None:
+        self.narrowing.note()
+        self.refresh()
 
     def _read(self) -> None:
         count = self._log.count(content=self._content, query=self.query)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.services.checks import CheckService
+from desktop.services.filters import FilterService
 from desktop.services.printing import PrintService
 from desktop.services.repeats import RepeatService
 from desktop.services.views.checks import Checked
@@ -17,6 +18,7 @@ class CheckServices:
     """`run`, `compare` and `catch_up` are for another thread, over connections of their own."""
 
     checks: CheckService
+    filters: FilterService
     repeats: RepeatService
     printing: PrintService
     run: Callable[[int | None, Told], Checked]

@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from desktop.rules.posts import full_post
 from desktop.services.copied import CopiedService
+from desktop.services.filters import FilterService
 from desktop.services.views.copied import CopiedRow
 from desktop.services.views.printing import Made
 from desktop.ui.background import run
@@ -19,6 +20,7 @@ from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.dates import day
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.narrowing import Narrowing, words_in
 from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.ui.widgets.table import Column, Order, RecordTable
@@ -35,7 +37,7 @@ class CopiedScreen(Screen):
     watches = frozenset({"copies", "talks"})
     help_topic = "copied"
 
-    def __init__(self, copied: CopiedService, changes: Changes) -> None:
+    def __init__(self, copied: CopiedService, filters: FilterService, changes: Changes) -> None:
         super().__init__(changes)
         self._copied = copied
         self._talk: CopiedRow | None = None
@@ -47,6 +49,7 @@ class CopiedScreen(Screen):
         )
         self.heading = Heading("抄送的谈话", "", self.print_button)
         self.search = SearchBox("姓名、拼音、单位、编号或文号")
+        self.narrowing = Narrowing("copied", filters, {"text": words_in(self.search)})
         self.count = Label("", "secondary")
         self.table = RecordTable[CopiedRow](
             [
@@ -73,7 +76,7 @@ class CopiedScreen(Screen):
         self.preview = Preview(whole=False)
         self.strip = ProgressStrip()
         left = Card()
-        left.add(row(self.search))
+        left.add(row(self.search, self.narrowing))
         left.add(self.table, 1)
         left.add(self.count)
         left.setMinimumWidth(420)
@@ -86,13 +89,15 @@ class CopiedScreen(Screen):
         line.setStretch(0, 4)
         line.setStretch(1, 5)
         self.lay_out(self.heading, line)
-        self.search.wanted.connect(lambda _text: self.refresh())
+        self.search.wanted.connect(lambda _text: self._on_narrowed())
+        self.narrowing.cleared.connect(self.refresh)
         self.table.chosen_changed.connect(self._on_chosen)
         self.tabs.chosen.connect(lambda _key: self._show_paper())
         self._show_talk(None)
 
     def refresh(self) -> None:
         """Read the list afresh."""
+        self.narrowing.recall()
         self.heading.set_title("抄送的谈话", f"抄送{self._copied.unit}的材料，只供查阅")
         self.count.setText(f"共 {self._copied.page(self.search.text(), limit=0).total} 场")
         self.table.show_pages(self._page)
@@ -142,6 +147,10 @@ class CopiedScreen(Screen):
             offset=offset,
             limit=limit,
         ).rows
+
+    def _on_narrowed(self) -> None:
+        self.narrowing.note()
+        self.refresh()
 
     def _on_chosen(self) -> None:
         chosen = self.table.chosen

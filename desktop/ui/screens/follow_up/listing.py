@@ -30,6 +30,7 @@ class Wording:
                 text=lambda r: r.talkee,
                 second=lambda r: r.talkee_post,
                 bold=True,
+                whole=True,
                 stretch=True,
                 order=FollowUpSort.TALKEE,
             ),

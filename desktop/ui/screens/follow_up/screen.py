@@ -28,6 +28,7 @@ from desktop.ui.screens.follow_up.thread_card import ThreadCard
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.heading import Heading
+from desktop.ui.widgets.narrowing import Field, Narrowing, words_in
 from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.search_box import SearchBox
@@ -36,7 +37,7 @@ from desktop.ui.widgets.tabs import Tabs
 
 _LIST, _COPIES, _FLAGS = "list", "copies", "flags"
 _APART = {_COPIES, _FLAGS}  # tabs that are not groups of the list
-_THREAD_CHARACTERS, _THREAD_MORE = 11, 180
+_THREAD_CHARACTERS, _THREAD_MORE = 9, 186
 _EMPTY = "没有符合条件的谈话；谈话结束后，整改在这里跟踪。"
 
 
@@ -69,7 +70,7 @@ class FollowUpScreen(Screen):
         self.years.setAccessibleName("台账的年度")
         self.years.aboutToShow.connect(self._show_years)
         self.ledger_button.setMenu(self.years)
-        self.heading = Heading("整改跟踪", "", self.letters_button, self.ledger_button)
+        self.heading = Heading("整改跟踪")
         apart = [(_COPIES, "待抄送")]
         self._may_flag = services.may("accountability")
         if self._may_flag:
@@ -77,9 +78,13 @@ class FollowUpScreen(Screen):
         self.tabs = Tabs([(g, g) for g in FollowUpGroup] + apart)
         self.tabs.choose(FollowUpGroup.RUNNING)
         self.search = SearchBox("搜索姓名、单位、编号")
+        self.narrowing = Narrowing(
+            "follow-up", services.filters, {"text": words_in(self.search), "group": self._group()}
+        )
         self.table = RecordTable[FollowUpRow](
             self._wording.columns(), name="整改跟踪", key=lambda r: r.talk_id, empty=_EMPTY
         )
+        self.heading.add_button(self.narrowing, self.letters_button, self.ledger_button)
         self.detail = ThreadCard(self._deeds, services)
         self.pages = Pages[QWidget](
             {_LIST: self._list, _COPIES: lambda: self.copies, _FLAGS: lambda: self.flags}
@@ -100,6 +105,7 @@ class FollowUpScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list, the counts and the thread afresh."""
+        self.narrowing.recall()
         counts = self._services.follow_up.counts()
         self._wording.near_days = counts.near_days
         self._show_counts(counts)
@@ -119,10 +125,12 @@ class FollowUpScreen(Screen):
     def open(self, target: dict[str, str]) -> None:
         """Show a group, or one talk."""
         group = target.get("group", "")
+        if target:
+            self.narrowing.skip()
         if group in {_COPIES, *FollowUpGroup} or (group == _FLAGS and self._may_flag):
             self.tabs.choose(group)
         if talk_id := target.get("talk_id", ""):
-            self.search.clear()
+            self.search.show_text("")
             if self.tabs.key in _APART:
                 self.tabs.choose(FollowUpGroup.RUNNING)
             self._asked = talk_id
@@ -223,12 +231,21 @@ class FollowUpScreen(Screen):
         self._asked = ""
         self.pages.turn_to(self.tabs.key if self.tabs.key in _APART else _LIST)
         self.search.setVisible(self.tabs.key not in _APART)
+        self.narrowing.note()
         if self._stale or not self.isVisible():
             self.reload()
         else:
             look(self, self._read)
         self.table.executeDelayedItemsLayout()
         self.table.scrollTo(self.table.currentIndex())
+
+    def _group(self) -> Field:
+        """The tab of the list that is open; those apart are not returned to by themselves."""
+
+        def show(group: str) -> None:
+            self.tabs.choose(group if group in set(FollowUpGroup) else FollowUpGroup.RUNNING)
+
+        return Field(lambda: "" if self.tabs.key in _APART else self.tabs.key, show, told=False)
 
     def _open(self, one: FollowUpRow) -> None:
         self.go("谈话", talk_id=one.talk_id, stage="remediation")
@@ -241,6 +258,7 @@ class FollowUpScreen(Screen):
         self.lay_out(self.heading, self.strip, row(self.tabs, None, self.search), self.pages)
         self.tabs.chosen.connect(lambda _key: self._on_narrowed())
         self.search.wanted.connect(lambda _text: self._on_narrowed())
+        self.narrowing.cleared.connect(self._on_narrowed)
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.opened.connect(self._open)
         may_write, may_export = self._services.may("reminders"), self._services.may("export")

@@ -10,6 +10,7 @@ from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.copies import CopyService
 from desktop.services.fill_in import FillInService
+from desktop.services.filters import FilterService
 from desktop.services.follow_up import FollowUpService
 from desktop.services.ledger import LedgerService
 from desktop.services.materials import MaterialService
@@ -40,6 +41,7 @@ class FollowUpServices:
     materials: MaterialService
     talks: TalkService
     triggers: TriggerService
+    filters: FilterService
     today: Callable[[], date]
     now: Callable[[], datetime]
     may: Callable[[str], bool]

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import OrganisationKind
@@ -15,6 +15,7 @@ from desktop.ui.screens.people.wording import row_tags
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.empty import EmptyState
+from desktop.ui.widgets.narrowing import Narrowing, choice_of, words_in
 from desktop.ui.widgets.pages import Pages
 from desktop.ui.widgets.scrolling import Scrolling
 from desktop.ui.widgets.search_box import SearchBox
@@ -34,7 +35,6 @@ class ListPage(QWidget):
         super().__init__()
         self._services = services
         self._chosen = ""
-        self._filled = False
         self.search = SearchBox("单位、姓名、职务或拼音首字母")
         self.shown = Choice(
             [
@@ -50,6 +50,15 @@ class ListPage(QWidget):
             [(None, "全部类别"), *((k, word(k)) for k in OrganisationKind)]
         )
         self.kind.setAccessibleName("单位类别")
+        self.narrowing = Narrowing(
+            "organisations",
+            services.filters,
+            {
+                "text": words_in(self.search),
+                "shown": choice_of(self.shown),
+                "kind": choice_of(self.kind),
+            },
+        )
         self.empty = EmptyState("没有符合的党组织。", symbol="users")
         self.table = RecordTable[OrganisationRow](
             [
@@ -99,9 +108,7 @@ class ListPage(QWidget):
 
     def refresh(self) -> Tree:
         """Read the tree and the chosen organisation; return the tree with its counts."""
-        if not self._filled:
-            self._filled = True
-            self._recall()
+        self.narrowing.recall()
         tree = self._services.roster.tree(
             self.search.text(), self.shown.value or Shown.STANDING, self.kind.value
         )
@@ -130,7 +137,7 @@ class ListPage(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.search)
+        left.addLayout(row(self.search, self.narrowing))
         left.addLayout(row(self.shown, self.kind, None))
         listed = Card("")
         listed.add(self.table, 1)
@@ -143,7 +150,8 @@ class ListPage(QWidget):
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
-        self.search.wanted.connect(lambda _text: self.refresh())
+        self.search.wanted.connect(lambda _text: self._on_filter())
+        self.narrowing.cleared.connect(self.refresh)
         self.shown.currentIndexChanged.connect(self._on_filter)
         self.kind.currentIndexChanged.connect(self._on_filter)
         self.table.chosen_changed.connect(self._on_chosen)
@@ -153,16 +161,8 @@ class ListPage(QWidget):
         self.panel.appoint_wanted.connect(self._on_appoint)
         self.panel.correct_tenure_wanted.connect(self._on_correct_tenure)
 
-    def _recall(self) -> None:
-        """Narrow the tree to what it was narrowed to last."""
-        shown, kind = self._services.roster.remembered_filter()
-        with QSignalBlocker(self.shown), QSignalBlocker(self.kind):
-            self.shown.choose(shown)
-            self.kind.choose(kind)
-
     def _on_filter(self) -> None:
-        self._filled = True
-        self._services.roster.remember_filter(self.shown.value or Shown.STANDING, self.kind.value)
+        self.narrowing.note()
         self.refresh()
 
     def _on_chosen(self) -> None:

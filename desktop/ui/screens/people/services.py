@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.roster_import import Preview
@@ -29,5 +30,6 @@ class PeopleServices:
     organisations: OrganisationService
     tenures: TenureService
     imports: RosterImports
+    filters: FilterService
     today: Callable[[], date]
     may_change: bool

@@ -21,6 +21,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
+from desktop.ui.widgets.narrowing import Narrowing, choice_of
 from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.table import Column, RecordTable
 
@@ -52,6 +53,11 @@ class CheckPage(StatisticsPage):
         self.severity.setAccessibleName("轻重")
         self.article = Choice[str]()
         self.article.setAccessibleName("依据")
+        self.narrowing = Narrowing(
+            "check",
+            services.filters,
+            {"severity": choice_of(self.severity), "article": choice_of(self.article)},
+        )
         self.again = button("重新自查", self.refresh, symbol="refresh-cw")
         self.exports = {
             "pdf": button("报告 PDF…", lambda: self._export("pdf")),
@@ -68,7 +74,8 @@ class CheckPage(StatisticsPage):
         self._lay_out()
         self.scope.currentIndexChanged.connect(self._read)
         for narrowing in (self.severity, self.article):
-            narrowing.currentIndexChanged.connect(self._narrow)
+            narrowing.currentIndexChanged.connect(self._on_narrowed)
+        self.narrowing.cleared.connect(self._narrow)
 
     def refresh(self) -> None:
         """Check afresh, on another thread."""
@@ -134,6 +141,11 @@ class CheckPage(StatisticsPage):
             [(None, "全部轻重"), *((s, f"{SEVERITY_WORDS[s]} {counts[s]}") for s in Severity)]
         )
         self.article.show_options([("", "全部依据"), *((a, a) for a in found.articles())])
+        self.narrowing.recall()
+        self._narrow()
+
+    def _on_narrowed(self) -> None:
+        self.narrowing.note()
         self._narrow()
 
     def _narrow(self) -> None:
@@ -237,7 +249,7 @@ class CheckPage(StatisticsPage):
         basis = (
             "对照《办法》各条和本单位要求逐项检查，只列事实，不打分、不排名；本单位要求单独标明。"
         )
-        card = Card("", row(Flow(self.scope, self.severity, self.article)))
+        card = Card("", row(Flow(self.scope, self.severity, self.article, self.narrowing)))
         card.add(self.summary)
         card.add(self.table, 1)
         card.add(self.whole)

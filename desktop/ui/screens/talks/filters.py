@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import TalkKind, TalkStatus
 from desktop.services.views.talks import FilterChoices, TalkFilter
-from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.flow import Flow
+from desktop.ui.widgets.narrowing import clear_button
 from desktop.ui.widgets.search_box import SearchBox
 from desktop.words import word
 
@@ -33,7 +33,7 @@ class FilterBar(QWidget):
         self.kind = Choice[TalkKind | None]([(None, "全部类别"), *((k, word(k)) for k in TalkKind)])
         self.talker = Choice[str | None]([(None, "全部谈话人")])
         self.year = Choice[int | None]([(None, "全部年度")])
-        self.clear_button = button("清除条件", self._clear, kind="quiet")
+        self.clear_button = clear_button(self._clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
@@ -74,7 +74,7 @@ class FilterBar(QWidget):
         self.kind.choose(shown.kind)
         self.talker.choose(shown.talker_id if self.talker.offers(shown.talker_id) else None)
         self.year.choose(shown.year if self.year.offers(shown.year) else None)
-        self.text.setText(shown.text)
+        self.text.show_text(shown.text)
         self._quiet = False
         self._show_clear()
 
@@ -88,4 +88,4 @@ class FilterBar(QWidget):
             self.changed.emit()
 
     def _show_clear(self) -> None:
-        self.clear_button.setEnabled(self.filter != TalkFilter())
+        self.clear_button.setVisible(self.filter != TalkFilter())

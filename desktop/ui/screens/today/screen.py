@@ -26,7 +26,7 @@ from desktop.ui.widgets.table import Column, RecordTable
 _TONES = {State.LATE: Tone.LATE, State.NEAR: Tone.NEAR, State.PLANNED: Tone.PLANNED}
 _DAYS_AHEAD = 30
 _DONE = "今天没有需要办理的事项。"
-_AHEAD_CHARACTERS, _AHEAD_MORE = 16, 96  # names and dates grow with the type, the matter gives way
+_AHEAD_CHARACTERS, _AHEAD_MORE = 12, 84  # names and dates grow with the type, the matter gives way
 
 
 class TodayScreen(Screen):
@@ -155,6 +155,7 @@ class TodayScreen(Screen):
                     "谈话对象",
                     text=lambda r: r.due.talkee or "—",
                     second=lambda r: r.due.post,
+                    whole=True,
                     stretch=True,
                 ),
                 Column("事项", text=lambda r: r.title, second=lambda r: r.note, stretch=True),
@@ -171,8 +172,13 @@ class TodayScreen(Screen):
         table = RecordTable[DueRow](
             [
                 Column("日期", text=self._short, whole=True),
-                Column("谈话对象", text=lambda r: r.due.talkee or "本单位", whole=True),
-                Column("事项", text=lambda r: r.title, stretch=True),
+                Column(
+                    "谈话对象、事项",
+                    text=lambda r: r.due.talkee or "本单位",
+                    second=lambda r: r.title,
+                    whole=True,
+                    stretch=True,
+                ),
             ],
             name="未来 30 天",
             key=_key,

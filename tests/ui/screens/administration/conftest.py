@@ -9,6 +9,7 @@ from db.records import Role
 from desktop.services.accounts import AccountService
 from desktop.services.body import BodyService
 from desktop.services.desk import Desk, Worker
+from desktop.services.filters import FilterService
 from desktop.services.log import LogService
 from desktop.services.office import OfficeService
 from desktop.services.own_account import OwnAccountService
@@ -121,7 +122,7 @@ def screen(qtbot, changes, accounts, own_account, safety, admin_desk, opened, as
     pages = [
         UsersPage(accounts, lambda: Ties([("p1", "王怀远 市委书记")], ["本级纪检机关"])),
         BackupsPage(safety, lambda: TODAY),
-        LogPage(LogService(admin_desk, opened.content)),
+        LogPage(LogService(admin_desk, opened.content), FilterService(admin_desk)),
         RecoveryPage(accounts, lambda: ("市委办公室", "2026年7月13日"), asked.append),
         AccountPage(own_account, lambda: asked.append("password")),
         AboutPage(("0.1.0", "0.0.9"), opened.keys.folder, lambda *text: asked.append(text)),

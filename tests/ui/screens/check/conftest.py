@@ -7,6 +7,7 @@ from db.content import ContentStore
 from db.records import RecordState
 from desktop.security.permissions import DEEDS
 from desktop.services.checks import CheckService
+from desktop.services.filters import FilterService
 from desktop.services.printing import PrintService
 from desktop.services.repeats import RepeatService
 from desktop.ui.background import busy
@@ -36,6 +37,7 @@ def services_at(desk):
 
     return CheckServices(
         checks=CheckService(desk),
+        filters=FilterService(desk),
         repeats=RepeatService(desk),
         printing=PrintService(desk),
         run=lambda year, told: elsewhere(lambda d: CheckService(d).run(year, told)),

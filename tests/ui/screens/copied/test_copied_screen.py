@@ -7,6 +7,7 @@ from PySide6.QtPrintSupport import QPrinter
 from db.records import CopyRound, Role
 from desktop.services.copied import CopiedService
 from desktop.services.desk import Worker
+from desktop.services.filters import FilterService
 from desktop.ui.background import busy
 from desktop.ui.screens.copied.screen import CopiedScreen
 from tests.archived import put_running
@@ -25,7 +26,8 @@ def screen(desk, changes, qtbot):
             a_copy(CopyRound.TALK, "市委巡察办", id="c", contents=contents, **sent)
         )
     worker = Worker(login="zhou", name="周平", role=Role.READER, unit="市委巡察办")
-    screen = CopiedScreen(CopiedService(replace(desk, worker=worker)), changes)
+    at = replace(desk, worker=worker)
+    screen = CopiedScreen(CopiedService(at), FilterService(at), changes)
     qtbot.addWidget(screen)
     screen.resize(1104, 634)
     screen.show()

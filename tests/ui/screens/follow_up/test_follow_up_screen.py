@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from db.records import DueItem, Manner, TalkStatus
+from desktop.services.views.remediation import FollowUpGroup
 from desktop.ui.background import busy
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.palette import Tone
@@ -237,3 +238,32 @@ def test_a_talk_opens_at_its_remediation(screen, qtbot):
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
     press(qtbot, screen.detail, "打开谈话")
     assert screen.visited == [("谈话", {"talk_id": "t2", "stage": "remediation"})] * 2
+
+
+def test_the_list_comes_back_narrowed_as_it_was_left_and_says_so(
+    screen, follow_up_services, changes, qtbot
+):
+    tab(qtbot, screen, FollowUpGroup.ALL)
+    screen.search.setText("水务")
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    again = FollowUpScreen(follow_up_services, changes)
+    qtbot.addWidget(again)
+    again.resize(1160, 640)
+    again.show()
+    assert (again.tabs.key, again.search.text()) == (FollowUpGroup.ALL, "水务")
+    assert ids(again) == ["t2"]
+    press(qtbot, again, "已筛选 · 清除条件")
+    assert len(ids(again)) > 1
+    assert not again.narrowing.isVisible()
+
+
+def test_another_place_opens_its_talk_though_the_list_was_narrowed(
+    screen, follow_up_services, changes, qtbot
+):
+    screen.search.setText("水务")
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    again = FollowUpScreen(follow_up_services, changes)
+    qtbot.addWidget(again)
+    again.open({"talk_id": "t1"})
+    again.show()
+    assert again.table.chosen.talk_id == "t1"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from db.content import ContentStore
+from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
 from desktop.services.roster_import import RosterImportService
@@ -56,6 +57,7 @@ def services(office, imports):
         organisations=OrganisationService(office),
         tenures=TenureService(office),
         imports=imports,
+        filters=FilterService(office),
         today=office.today,
         may_change=True,
     )

@@ -167,3 +167,14 @@ def test_ctrl_p_goes_to_the_report_of_the_year(opened):
     place = opened()
     place.print_out()
     assert place.visited == [("表格打印", {"form": "check-report", "year": "2026"})]
+
+
+def test_the_lines_come_back_narrowed_as_they_were_left_and_say_so(opened, qtbot):
+    first = opened()
+    first.page.severity.choose(Severity.GAP)
+    page = opened().page
+    assert page.severity.value is Severity.GAP
+    assert {line.severity for line in page.table.records} == {Severity.GAP}
+    qtbot.mouseClick(page.narrowing.button, LEFT)
+    assert page.severity.value is None
+    assert len({line.severity for line in page.table.records}) > 1
