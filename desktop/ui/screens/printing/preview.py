@@ -1,10 +1,18 @@
 """The real pages of what is to be printed, one at a time, in any size."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.services.views.printing import Made
 from desktop.ui.pdf_pages import draw
@@ -40,10 +48,10 @@ class Preview(QWidget):
         self._area.setProperty("kind", "desk")
         self._area.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.words = Label("", "secondary")
-        self._before = button("上一页", lambda: self.turn(-1), tip="上一页（Page Up）")
-        self._after = button("下一页", lambda: self.turn(1), tip="下一页（Page Down）")
-        self._smaller = button("缩小", lambda: self._step(-1))
-        self._larger = button("放大", lambda: self._step(1))
+        self._before = _sign("‹", "上一页", lambda: self.turn(-1), "（Page Up）")
+        self._after = _sign("›", "下一页", lambda: self.turn(1), "（Page Down）")
+        self._smaller = _sign("－", "缩小", lambda: self._step(-1))
+        self._larger = _sign("＋", "放大", lambda: self._step(1))
         fit = button("整页", self._fit)
         true = button("原大", lambda: self._set_zoom(1.0))
         self._sizes = (fit, true, self._smaller, self._larger)
@@ -140,3 +148,10 @@ def _side_by_side(*parts: QWidget) -> QWidget:
     found = QWidget()
     found.setLayout(row(*parts))
     return found
+
+
+def _sign(sign: str, name: str, deed: Callable[[], object], keys: str = "") -> QPushButton:
+    """Return a button so narrow that all of them stand in one line, also in large type."""
+    made = button(sign, deed, tip=f"{name}{keys}")
+    made.setAccessibleName(name)
+    return made
