@@ -72,7 +72,7 @@ class PrintScreen(Screen):
             self.pdf_button,
             self.print_button,
         )
-        self.talk = Picker(self._find, "换一场谈话：输入编号、姓名、拼音或单位")
+        self.talk = Picker(self._find, "换谈话：编号、姓名")
         self.talk.setAccessibleName("换一场谈话")
         self.forms = FormList()
         self.preview = Preview()
