@@ -38,7 +38,7 @@ def pages(parts: Parts) -> list[Tab[AdminPage]]:
     users = parts.opened.admin.users.all()
     if may(role, "users", users) or may(role, "passwords", users) or role in DEEDS["grant content"]:
         found.append(_tab(UsersPage, lambda: UsersPage(parts.accounts, lambda: _ties(parts))))
-    if role in DEEDS["backup"] and parts.desk is not None:
+    if parts.safety.may("backup") or (parts.safety.may("restore") and parts.safety.may("policies")):
         found.append(_tab(BackupsPage, lambda: _backups(parts)))
     if may(role, "password policy", users):
         policies = PolicyService(parts.admin_desk)

@@ -58,7 +58,7 @@ class AttachmentService:
                 raise BadInput(f"“{name}”不是文件，没有添加；请选择一个文件。", field=_FIELD)
             if size > LARGEST:
                 raise BadInput(
-                    f"文件“{name}”有{size / _MIB:.0f} MB，超过{LARGEST // _MIB} MB的上限，没有添加；"
+                    f"文件“{name}”有{-(-size // _MIB)} MB，超过{LARGEST // _MIB} MB的上限，没有添加；"
                     "请压缩或拆分后再添加，原文件没有动。",
                     field=_FIELD,
                 )

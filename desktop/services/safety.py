@@ -17,8 +17,8 @@ from db.thinning import to_keep_after_restore
 from db.vault import Keys
 from db.verify import Report
 from desktop.errors import Refused
-from desktop.security.permissions import require
-from desktop.security.separation import require_stand_in
+from desktop.security.permissions import DEEDS, require
+from desktop.security.separation import may, require_stand_in
 from desktop.services.desk import Desk
 
 __all__ = [
@@ -74,6 +74,13 @@ class SafetyService:
         self._desk = desk
         self._store = desk.store
         self._keys = keys
+
+    def may(self, deed: str) -> bool:
+        """Tell whether "backup", "restore" or "policies" (of the second place) is to be offered."""
+        role = self._desk.worker.role
+        if deed == "policies":
+            return may(role, deed, self._store.users.all())
+        return role in DEEDS[deed] and (deed != "backup" or self._keys.content is not None)
 
     def second_folder(self) -> Path | None:
         """Return the second place for copies, best on another disk, or None."""

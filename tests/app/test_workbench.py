@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from db.lock import ProcessLock
 from db.records import Role
+from desktop.ui.background import busy
 from desktop.ui.dialogs.login import LoginWindow
 from desktop.ui.dialogs.password import PasswordDialog
 from desktop.ui.dialogs.restore import PreviewDialog, RestoreDialog
@@ -135,8 +138,6 @@ def test_administrators_see_no_content(shell, workbench, qtbot, founded):
     visit.accounts.add("qianxitong", "钱系统", Role.SYSTEM_ADMIN, "a quiet river 2026")()
     user = next(u for u in visit.opened.admin.users.all() if u.login == "qianxitong")
     with visit.opened.admin.atomic():
-        from dataclasses import replace
-
         visit.opened.admin.users.put(replace(user, must_change=False))
     workbench.lock()
     type_password(workbench, "qianxitong", "a quiet river 2026")
@@ -145,7 +146,7 @@ def test_administrators_see_no_content(shell, workbench, qtbot, founded):
     workbench.window.open_place("系统管理")
     titles = workbench.window.screen_shown.list
     words = [titles.item(n).text() for n in range(titles.count())]
-    assert words == ["用户", "我的账号", "本机", "关于"]
+    assert words == ["用户", "备份与恢复", "我的账号", "本机", "关于"]
 
 
 def test_large_type_lasts(shell, workbench, qapp, memory):
@@ -178,6 +179,55 @@ def test_a_copy_is_put_back(shell, workbench, qtbot, founded):
     type_password(workbench)
     qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
     assert {u.login for u in workbench.stay.visit.opened.admin.users.all()} == {"liwenshu"}
+
+
+def test_the_system_administrator_names_the_second_place_and_puts_a_copy_back(
+    shell, workbench, qtbot, tmp_path, monkeypatch
+):
+    secret = "a quiet river 2026"
+    workbench.stay.visit.accounts.add("qian", "钱系统", Role.SYSTEM_ADMIN, secret)()
+    with workbench.stay.visit.opened.admin.atomic():
+        users = workbench.stay.visit.opened.admin.users
+        [theirs] = [u for u in users.all() if u.login == "qian"]
+        users.put(replace(theirs, must_change=False))
+    shell.open_place("系统管理", page="backups")
+    page = shell.screen_shown.page
+    page.refresh()
+    assert page.back_up.isVisible()
+    assert not page.name_second.isVisible()  # the clerk stands in no longer
+    page.back_up.click()
+    qtbot.waitUntil(lambda: not busy())
+    workbench.lock()
+    type_password(workbench, "qian", secret)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
+    workbench.window.open_place("系统管理", page="backups")
+    page = workbench.window.screen_shown.page
+    shown = [part.isVisible() for part in (page.name_second, page.back_up, page.verify)]
+    assert shown == [True, False, False]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    page.name_second.click()
+    assert page.second.text() == str(tmp_path)
+    [by_hand] = [copy.folder for copy in page.table.records if copy.reason == "手动"]
+    workbench.stay.visit.wishes.restore.emit(by_hand)
+    dialog = opened_dialog(RestoreDialog)
+    assert dialog.login.text() == "qian"
+    dialog.password.setText(secret)
+    dialog.do_button.click()
+    qtbot.waitUntil(lambda: opened_dialog(PreviewDialog) is not None)
+    [told] = opened_dialog(PreviewDialog).sentences
+    assert "由经办人办理恢复" in told
+    opened_dialog(PreviewDialog).do_button.click()
+    qtbot.waitUntil(
+        lambda: (
+            isinstance(workbench.window, LoginWindow)
+            and "请重新登录" in workbench.window.notice.sentence
+            and workbench.window.isEnabled()
+        )
+    )
+    type_password(workbench)
+    qtbot.waitUntil(lambda: isinstance(workbench.window, Shell))
+    newest = workbench.stay.visit.opened.admin.audit.newest("从备份恢复")
+    assert newest.actor == "qian"
 
 
 def test_a_copy_that_does_not_open_changes_nothing(shell, workbench, qtbot):

@@ -59,6 +59,7 @@ HARMLESS = {  # tells nothing of a record and changes nothing, so that no permis
     "SafetyService.is_due",
     "SafetyService.last_rehearsal",
     "SafetyService.low_on_room",
+    "SafetyService.may",
     "SafetyService.rehearsed",
     "SafetyService.second_folder",
     "SafetyService.second_place",

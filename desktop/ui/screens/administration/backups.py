@@ -30,6 +30,7 @@ from desktop.ui.widgets.progress import ProgressStrip
 from desktop.ui.widgets.table import Column, RecordTable
 
 _NO_SECOND = "还没有指定第二备份位置。请指定另一块磁盘或U盘上的文件夹，以防本机磁盘损坏。"
+_NOT_MINE = "还没有指定第二备份位置，请系统管理员（没有设的由经办人）指定，以防本机磁盘损坏。"
 
 
 class BackupsPage(AdminPage):
@@ -62,11 +63,14 @@ class BackupsPage(AdminPage):
                 Column("位置", lambda c: str(c.folder.parent), stretch=True),
             ],
             name="备份名单",
-            acts=lambda c: [Act("恢复到这一份…", lambda: self.restore_wanted.emit(c.folder))],
+            acts=self._acts,
             key=lambda c: str(c.folder),
             empty="还没有备份。打开和关闭程序时会自动备份，也可以现在就备份。",
         )
         other = button("从其他位置恢复…", self._on_restore_other)
+        other.setVisible(self._safety.may("restore"))
+        for part in (self.back_up, self.verify, self.rehearse):
+            part.setVisible(self._safety.may("backup"))
         self.column.addWidget(self.strip)
         self.column.addWidget(
             Card(
@@ -83,17 +87,24 @@ class BackupsPage(AdminPage):
     def refresh(self) -> None:
         """Read the copies and the second place."""
         self.table.show_records(self._safety.copies())
-        second = self._safety.second_place()
-        self.second.setText(str(second.folder) if second else _NO_SECOND)
+        second, may_name = self._safety.second_place(), self._safety.may("policies")
+        missing = _NO_SECOND if may_name else _NOT_MINE
+        self.second.setText(str(second.folder) if second else missing)
+        self.name_second.setVisible(may_name)
         self.second_state.setText(_state(second, self._today()) if second else "")
         self.second_state.setVisible(second is not None)
-        self.forget_second.setVisible(second is not None)
+        self.forget_second.setVisible(may_name and second is not None)
         last = self._safety.last_rehearsal()
         self.rehearsed.setText(
             f"最近一次恢复演练：{last.at:%Y-%m-%d %H:%M}，{last.detail}。"
             if last
             else "还没有做过恢复演练。演练把最近一份备份恢复到临时位置并逐项核对，不动现有数据。"
         )
+
+    def _acts(self, copy: Copy) -> list[Act]:
+        if not self._safety.may("restore"):
+            return []
+        return [Act("恢复到这一份…", lambda: self.restore_wanted.emit(copy.folder))]
 
     def _on_back_up(self) -> None:
         self._slowly(lambda: self._safety.back_up(BY_HAND), self._on_backed_up, "正在备份并校验")
