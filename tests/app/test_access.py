@@ -27,18 +27,13 @@ from desktop.ui import theme
 from desktop.ui.background import busy
 from desktop.ui.dialogs.keys import KEYS
 from desktop.ui.memory import Memory
-from desktop.ui.screen import Screen
 from desktop.ui.screens.administration.screen import AdministrationScreen
-from desktop.ui.screens.plan.month_table import MonthTable
 from desktop.ui.widgets.chip import Chip
-from desktop.ui.widgets.fitted_table import FittedTable
 from desktop.ui.widgets.notice import NoticeStrip
-from desktop.ui.widgets.number_table import NumberTable
 from desktop.ui.widgets.stepper import Stepper
 from desktop.ui.widgets.table import RecordTable
-from desktop.ui.widgets.table_habits import remembering
-from desktop.ui.widgets.table_list import way_out
 from desktop.ui.widgets.thread import Thread
+from tests.app.tables import oddities
 from tests.conftest import PATIENCE_MS, TODAY
 
 WIDTH, HEIGHT = 1280, 720
@@ -147,8 +142,8 @@ def faults(shell, qapp):
             if widget.isVisible() and cut_off(widget):
                 found.cut.append((where, type(widget).__name__, _text(widget)))
         for table in (t for t in screen.findChildren(QTableView) if t.isVisible()):
-            if odd := _odd(table):
-                found.tables.append((where, table.accessibleName(), odd))
+            name = table.accessibleName()
+            found.tables.extend((where, name, odd) for odd in oddities(table))
         found.wordless.extend((where, what) for what in _wordless(screen))
         found.keys.update(_keys(shell))
         hint = shell.minimumSizeHint()
@@ -204,23 +199,6 @@ def _wordless(screen):
             rows = range(min(len(part.records), 20))
             cells = [part._model.cell(r, c) for r in rows for c in range(len(part._model.columns))]
             yield from ("tag" for cell in cells for tag in cell.tags if not tag.text.strip())
-
-
-def _odd(table):
-    """Say what a table does not do that the others do."""
-    known = isinstance(table, RecordTable | NumberTable)
-    if not known or way_out(table) is None:
-        return "cells are not copied, rows not exported"
-    one = isinstance(table, FittedTable | MonthTable)  # a choice; a line whose cells are dragged
-    if not one and table.selectionMode() is not QTableView.SelectionMode.ExtendedSelection:
-        return "several rows are not chosen"
-    if isinstance(table, RecordTable):
-        columns = range(len(table._model.columns))
-        if not all(table._model.can_sort(at) for at in columns):
-            return "not every heading sorts"
-        if not isinstance(remembering(table), Screen):
-            return "widths and order are not kept"
-    return ""
 
 
 def _keys(window):

@@ -1,10 +1,8 @@
 """A table of numbers, each of which can be opened."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,100 +11,27 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QFont,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
 
-from desktop.ui import palette
+from desktop.ui.widgets.number_model import NumberRow, Numbers
+from desktop.ui.widgets.table_habits import Habits
 from desktop.ui.widgets.table_list import EXPORT_KEYS, TableList, way_out
 from desktop.ui.widgets.table_menu import Offer, exporting, open_menu
+from desktop.ui.widgets.table_sorting import Headings
 
-_PLACE = QModelIndex | QPersistentModelIndex
+__all__ = ["NumberRow", "NumberTable"]
+
 _PAD, _NARROW_PAD = 24, 18
-_ONE_LINE = 3  # characters of a head that is never broken
 _LEAST_LABEL = 6  # characters
-_ROLE = Qt.ItemDataRole
-
-
-class NumberRow(NamedTuple):
-    """A line: its label, and a number for each column; None where there is none."""
-
-    label: str
-    numbers: tuple[int | None, ...]
-    bold: bool = False
-
-
-class _Numbers(QAbstractTableModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.heads: tuple[str, ...] = ()
-        self.rows: tuple[NumberRow, ...] = ()
-        self.narrow = False
-
-    def head(self, at: int) -> str:
-        """Return a head, in two lines where the table is narrow."""
-        words = self.heads[at]
-        half = (len(words) + 1) // 2
-        two = self.narrow and at > 0 and len(words) > _ONE_LINE
-        return f"{words[:half]}\n{words[half:]}" if two else words
-
-    def show(self, heads: Sequence[str], rows: Sequence[NumberRow]) -> None:
-        self.beginResetModel()
-        self.heads, self.rows = tuple(heads), tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: _PLACE | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: _PLACE | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.heads)
-
-    def number(self, index: _PLACE) -> int | None:
-        return self.rows[index.row()].numbers[index.column() - 1] if index.column() else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == _ROLE.DisplayRole:
-            return self.head(section)
-        if role == _ROLE.TextAlignmentRole:
-            return _across(section)
-        return None
-
-    def data(self, index: _PLACE, role: int = _ROLE.DisplayRole) -> object:
-        row, number = self.rows[index.row()], self.number(index)
-        if role == _ROLE.DisplayRole:
-            return row.label if index.column() == 0 else "" if number is None else str(number)
-        if role == _ROLE.TextAlignmentRole:
-            return _across(index.column())
-        if role == _ROLE.ForegroundRole and number is not None:
-            return QColor(palette.FOCUS if number else palette.SECONDARY)
-        if role == _ROLE.FontRole and row.bold:
-            font = QFont()
-            font.setBold(True)
-            return font
-        return self._said(index, role)
-
-    def _said(self, index: _PLACE, role: int) -> str | None:
-        row, number = self.rows[index.row()], self.number(index)
-        if role == _ROLE.ToolTipRole and index.column() == 0:
-            return row.label
-        if role == _ROLE.AccessibleTextRole and number is not None:
-            return f"{row.label}，{self.heads[index.column()]} {number}"
-        return None
-
-    def flags(self, index: _PLACE) -> Qt.ItemFlag:
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled | Qt.ItemFlag.ItemIsSelectable if self.number(index) is not None else enabled
 
 
 class NumberTable(QTableView):
@@ -122,7 +47,7 @@ class NumberTable(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self._most_rows = most_rows
-        self._model = _Numbers()
+        self._model = Numbers()
         self._pressed = QPersistentModelIndex()
         self._needed: dict[bool, list[int]] = {}  # by whether heads are narrow
         self.setModel(self._model)
@@ -137,7 +62,10 @@ class NumberTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self._fitting = self._by_hand = False
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self._sorting = Headings(self.horizontalHeader(), self._model, lambda sort: sort())
+        self.habits = Habits(self, self, self._sorting)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -189,6 +117,7 @@ class NumberTable(QTableView):
         """Offer copying and Excel."""
         chosen = len(self.selectedIndexes())
         offers = [Offer(f"复制选中的 {chosen} 格", self.copy, "Ctrl+C")] if chosen else []
+        offers.append(Offer("复制整张表", self.copy_all, "", bool(self._model.rows)))
         if way_out(self) is not None:
             offers.append(exporting(self.export, enabled=bool(self._model.rows)))
         open_menu(self, event.globalPos(), (), offers)
@@ -207,15 +136,27 @@ class NumberTable(QTableView):
         if chosen:
             QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def copy_all(self) -> None:
+        """Put the whole table on the clipboard, with labels and heads."""
+        heads, rows = self._sheet()
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in (heads, *rows)))
+
+    def by_hand(self) -> list[int]:
+        """Return the widths of the columns if somebody has set them, else nothing."""
+        columns = range(len(self._model.heads))
+        return [self.columnWidth(at) for at in columns] if self._by_hand else []
+
+    def set_by_hand(self, widths: Sequence[int]) -> None:
+        """Give the widths that somebody set once; nothing where the columns are others now."""
+        if widths and len(widths) == len(self._model.heads):
+            self._by_hand = True
+            self._give(widths)
+
     def export(self) -> None:
         """Hand the table to the window, which writes it as Excel."""
-        way, model = way_out(self), self._model
-        if way is not None and model.rows:
-            heads = (model.heads[0] or "项目", *model.heads[1:])
-            rows = tuple(
-                (r.label, *("" if n is None else str(n) for n in r.numbers)) for r in model.rows
-            )
-            way(self, TableList(self.accessibleName(), heads, rows))
+        way = way_out(self)
+        if way is not None and self._model.rows:
+            way(self, TableList(self.accessibleName(), *self._sheet()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over numbers."""
@@ -224,6 +165,16 @@ class NumberTable(QTableView):
         shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the widths and the order of an earlier day."""
+        super().showEvent(event)
+        self.habits.recall()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep them."""
+        super().hideEvent(event)
+        self.habits.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the spare width to all columns."""
@@ -239,7 +190,7 @@ class NumberTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.number(index) is not None:
-            self.opened.emit(index.row(), index.column() - 1)
+            self.opened.emit(self._model.places[index.row()], index.column() - 1)
 
     def _measure(self) -> None:
         """Give every column what it needs, the labels up to 40 %, and share what is left."""
@@ -253,15 +204,30 @@ class NumberTable(QTableView):
         labels = max(min(wide[0], room * 2 // 5, room - sum(wide[1:])), least)
         spare = max(room - labels - sum(wide[1:]), 0)
         share = spare // len(wide)
-        self.setColumnWidth(0, labels + (spare - share * (len(wide) - 1)))
-        for at, need in enumerate(wide[1:], 1):
-            self.setColumnWidth(at, need + share)
+        if not self._by_hand:
+            first = labels + (spare - share * (len(wide) - 1))
+            self._give([first, *(need + share for need in wide[1:])])
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
         self.updateGeometry()
         if narrow != self._model.narrow:
             self._model.narrow = narrow
             last = len(self._model.heads) - 1
             self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
+    def _give(self, widths: Sequence[int]) -> None:
+        self._fitting = True
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        self._fitting = False
+
+    def _on_resized(self) -> None:
+        self._by_hand = self._by_hand or not self._fitting
+
+    def _sheet(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        heads = (self._model.heads[0] or "项目", *self._model.heads[1:])
+        rows = self._model.rows
+        told = ((r.label, *("" if n is None else str(n) for n in r.numbers)) for r in rows)
+        return heads, tuple(told)
 
     def _needs(self, *, narrow: bool) -> list[int]:
         """Return what each column needs in pixels, with heads in one line or two; measured once."""
@@ -292,8 +258,3 @@ class NumberTable(QTableView):
 
     def _is_wide(self) -> bool:
         return self.horizontalHeader().length() > self.viewport().width()
-
-
-def _across(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

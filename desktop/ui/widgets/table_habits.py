@@ -1,11 +1,11 @@
 """How somebody likes a table, kept from one day to the next."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.ui.widgets.table_sorting import Headings
-from desktop.ui.widgets.table_widths import Widths
 
 
 class TableHabits(NamedTuple):
@@ -38,10 +38,22 @@ def remembering(widget: QWidget) -> RemembersTables | None:
     return None
 
 
+class Resizable(Protocol):
+    """What knows the widths that somebody has given to columns."""
+
+    def by_hand(self) -> Sequence[int]:
+        """Return the widths if somebody has set them, else nothing."""
+        ...
+
+    def set_by_hand(self, widths: Sequence[int]) -> None:
+        """Give the widths that somebody set once."""
+        ...
+
+
 class Habits:
     """Gives a table its widths and its order when it is first seen, and keeps what has changed."""
 
-    def __init__(self, view: QTableView, widths: Widths, sorting: Headings) -> None:
+    def __init__(self, view: QTableView, widths: Resizable, sorting: Headings) -> None:
         self._view, self._widths, self._sorting = view, widths, sorting
         self._known: TableHabits | None = None
 

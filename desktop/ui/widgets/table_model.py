@@ -207,7 +207,7 @@ class Records(QAbstractTableModel, Generic[R]):
         section, descending = self.sorted_by
         named = self.columns[section].whole
         key = self.columns[section].sort or (
-            lambda one: _natural(self.written(one, section), named=named)
+            lambda one: natural(self.written(one, section), named=named)
         )
         return sorted(records, key=key, reverse=descending)
 
@@ -226,7 +226,7 @@ class Records(QAbstractTableModel, Generic[R]):
         self.endResetModel()
 
 
-def _natural(words: str, *, named: bool) -> tuple[bool, list[Any]]:
+def natural(words: str, *, named: bool) -> tuple[bool, list[Any]]:
     """Return what words are sorted by: pinyin, numbers, empty last; `named` begin with a surname."""
     parts = enumerate(_NUMBER.split(words))
     odd = [int(p) if at % 2 else sort_key(p, person=named and not at) for at, p in parts]

@@ -1,15 +1,33 @@
 """A table is sorted by its headings: up, down, and back to its own order."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHeaderView, QToolTip
 
-from desktop.ui.widgets.table_model import MOST_SORTED, Records
+from desktop.ui.widgets.table_model import MOST_SORTED
 
 _TOO_MANY = f"这张表超过{MOST_SORTED}行，请先用筛选条件缩小范围，再按这一栏排序。"
+
+
+class Sortable(Protocol):
+    """Rows that can be sorted by a column."""
+
+    sorted_by: tuple[int, bool] | None
+
+    def can_sort(self, section: int) -> bool:
+        """Say whether they can be sorted by it."""
+        ...
+
+    def sort_by(self, section: int, *, descending: bool) -> bool:
+        """Sort; False where there are too many."""
+        ...
+
+    def sort_no_more(self) -> None:
+        """Go back to their own order."""
+        ...
 
 
 class Headings:
@@ -18,8 +36,8 @@ class Headings:
     def __init__(
         self,
         header: QHeaderView,
-        model: Records[Any],
-        keeping_place: Callable[[Callable[[], object]], None],
+        model: Sortable,
+        keeping_place: Callable[[Callable[[], object]], object],
     ) -> None:
         self._header, self._model, self._keeping_place = header, model, keeping_place
         header.setSectionsClickable(True)

@@ -161,3 +161,41 @@ def test_a_chart_of_noughts_says_that_there_is_nothing(qtbot):
     )
     assert chart.piece_rect(1, 0).width() > 0
     assert chart.sizeHint().height() > empty
+
+
+def test_a_table_of_numbers_is_sorted_by_its_heads_the_sum_stays_last(qtbot):
+    table = NumberTable(name="谈话人")
+    qtbot.addWidget(table)
+    rows = [NumberRow("王怀远", (3, 1)), NumberRow("范书颖", (12, None)), NumberRow("安平", (7, 0))]
+    table.show_rows(("谈话人", "计划", "已谈"), [*rows, NumberRow("合计", (22, 1), bold=True)])
+    table.show()
+
+    def labels():
+        return [row.label for row in table.rows]
+
+    table._sorting.click(1)
+    assert labels() == ["王怀远", "安平", "范书颖", "合计"]
+    table._sorting.click(1)
+    assert labels() == ["范书颖", "安平", "王怀远", "合计"]
+    with qtbot.waitSignal(table.opened) as opened:
+        table.setCurrentIndex(table.model().index(0, 1))
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [1, 0]
+    table._sorting.click(1)
+    assert labels() == ["王怀远", "范书颖", "安平", "合计"]
+    table._sorting.click(0)
+    assert labels() == ["安平", "范书颖", "王怀远", "合计"]
+
+
+def test_a_whole_table_of_numbers_is_copied_and_its_widths_stay(qtbot):
+    table = NumberTable(name="类别")
+    qtbot.addWidget(table)
+    table.show_rows(("", "计划"), [NumberRow("定期", (12,)), NumberRow("及时", (None,))])
+    table.resize(400, 200)
+    table.show()
+    table.copy_all()
+    assert QGuiApplication.clipboard().text() == "项目\t计划\n定期\t12\n及时\t"
+    table.setColumnWidth(0, 111)
+    table.resize(500, 200)
+    assert table.columnWidth(0) == 111
+    assert table.by_hand()[0] == 111
