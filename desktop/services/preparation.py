@@ -148,10 +148,13 @@ class PreparationService:
             self._put(talk_id, None, passed_over=others)
 
     def proposed_self_check_due(self, talk_id: str) -> date | None:
-        """Return the office's usual last day for the self-check, some days before the talk."""
+        """Return the office's usual last day for the self-check: not over, not after the talk."""
         require(self._desk.worker.role, "view talk")
-        talk = reading.talk_of(self._desk, talk_id)
-        return readying.self_check_due(self._store, talk)
+        talk, today = reading.talk_of(self._desk, talk_id), self._desk.today()
+        usual = readying.self_check_due(self._store, talk)
+        if usual is None or talk.planned_at is None or talk.planned_at.date() < today:
+            return None
+        return max(usual, today)
 
     def _passed_over_besides(self, talk_id: str, key: str) -> tuple[str, ...]:
         words = passed_over(papers(self._store, talk_id))

@@ -133,6 +133,19 @@ def test_the_self_check_is_due_some_days_before_the_talk(preparation):
     assert preparation.proposed_self_check_due("t1") == date(2026, 7, 17)
 
 
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [
+        (date(2026, 7, 18), date(2026, 7, 18)),
+        (date(2026, 7, 20), date(2026, 7, 20)),
+        (date(2026, 7, 21), None),
+    ],
+)
+def test_no_day_that_is_over_is_proposed_for_the_self_check(preparation, town, today, due):
+    late = PreparationService(replace(town, today=lambda: today))
+    assert late.proposed_self_check_due("t1") == due
+
+
 def test_the_outline_is_made_of_topics_and_findings_and_stored_only_when_told(preparation, town):
     preparation.choose_topics("t1", 0, ["听取班子成员汇报"])
     preparation.receive_self_check("t1", TODAY, "自查", ["学习不够"])
