@@ -2,14 +2,32 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.ui.palette import CARD, SECONDARY
 
+_DOUBLE_MS = 1000  # no desktop takes clicks further apart for a double click
+
 
 class PressedByEnter(QPushButton):
-    """A button that Enter presses as Space does, also where a dialog has another for Enter."""
+    """A button that Enter presses as Space does, also where a dialog has another for Enter.
+
+    The second click of a double click does no deed again, nor what has come under the pointer.
+    """
+
+    _pressed_ms = -_DOUBLE_MS
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Know when it was pressed."""
+        self._pressed_ms = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Press again only a button that was pressed before and is no deed."""
+        here = event.timestamp() - self._pressed_ms < _DOUBLE_MS
+        if here and not str(self.property("kind")).startswith("primary"):
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the focus."""
@@ -19,6 +37,8 @@ class PressedByEnter(QPushButton):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if not enter or event.modifiers() & held:
             super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return  # a key that is held down is pressed once
         elif self.menu() is not None:
             self.showMenu()
         else:
