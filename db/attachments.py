@@ -9,11 +9,9 @@ swapped or taken from another file.
 """
 
 import os
-import secrets
 import struct
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from db import folder
+from db.digest import sha256
 from db.errors import AttachmentDamaged, AttachmentTooLarge
 from db.keys import subkey
 
@@ -60,7 +59,7 @@ class AttachmentFiles:
 
         Raises AttachmentTooLarge over 200 MB and DiskFull; neither leaves anything behind.
         """
-        file_id = secrets.token_hex(16)
+        file_id = os.urandom(16).hex()
         part = self._folder / f"{file_id}{_PART}"
         with folder.file_errors(f"附件“{name}”"):
             self._folder.mkdir(exist_ok=True)

@@ -1,14 +1,12 @@
 """The append-only log, chained by HMAC, written in the same block as the deed."""
 
-import hmac
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
+from db.digest import hmac_sha256, same
 from db.driver import Connection
-from db.keys import same
 from db.log_query import ALL, LogQuery, condition, order_by
 from db.records import AuditEntry
 
@@ -114,7 +112,7 @@ class Audit:
 
     def _mac(self, facts: tuple[object, ...]) -> str:
         text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-        return hmac.new(self._key, text.encode(), sha256).hexdigest()
+        return hmac_sha256(self._key, text.encode())
 
 
 def entry_of(row: Sequence[Any]) -> AuditEntry:

@@ -6,9 +6,9 @@ any thread; those that set a password take about half a second.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import sha256
 
 from db import slots
+from db.digest import sha256
 from db.errors import NoSuchRecord, WrongPassword
 from db.former import remembered
 from db.keys import DEFAULT_COST, Cost

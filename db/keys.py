@@ -1,6 +1,5 @@
 """Keys: what a password gives, how a key is wrapped and granted, and the keys made from a key."""
 
-import hmac
 import os
 import unicodedata
 from dataclasses import dataclass
@@ -50,11 +49,6 @@ def new_key() -> bytes:
 def subkey(key: bytes, label: str) -> bytes:
     """Return the key for one purpose made from a data key (HKDF-SHA256)."""
     return HKDF(SHA256(), KEY_BYTES, None, b"tanhua " + label.encode()).derive(key)
-
-
-def same(one: str, other: str) -> bool:
-    """Tell whether two MACs are the same, in a time that does not tell where they differ."""
-    return hmac.compare_digest(*(text.encode("utf-8", "surrogatepass") for text in (one, other)))
 
 
 def password_key(password: str, salt: bytes, cost: Cost) -> bytes:

@@ -1,17 +1,16 @@
 """The list of what belongs to one backup copy, sealed with a key made from the admin key."""
 
-import hmac
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from db import folder
+from db.digest import hmac_sha256, same, sha256
 from db.errors import StoreDamaged, StoreTooNew
-from db.keys import same, subkey
+from db.keys import subkey
 from db.slots import Head
 
 NAME = "manifest.json"
@@ -93,9 +92,7 @@ def copy_summed(source: BinaryIO, out: BinaryIO | None) -> Sum:
 
 def _mac(plain: Mapping[str, Any], admin_key: bytes) -> str:
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(
-        subkey(admin_key, "backup"), text.encode("utf-8", "surrogatepass"), sha256
-    ).hexdigest()
+    return hmac_sha256(subkey(admin_key, "backup"), text.encode("utf-8", "surrogatepass"))
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:

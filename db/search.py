@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
+from db.digest import sha256
 from db.driver import Connection
 from db.pinyin import sort_key, spellings
 
@@ -184,7 +184,7 @@ class SearchIndex:
 
     def _put_words(self, table: str, record: Any) -> None:
         text = "" if getattr(record, "voided_reason", "") else _text(_values(table, record))
-        digest = blake2b(text.encode(), digest_size=8).digest()
+        digest = sha256(text.encode()).digest()[:8]
         changed = self._conn.execute(
             "insert into search_entries (table_name, record_id, talk_id, digest) "
             "values (?, ?, ?, ?) on conflict (table_name, record_id) "

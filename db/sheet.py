@@ -4,8 +4,8 @@ import base64
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 
+from db.digest import sha256
 from db.errors import WrongSheet
 from db.keys import KEY_BYTES
 

@@ -1,19 +1,18 @@
 """The file of users' slots: who can open the store, with which grants, sealed by a MAC."""
 
 import base64
-import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
 from db import folder, swap
+from db.digest import hmac_sha256, same
 from db.errors import NoStore, SlotsDamaged, StoreTooNew
 from db.former import Former, cost_of, former_of, plain_cost, plain_former
-from db.keys import Cost, same, subkey
+from db.keys import Cost, subkey
 from db.records import Role
 
 SALT_BYTES = 16
@@ -191,9 +190,7 @@ def _write(store_folder: Path, slots: Slots) -> None:
 def _mac(slots: Slots, admin_key: bytes) -> str:
     plain = {k: v for k, v in _plain(slots).items() if k not in ("tries", "failures")}
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hmac.new(
-        subkey(admin_key, "slots"), text.encode("utf-8", "surrogatepass"), sha256
-    ).hexdigest()
+    return hmac_sha256(subkey(admin_key, "slots"), text.encode("utf-8", "surrogatepass"))
 
 
 def _plain(slots: Slots) -> dict[str, Any]:

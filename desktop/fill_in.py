@@ -6,7 +6,8 @@ The writer sets these labels and the reader finds the fields by them, so they st
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
+
+from db.digest import sha256
 
 
 class FillIn(StrEnum):

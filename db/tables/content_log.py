@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from db.audit import COLUMNS, entry_of
+from db.digest import same
 from db.driver import Connection
-from db.keys import same
 from db.log_query import ALL, LogQuery, condition, order_by
 from db.records import AuditEntry
 

@@ -10,10 +10,10 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from db.digest import sha256
 from desktop.errors import BadInput
 
 MANIFEST = "归档文件清单.json"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from db.attachments import AttachmentFiles, StoredFile
 from db.content import ContentStore
+from db.digest import sha256
 from db.records import (
     Attachment,
     CorrectiveAction,

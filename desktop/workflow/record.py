@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from hashlib import sha256
 
+from db.digest import sha256
 from db.records import RecordState, TalkRecord
 from desktop.errors import BadInput, Refused
 from desktop.words import word

@@ -4,9 +4,9 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
 
 from db.content import ContentStore
+from db.digest import sha256
 from db.records import RepeatedText, ReportKind
 from db.tables.prints import DueText, Printed, Taken
 from desktop.rules.checks.case import Repeated
@@ -98,7 +98,7 @@ def _take(store: ContentStore, waiting: Sequence[DueText], known: Sequence[str])
     before = store.prints.taken(waiting)
     changed = []
     for text in waiting:
-        digest = blake2b(text.text.encode(), digest_size=8).digest()
+        digest = sha256(text.text.encode()).digest()[:8]
         old = before.get((text.table, text.record_id))
         if old is None or old.digest != digest:
             changed.append((text, old, digest, prints(squeezed(text.text, known))))

@@ -81,7 +81,7 @@ def fill(widget: QWidget, text: str) -> None:
 
 def key_of(title: str, labels: Sequence[str], before: Sequence[str]) -> str:
     """Return what tells a form: its window, its labels, what stood in it before anybody typed."""
-    from hashlib import sha256  # OpenSSL; the log-in window would wait for it
+    from db.digest import sha256  # OpenSSL; the log-in window would wait for it
 
     parts = (title, *labels, "", *before)
     return sha256(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass")).hexdigest()
