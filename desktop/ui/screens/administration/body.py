@@ -1,5 +1,7 @@
 """The own body and its terms."""
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Body, Term
@@ -33,13 +35,10 @@ class BodyPage(AdminPage):
         self._bodies, self._may_change = bodies, may_change
         self._current: Term | None = None
         self.facts = Facts(columns=2)
-        self.form = BodyForm(bodies)
-        self.form.closed.connect(self._show_facts)
         self.correct_button = button("更正…", self._on_correct, symbol="pencil")
         self.correct_button.setVisible(may_change)
         facts = Card("本单位", self.facts)
         facts.add_beside_title(self.correct_button)
-        self._form = Scrolling(self.form)
         self.terms = RecordTable[Term](
             [
                 Column(
@@ -70,8 +69,15 @@ class BodyPage(AdminPage):
         read.addWidget(terms, 1)
         read.addWidget(self._history)
         self.column.addWidget(self._read, 1)
+
+    @cached_property
+    def form(self) -> BodyForm:
+        """The form that corrects the body, made when first wanted."""
+        form = BodyForm(self._bodies)
+        form.closed.connect(self._show_facts)
+        self._form = Scrolling(form)
         self.column.addWidget(self._form, 1)
-        self._show_facts()
+        return form
 
     def refresh(self) -> None:
         """Read the body and its terms."""
@@ -94,9 +100,10 @@ class BodyPage(AdminPage):
     def _on_correct(self) -> None:
         body = self._bodies.own()
         if body is not None:
+            form = self.form
             self._read.setVisible(False)
             self._form.setVisible(True)
-            self.form.begin(body)
+            form.begin(body)
 
     def _tags(self, term: Term) -> list[Tag]:
         current = self._current is not None and term.id == self._current.id

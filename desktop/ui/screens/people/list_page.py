@@ -74,7 +74,6 @@ class ListPage(QWidget):
             key=lambda r: r.organisation.id,
             empty=self.empty,
         )
-        self.panel = OrganisationPanel(services)
         self._hint = EmptyState("选择左边的党组织，查看它的任职和更正记录。", symbol="building-2")
         self._side = Pages[QWidget](
             {
@@ -88,6 +87,16 @@ class ListPage(QWidget):
         self._side.setMinimumWidth(_SIDE)
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def panel(self) -> OrganisationPanel:
+        """The chosen organisation, made when first wanted."""
+        panel = OrganisationPanel(self._services)
+        panel.person_wanted.connect(self.person_wanted)
+        panel.correct_wanted.connect(self._on_correct)
+        panel.appoint_wanted.connect(self._on_appoint)
+        panel.correct_tenure_wanted.connect(self._on_correct_tenure)
+        return panel
 
     @cached_property
     def form(self) -> OrganisationForm:
@@ -156,10 +165,6 @@ class ListPage(QWidget):
         self.kind.currentIndexChanged.connect(self._on_filter)
         self.table.chosen_changed.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
-        self.panel.person_wanted.connect(self.person_wanted)
-        self.panel.correct_wanted.connect(self._on_correct)
-        self.panel.appoint_wanted.connect(self._on_appoint)
-        self.panel.correct_tenure_wanted.connect(self._on_correct_tenure)
 
     def _on_filter(self) -> None:
         self.narrowing.note()
