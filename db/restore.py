@@ -73,18 +73,27 @@ def open_copy(
     return keys, manifest.load(copy, keys.admin)
 
 
-def restore(copy: Path, keys: Keys, store_folder: Path, *, at: datetime) -> Restored:
+def open_copy_by_sheet(copy: Path, login: str, sheet: str) -> tuple[Keys, Manifest]:
+    """Return the keys of a copy and its proved list; the recovery sheet is the one of that time."""
+    keys, _user = vault.unlock_by_sheet(copy, sheet, login)
+    return keys, manifest.load(copy, keys.admin)
+
+
+def restore(
+    copy: Path, keys: Keys, store_folder: Path, *, at: datetime, remark: str = ""
+) -> Restored:
     """Put a copy in the place of the store in this folder, whose process lock is held.
 
     The copy is checked file by file and vault by vault before anything is moved; the old store is
-    kept in backups/. Raises StoreDamaged naming the file of the copy that is at fault.
+    kept in backups/; the log says when the copy was made, and the remark. Raises StoreDamaged naming the file of the copy that is at fault.
     """
     listed = manifest.load(copy, keys.admin)
     swap.settle(store_folder)
     place = swap.clear(store_folder)
     try:
         lacking = bring(copy, keys, place, listed)
-        _enter_in_log(replace(keys, folder=place), listed, at, _counted(store_folder))
+        detail = f"备份时间{listed.made_at:%Y-%m-%d %H:%M}{remark}"
+        _enter_in_log(replace(keys, folder=place), at, detail, _counted(store_folder))
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
@@ -177,7 +186,7 @@ def _counted(store_folder: Path) -> Slots | None:
         return None
 
 
-def _enter_in_log(keys: Keys, listed: Manifest, at: datetime, present: Slots | None) -> None:
+def _enter_in_log(keys: Keys, at: datetime, detail: str, present: Slots | None) -> None:
     with closing(AdminStore(keys.folder / folder.ADMIN, keys.admin)) as admin:
         user: User = admin.users.get(keys.user_id)
         with admin.atomic():
@@ -186,7 +195,7 @@ def _enter_in_log(keys: Keys, listed: Manifest, at: datetime, present: Slots | N
                 actor=user.login,
                 role=user.role,
                 deed=DEED,
-                detail=f"备份时间{listed.made_at:%Y-%m-%d %H:%M}",
+                detail=detail,
             )
         seq, mac = admin.audit.head()
     document = slots.load(keys.folder)

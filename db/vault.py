@@ -125,25 +125,31 @@ def recover(
     `first` is given the keys before the password is written. Works without store.slots as well;
     the other users then need new passwords too.
     """
-    admin_key, content_key = read_sheet(sheet)
     if not slots.exists(store_folder):
+        read_sheet(sheet)
         slots.load(store_folder)  # raises the sentence for a folder without a store
+    opened, user = unlock_by_sheet(store_folder, sheet, login)
+    document = _slots_or_new(store_folder, opened.store, opened.admin)
+    slot = new_slot(opened, document, user, password, cost)
+    first(opened)
+    slots.save(store_folder, document.with_slot(slot).without_tries(user.login), opened.admin)
+    return opened
+
+
+def unlock_by_sheet(store_folder: Path, sheet: str, login: str) -> tuple[Keys, User]:
+    """Return the keys that the sheet gives the named user of a store or of a copy, and the user."""
+    admin_key, content_key = read_sheet(sheet)
     user, store = _proved(store_folder, admin_key, content_key, login_name(login))
-    document = _slots_or_new(store_folder, store, admin_key)
-    holds_content = user.role in CONTENT_ROLES
     opened = Keys(
         folder=store_folder,
-        store=document.store,
+        store=store,
         user_id=user.id,
         login=user.login,
         role=user.role,
         admin=admin_key,
-        content=content_key if holds_content else None,
+        content=content_key if user.role in CONTENT_ROLES else None,
     )
-    slot = new_slot(opened, document, user, password, cost)
-    first(opened)
-    slots.save(store_folder, document.with_slot(slot).without_tries(user.login), admin_key)
-    return opened
+    return opened, user
 
 
 def new_slot(held: Keys, document: Slots, user: User, password: str, cost: Cost) -> Slot:

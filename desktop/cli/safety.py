@@ -22,6 +22,7 @@ from desktop.cli.session import (
     Login,
     Session,
     login_options,
+    read_text,
     refusals_logged,
     require_own_password,
     with_session,
@@ -30,7 +31,16 @@ from desktop.errors import Refused
 from desktop.outside import Outside
 from desktop.security.permissions import require
 from desktop.services.login import enter, leave, recognise
-from desktop.services.restoring import gains, held, look, losses, put_back
+from desktop.services.restoring import (
+    Restored,
+    gains,
+    held,
+    look,
+    look_by_sheet,
+    losses,
+    put_back,
+    put_back_by_sheet,
+)
 from desktop.services.safety import BY_HAND, SafetyService
 
 _FORMER = (
@@ -82,21 +92,49 @@ def rehearse_command(*, session: Session) -> None:
 @command("restore")
 @click.argument("place", metavar="备份文件夹", type=click.Path(path_type=Path))
 @click.option("--preview", "only_look", is_flag=True, help="只列出恢复会改变什么，不恢复。")
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="不用口令，用抄有恢复单的文本文件打开备份；用后请立即删除这个文件。",
+)
 @store_option
 @login_options
 @on_option
 def restore_command(
-    place: Path, *, only_look: bool, store: Path, login: Login, on: date | None
+    place: Path,
+    *,
+    only_look: bool,
+    sheet: Path | None,
+    store: Path,
+    login: Login,
+    on: date | None,
 ) -> None:
-    """Put a copy back; user and password are those of the time of the copy."""
-    at, name, password = Outside(on).now(), login.name(), login.password()
+    """Put a copy back; user and password, or the recovery sheet, are those of its time."""
+    at, name = Outside(on).now(), login.name()
+    typed = None if sheet is None else read_text(sheet, "恢复单文件")
+    password = login.password() if typed is None else ""
     with ProcessLock(store).take(at=at, create=not only_look):
-        _require_log_in(place, store, name, password)
-        _show_preview(look(place, store, name, password))
+        if typed is None:
+            _require_log_in(place, store, name, password)
+            _show_preview(look(place, store, name, password))
+        else:
+            _show_preview(look_by_sheet(place, store, name, typed))
         if only_look:
             click.echo("只作比较，没有恢复，没有改动任何文件。")
             return
-        done = put_back(place, store, name, password, now=at)
+        if typed is None:
+            done = put_back(place, store, name, password, now=at)
+        else:
+            done = put_back_by_sheet(place, store, name, typed, now=at)
+    _tell(done)
+    if typed is not None:
+        click.echo(
+            "忘记口令的，请打开窗口，按“忘记口令…”，用恢复单设新口令；并删除抄有恢复单的文件。"
+        )
+
+
+def _tell(done: Restored) -> None:
     click.echo(f"已恢复{done.made_at:%Y年%m月%d日%H:%M}的备份（附件{done.attachments}个）。")
     if done.aside is not None:
         click.echo(f"恢复前的数据保留在：{done.aside}")

@@ -188,11 +188,16 @@ def _say_warnings(opened: OpenVault) -> None:
         click.echo(warning, err=True)
 
 
-def _first_line(file: Path) -> str:
+def read_text(file: Path, name: str) -> str:
+    """Return the text of a file that was named; `name` says what it is."""
     try:
-        lines = file.read_text("utf-8-sig").splitlines()
+        return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        lines = []
+        raise BadInput(f"{name}“{file}”不是文本文件，请核对文件。") from None
+
+
+def _first_line(file: Path) -> str:
+    lines = read_text(file, "口令文件").splitlines()
     if not lines or not lines[0]:
         raise BadInput(f"口令文件“{file}”的第一行没有口令，请核对文件。")
     return lines[0]

@@ -1,17 +1,19 @@
 """Putting a backup copy back in place of the store, which is closed while its lock is held."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from db import backup, folder, preview, restore, slots
 from db.backup import Copy
-from db.errors import StoreError
+from db.errors import NoStore, SlotsDamaged, StoreError
 from db.keys import FLOOR_KIB
 from db.preview import Preview, Side
 from db.restore import Restored
 from db.vault import Keys
+from desktop.errors import Refused
 from desktop.security.permissions import require
 from desktop.services.parts.patience import patience
 
@@ -24,9 +26,11 @@ __all__ = [
     "gains",
     "held",
     "look",
+    "look_by_sheet",
     "look_from",
     "losses",
     "put_back",
+    "put_back_by_sheet",
 ]
 
 BEFORE = "恢复前"
@@ -68,6 +72,12 @@ def look_from(
     require(present.role, "restore")
     with patience(present.folder, login, now):
         return look(place, present.folder, login, password, present=present, floor_kib=floor_kib)
+
+
+def look_by_sheet(place: Path, store_folder: Path, login: str, sheet: str) -> Preview:
+    """Do as `look`, with the recovery sheet of the time of the copy in place of a password."""
+    copy, keys = _opened_by_sheet(place, store_folder, login, sheet)
+    return preview.compare(copy, keys, store_folder)
 
 
 def losses(found: Preview) -> tuple[str, ...]:
@@ -123,9 +133,26 @@ def put_back(
     copy. Raises a StoreError naming the file of the copy at fault; the present store then stays.
     """
     copy, keys = _opened(place, store_folder, login, password, floor_kib)
+    return _put_back(copy, keys, store_folder, now)
+
+
+def put_back_by_sheet(
+    place: Path, store_folder: Path, login: str, sheet: str, *, now: datetime
+) -> Restored:
+    """Do as `put_back`, by the recovery sheet; over a store that opens only by that store's sheet.
+
+    The passwords of the time of the copy hold; the log-in window sets another one by the sheet.
+    """
+    copy, keys = _opened_by_sheet(place, store_folder, login, sheet)
+    return _put_back(copy, keys, store_folder, now, "，用恢复单打开")
+
+
+def _put_back(
+    copy: Path, keys: Keys, store_folder: Path, now: datetime, remark: str = ""
+) -> Restored:
     if slots.exists(store_folder):
         _copy_present(replace(keys, folder=store_folder), now)
-    return restore.restore(copy, keys, store_folder, at=now)
+    return restore.restore(copy, keys, store_folder, at=now, remark=remark)
 
 
 def _opened(
@@ -134,6 +161,19 @@ def _opened(
     copy = restore.find(place, store_folder)
     keys, _listed = restore.open_copy(copy, login, password, floor_kib=floor_kib)
     require(keys.role, "restore")
+    return copy, keys
+
+
+def _opened_by_sheet(place: Path, store_folder: Path, login: str, sheet: str) -> tuple[Path, Keys]:
+    copy = restore.find(place, store_folder)
+    keys, _listed = restore.open_copy_by_sheet(copy, login, sheet)
+    require(keys.role, "restore")
+    with suppress(NoStore, SlotsDamaged):  # then there is nothing that opens
+        if not slots.load(store_folder).sealed_by(keys.admin):
+            raise Refused(
+                "这份恢复单能打开备份，打不开现在的数据（备份以后更换过密钥，或者是另一份数据），"
+                "没有恢复；请打开窗口登录后恢复，或者另指定一个数据文件夹恢复。"
+            )
     return copy, keys
 
 

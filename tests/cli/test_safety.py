@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from db import grants, slots
+from db.rotation import replace_keys
 from db.session import OpenVault
+from db.sheet import Sheet
 from db.vault import unlock
 from desktop.outside import Outside
+from desktop.services.login import log_in_by_sheet
 from tests.cli.conftest import AT_THE_FLOOR, SECRET
 from tests.db.test_backup import add_file
 
@@ -151,6 +154,61 @@ def test_a_password_that_is_too_old_now_puts_no_copy_over_the_store(office, tmp_
         *("--password-file", office.password_file),
     )  # where there is no store, the next log-in asks for another password
     assert (code, err) == (0, "")
+
+
+def test_a_copy_is_put_back_by_the_recovery_sheet_where_every_password_is_forgotten(
+    office, tmp_path
+):
+    copy = copy_of(office, tmp_path / "usb")
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_text(unlock(office.folder, "liwenshu", SECRET).sheet().text(), "utf-8")
+    where = ("--store", tmp_path / "new", "--user", "liwenshu")
+    code, out, err = office.bare("restore", copy, "--sheet", sheet, *where)
+    assert (code, err) == (0, "")
+    assert "用恢复单设新口令" in out
+    new = "a quiet river 2026"
+    keys = log_in_by_sheet(
+        tmp_path / "new",
+        sheet.read_text("utf-8"),
+        *("liwenshu", new),
+        now=Outside().now(),
+        cost=AT_THE_FLOOR,
+    )
+    with OpenVault(keys) as opened:
+        assert opened.admin.audit.newest("从备份恢复").detail.endswith("，用恢复单打开")
+        assert opened.content.body.own().name == "中共江州市委"
+    code, _out, err = office.tanhua("restore", copy, "--sheet", sheet)
+    assert (code, err) == (0, "")  # over the store that it belongs to
+
+
+def test_a_sheet_that_does_not_fit_is_a_sentence_and_nothing_changes(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    good = unlock(office.folder, "liwenshu", SECRET).sheet().text()
+    sheet = tmp_path / "sheet.txt"
+    other = Sheet(store="x", admin=bytes(32), content=bytes(32)).text()
+    cases = {
+        "应有112个": "",
+        "抄写有误": good[:-1] + ("B" if good[-1] == "A" else "A"),
+        "恢复单打不开": other,
+    }
+    for told, typed in cases.items():
+        sheet.write_text(typed, "utf-8")
+        code, out, err = office.tanhua("restore", copy, "--sheet", sheet)
+        assert (code, out, told in err) == (1, "", True), (told, err)
+    sheet.write_bytes(b"\xff\xfe\xfa")
+    code, _out, err = office.tanhua("restore", copy, "--sheet", sheet)
+    assert (code, "不是文本文件" in err) == (1, True)
+
+
+def test_a_sheet_that_new_keys_made_void_puts_no_copy_over_the_store(office, tmp_path):
+    copy = copy_of(office, tmp_path / "usb")
+    keys = unlock(office.folder, "liwenshu", SECRET)
+    sheet = tmp_path / "sheet.txt"
+    sheet.write_text(keys.sheet().text(), "utf-8")
+    replace_keys(keys, at=Outside().now())
+    code, out, err = office.tanhua("restore", copy, "--sheet", sheet)
+    assert (code, out) == (1, "")
+    assert "打不开现在的数据" in err
 
 
 def test_a_former_password_puts_no_copy_over_a_store_that_it_does_not_open(office, tmp_path):
