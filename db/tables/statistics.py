@@ -1,6 +1,6 @@
 """Figures of a period. One definition of each counts it and lists what it counts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -166,11 +166,16 @@ class Statistics:
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
 
-    def tally(self, over: Counting) -> dict[Figure, int]:
-        """Return every figure that is not 0; the rows of each kind are gone through once."""
+    def tally(
+        self, over: Counting, measures: Collection[Measure] = MEASURES, *, apart: bool = True
+    ) -> dict[Figure, int]:
+        """Return every figure that is not 0; the rows of each kind are gone through once.
+
+        Not told `apart`, each measure is counted in all only.
+        """
         found: dict[Figure, int] = {}
         for base in _BASES:
-            found |= self._tally(base, over)
+            found |= self._tally(base, over, measures, apart=apart)
         return found
 
     def page(
@@ -187,9 +192,13 @@ class Statistics:
         rows = self._conn.execute(sql, params).fetchall()
         return [Counted(id=str(row[0]), talk_id=row[1], kind=str(row[2])) for row in rows]
 
-    def _tally(self, base: _Base, over: Counting) -> dict[Figure, int]:
-        measures = {m: c for m, (b, c) in _DEFINITIONS.items() if b is base}
-        columns = {by: _column(base, by) for by in (By.ALL, *base.by)}
+    def _tally(
+        self, base: _Base, over: Counting, wanted: Collection[Measure], *, apart: bool
+    ) -> dict[Figure, int]:
+        measures = {m: c for m, (b, c) in _DEFINITIONS.items() if b is base and m in wanted}
+        if not measures:
+            return {}
+        columns = {by: _column(base, by) for by in (By.ALL, *(base.by if apart else ()))}
         told = [f"{column} as by_{by}" for by, column in columns.items()]
         told += [f"({condition}) as is_{m}" for m, condition in measures.items()]
         sums = ", ".join(f"total(is_{m})" for m in measures)

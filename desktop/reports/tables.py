@@ -111,6 +111,7 @@ _YEAR: tuple[Column, ...] = (
     ("逾期报告", _M.LATE),
     ("逾期未报", _M.OVERDUE),
 )
+COMPARED = frozenset(measure for _, measure in _YEAR)
 _STATE: tuple[Column, ...] = (
     ("开展谈话", _M.HELD),
     ("待签字", _M.UNSIGNED),

@@ -7,6 +7,7 @@ from db.content import ContentStore
 from db.records import By, Counted, Counting, Figure, Measure, Span
 from desktop.reminders.horizon import horizon
 from desktop.reports.period import Named, Period, Tally, Year, year_span
+from desktop.reports.tables import COMPARED
 from desktop.rules.coverage import Coverage, Headship
 from desktop.services.parts.covering import coverage_today
 from desktop.services.parts.watching import office
@@ -45,6 +46,7 @@ def period(store: ContentStore, over: Counting, years: Iterable[int] = ()) -> Pe
     figures = store.statistics.tally(over)
     figures |= {Figure(m): len(heads(covered, m)) for m in HEADS if heads(covered, m)}
     tally = Tally(figures)
+    known = {over.span: tally}
     return Period(
         span=over.span,
         today=over.today,
@@ -53,7 +55,7 @@ def period(store: ContentStore, over: Counting, years: Iterable[int] = ()) -> Pe
         covered_on=coverage_day(over.span, over.today),
         talkers=_talkers(store, tally, over.span.end),
         organisations=_organisations(store, tally),
-        years=tuple(year(store, y, over.today, over.own_of) for y in years),
+        years=tuple(Year(y, known.get(year_span(y)) or _compared(store, y, over)) for y in years),
     )
 
 
@@ -61,6 +63,12 @@ def year(store: ContentStore, of: int, today: date, own_of: str | None) -> Year:
     """Return the figures of one calendar year."""
     over = counting(store, year_span(of), today, own_of)
     return Year(of, Tally(store.statistics.tally(over)))
+
+
+def _compared(store: ContentStore, of: int, over: Counting) -> Tally:
+    """Return of a year what the table of the years shows."""
+    whole = counting(store, year_span(of), over.today, over.own_of)
+    return Tally(store.statistics.tally(whole, COMPARED, apart=False))
 
 
 def coverage_day(span: Span, today: date) -> date:

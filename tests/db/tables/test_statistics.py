@@ -83,6 +83,15 @@ def test_a_talker_counts_own_talks_only(full):
     assert full.statistics.tally(over(own_of="song"))[Figure(M.HELD)] == 1
 
 
+def test_some_measures_alone_and_in_all_come_to_the_same(full):
+    whole = full.statistics.tally(over())
+    some = {M.HELD, M.TIMELY, M.OVERDUE, M.FINDINGS, M.RETURNED}
+    found = full.statistics.tally(over(), some, apart=False)
+    assert found == {f: n for f, n in whole.items() if f.measure in some and f.by is By.ALL}
+    assert Figure(M.OVERDUE) in found
+    assert Figure(M.TIMELY, By.KIND, "timely") in whole
+
+
 def test_reports_are_due_of_talks_under_the_measures_and_told_apart_by_time(full):
     with full.atomic():
         given = {"talk_id": "june2", "due_on": date(2026, 7, 13)}
