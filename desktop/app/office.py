@@ -16,6 +16,7 @@ from desktop.app.finding import finder
 from desktop.app.lists import export
 from desktop.app.parts import Parts
 from desktop.app.places import screens
+from desktop.app.today import KeptToday
 from desktop.outside import Outside
 from desktop.security.passwords import weakness
 from desktop.security.permissions import DEEDS
@@ -28,7 +29,6 @@ from desktop.services.parts.basis import by_place
 from desktop.services.parts.policy import policies_of
 from desktop.services.restoring import look_from
 from desktop.services.safety import AT_CLOSING, DAILY, SafetyService
-from desktop.services.today import TodayService
 from desktop.services.unsaved import UnsavedService
 from desktop.services.views.unsaved import KeptForm
 from desktop.ui.changes import Changes
@@ -66,6 +66,8 @@ class Office:
         self.must_change = bool(self.why_change)
         self.admin_desk = self._desk_at(opened.admin)
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
+        may_view = opened.user.role in DEEDS["view talk"]
+        self._today = KeptToday(self.desk, self.changes) if self.desk and may_view else None
         self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
         self._clock = Outside().now  # tries and waiting times go by the real clock
         self.own_account = OwnAccountService(
@@ -134,13 +136,14 @@ class Office:
             own_account=self.own_account,
             safety=self.safety,
             habits=habits,
+            today=self._today,
         )
 
     def counts(self) -> Mapping[str, int]:
         """Return how many reports are late, for the navigation."""
-        if self.desk is None or self.desk.worker.role not in DEEDS["view talk"]:
+        if self._today is None:
             return {}
-        view = TodayService(self.desk).read()
+        view = self._today.read()
         self.acts = len(view.to_do)
         return {"整改跟踪": view.late}
 
@@ -206,10 +209,10 @@ class Office:
         leave(self.opened, now=self.outside.now(), locked=locked)
 
     def _keep_counts(self) -> None:
-        if self.desk is None or self.desk.worker.role not in DEEDS["view talk"]:
+        if self._today is None:
             return
         try:
-            counts = TodayService(self.desk).counts_ahead()
+            counts = self._today.counts_ahead()
             due_counts.write(self.opened.keys.folder, counts, today=self.outside.today())
         except StoreError:
             return  # a hint for the tray only; nothing may keep the store from being closed

@@ -10,6 +10,7 @@ from desktop.services.accounts import AccountService
 from desktop.services.desk import Desk
 from desktop.services.own_account import OwnAccountService
 from desktop.services.safety import SafetyService
+from desktop.services.today import TodayService
 from desktop.ui.changes import Changes
 from desktop.ui.habits import Habits
 from desktop.ui.visit import Wishes
@@ -29,3 +30,4 @@ class Parts:
     own_account: OwnAccountService
     safety: SafetyService
     habits: Habits | None = None
+    today: TodayService | None = None

@@ -83,16 +83,18 @@ def _copied(parts: Parts, desk: Desk[ContentStore]) -> Screen:
 def _today(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
     from desktop.ui.screens.today.screen import TodayScreen
 
-    return TodayScreen(follow_up_services(desk, files), parts.changes)
+    return TodayScreen(follow_up_services(parts, desk, files), parts.changes)
 
 
 def _follow_up(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
     from desktop.ui.screens.follow_up.screen import FollowUpScreen
 
-    return FollowUpScreen(follow_up_services(desk, files), parts.changes)
+    return FollowUpScreen(follow_up_services(parts, desk, files), parts.changes)
 
 
-def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> FollowUpServices:
+def follow_up_services(
+    parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles
+) -> FollowUpServices:
     """Return what 今日, 整改跟踪 and the last tabs of a talk work with."""
     from desktop.services.accountability import AccountabilityService
     from desktop.services.assessments import AssessmentService
@@ -112,7 +114,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
     from desktop.services.triggers import TriggerService
 
     return FollowUpServices(
-        today_list=TodayService(desk),
+        today_list=parts.today or TodayService(desk),
         follow_up=FollowUpService(desk),
         remediation=RemediationService(desk),
         assessments=AssessmentService(desk),
@@ -137,7 +139,7 @@ def follow_up_services(desk: Desk[ContentStore], files: AttachmentFiles) -> Foll
 def _talks(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> Screen:
     from desktop.ui.screens.talks.place import TalksScreen
 
-    tabs = last_tabs(desk, files)
+    tabs = last_tabs(parts, desk, files)
     if desk.worker.role in DEEDS["check"]:
         tabs["check"] = lambda: _check_tab(parts, desk)
     screen = TalksScreen(talk_services(desk, files), parts.changes, tabs)
@@ -160,7 +162,9 @@ def _check_tab(parts: Parts, desk: Desk[ContentStore]) -> TalkTab:
     return CheckTab(check_services(parts.opened, desk))
 
 
-def last_tabs(desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Callable[[], TalkTab]]:
+def last_tabs(
+    parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles
+) -> dict[str, Callable[[], TalkTab]]:
     """Return the stages of a talk after its record, each made when first opened."""
     from desktop.services.archive import ArchiveService
     from desktop.ui.screens.follow_up.archive_tab import ArchiveTab
@@ -168,8 +172,8 @@ def last_tabs(desk: Desk[ContentStore], files: AttachmentFiles) -> dict[str, Cal
     from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
 
     return {
-        "remediation": lambda: RemediationTab(follow_up_services(desk, files)),
-        "copies": lambda: CopiesTab(follow_up_services(desk, files)),
+        "remediation": lambda: RemediationTab(follow_up_services(parts, desk, files)),
+        "copies": lambda: CopiesTab(follow_up_services(parts, desk, files)),
         "archive": lambda: ArchiveTab(ArchiveService(desk, files), desk.today),
     }
 

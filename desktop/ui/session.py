@@ -19,6 +19,7 @@ from desktop.ui.palette import Tone
 from desktop.ui.rescue import Rescue
 from desktop.ui.shell import Shell
 from desktop.ui.stay import Around, Stay
+from desktop.ui.turns import in_turn
 from desktop.ui.unsaved import DROPPED, KeptDialog
 from desktop.ui.visit import Visit
 from desktop.ui.widgets.chip import Tag
@@ -129,9 +130,19 @@ class Session(Stay):
         visit.changes.happened.connect(lambda _tables: self._on_deed())
         if not shell.restoreGeometry(memory.geometry):
             open_within(shell, 1280, 760)
+        in_turn(
+            shell,
+            lambda: self.shell is shell,  # nobody has locked in between
+            lambda: self._count(shell),
+            lambda: self.entered.emit(shell),
+            lambda: self._settle(shell),
+        )
+
+    def _count(self, shell: Shell) -> None:
         self._show_counts()
-        shell.show_backup(visit.backup_tag())
-        self.entered.emit(shell)
+        shell.show_backup(self.visit.backup_tag())
+
+    def _settle(self, shell: Shell) -> None:
         self._greet(shell)
         QTimer.singleShot(0, shell, self._back_up_if_due)
         self._give_back(shell)
@@ -223,8 +234,7 @@ class Session(Stay):
             say(self.shell.screen_shown, sentence, Tone.NEAR)
 
     def _on_password_wanted(self) -> None:
-        dialog = PasswordDialog(self.shell, self.visit.change_password, self.visit.weakness)
-        dialog.open()
+        PasswordDialog(self.shell, self.visit.change_password, self.visit.weakness).open()
 
     def _on_restore_wanted(self, copy: Path) -> None:
         if self.shell is None:

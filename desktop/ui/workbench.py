@@ -180,13 +180,19 @@ class Workbench(QObject):
         stay.closed.connect(self._on_closed)
         if self.tray is not None:
             stay.counted.connect(self.tray.show_count)
-        stay.begin(entrance)
+        QTimer.singleShot(0, stay, lambda: stay.begin(entrance))
 
     def _on_entered(self, window: QWidget) -> None:
-        back, self._back = self._back, None
-        if self.stay is not None and back is not None and back[0] == self.stay.login:
-            self.stay.open(back[1], back[2])
-        self._show(window)
+        """Open the place that one comes back to; the window is seen with it, a turn later."""
+        stay, (back, self._back) = self.stay, (self._back, None)
+        if stay is not None and back is not None and back[0] == stay.login:
+            stay.open(back[1], back[2])
+
+        def show() -> None:
+            if self.stay is stay:  # nobody has locked in between
+                self._show(window)
+
+        QTimer.singleShot(0, window, show)
 
     def _on_given_up(self) -> None:
         self._leave(locked=False)
