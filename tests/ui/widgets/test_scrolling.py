@@ -1,7 +1,8 @@
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.label import Label
-from desktop.ui.widgets.scrolling import Scrolling
+from desktop.ui.widgets.scrolling import Quote, Scrolling
 
 LINES = "按照《办法》规定，现将2026年开展监督谈话工作情况报告如下，未尽事项由办公室补写。"
 
@@ -32,3 +33,22 @@ def test_lines_that_do_not_fit_are_scrolled_to_the_last(qtbot):
     qtbot.waitUntil(lambda: scrolled.verticalScrollBar().maximum() > 0)
     body = scrolled.widget()
     assert body.height() == body.heightForWidth(body.width())
+
+
+def test_a_quote_is_as_high_as_its_words_and_leaves_room_to_write(qtbot):
+    page, quote, area = QWidget(), Quote(), QPlainTextEdit()
+    column = QVBoxLayout(page)
+    column.addWidget(quote, 2)
+    column.addWidget(area, 3)
+    qtbot.addWidget(page)
+    page.resize(640, 400)
+    page.show()
+    quote.show_words("一句话。")
+    qtbot.waitUntil(lambda: quote.height() < 60)
+    assert quote.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+    quote.show_words(LINES * 120)
+    qtbot.waitUntil(lambda: quote.verticalScrollBar().maximum() > 1000)
+    assert page.height() == 400
+    assert area.height() > 200
+    assert quote.focusPolicy() is Qt.FocusPolicy.StrongFocus

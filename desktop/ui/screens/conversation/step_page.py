@@ -17,6 +17,7 @@ from desktop.ui.screens.conversation.wording import moment
 from desktop.ui.widgets.card import column
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.passage import Passage
+from desktop.ui.widgets.scrolling import Quote
 
 _NUMBERS = "一二三四五"
 _BY_FINDING: dict[int, type[PointingOut | Explaining | Requiring]] = {
@@ -38,7 +39,7 @@ class StepPage(QWidget):
         self.title = Label("", "title", wrap=True)
         self.not_held = Label("", "secondary", wrap=True)
         self.aid = _aid(services, number)
-        self.quote = Label("", "quote", wrap=True)
+        self.quote = Quote()
         self.field = Label("谈话记录（随写随存）", "field")
         name = f"第{_NUMBERS[number - 1]}步谈话记录"
         self.passage = Passage(services.drafts.keep, name, 1 if number in _BY_FINDING else 2)
@@ -48,11 +49,13 @@ class StepPage(QWidget):
             if source is not None:
                 source.unsaved.connect(self.unsaved)
                 source.saved.connect(self.saved)
-        parts = [self.title, self.not_held, self.aid, self.quote, self.field]
+        parts = [self.title, self.not_held, self.aid]
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(column(*[part for part in parts if part is not None]))
-        outer.addWidget(self.passage, 1)
+        outer.addWidget(self.quote, 2)
+        outer.addWidget(self.field)
+        outer.addWidget(self.passage, 3)
         outer.addWidget(self.ending)
 
     def show_view(self, view: ConversationView, *, editable: bool, due: Sequence[str]) -> None:
@@ -76,7 +79,7 @@ class StepPage(QWidget):
 
     def _show_quote(self, view: ConversationView) -> None:
         words = _quote(view, self._number)
-        self.quote.setText(words)
+        self.quote.show_words(words)
         self.quote.setVisible(bool(words))
 
     def _show_ending(self, view: ConversationView, due: Sequence[str]) -> None:
