@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDateTime,
+    QElapsedTimer,
+    QEvent,
+    QObject,
+    QTimer,
+    Signal,
+)
 
 _TOUCHES = frozenset(
     {
@@ -22,6 +30,8 @@ _REST_MS = 500
 class IdleWatch(QObject):
     """Says `idle` once nobody has done anything for `minutes()`; asked afresh at every look.
 
+    So it does where the computer has slept as long, even if a key has woken it: the time since the
+    last touch stands still while it sleeps, the clock of the computer (`now_ms`) does not.
     Every key and click is `typed`. After one it looks away for half a second, as what that sets
     going sends thousands of events; `typed` then comes once more, for what it may have missed.
     """
@@ -29,9 +39,14 @@ class IdleWatch(QObject):
     idle = Signal()
     typed = Signal()
 
-    def __init__(self, minutes: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        minutes: Callable[[], int],
+        now_ms: Callable[[], int] = QDateTime.currentMSecsSinceEpoch,
+    ) -> None:
         super().__init__()
-        self._minutes = minutes
+        self._minutes, self._now_ms = minutes, now_ms
+        self._looked_ms = now_ms()
         self.watching = False
         self._since = QElapsedTimer()
         self._since.start()
@@ -44,6 +59,7 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to count, from now."""
         self._since.restart()
+        self._looked_ms = self._now_ms()
         self._timer.start(_EVERY_MS)
         self._rest.start(_REST_MS)
 
@@ -55,7 +71,9 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Say so if it has been long enough."""
-        if self._since.elapsed() >= self._minutes() * 60_000:
+        before, self._looked_ms = self._looked_ms, self._now_ms()
+        slept = self._looked_ms - before - _EVERY_MS
+        if max(self._since.elapsed(), slept) >= self._minutes() * 60_000:
             self._since.restart()
             self.idle.emit()
 

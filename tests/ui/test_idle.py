@@ -11,8 +11,13 @@ def minutes():
 
 
 @pytest.fixture
-def watch(qapp, qtbot, minutes):
-    watch = IdleWatch(lambda: minutes[0])
+def clock():
+    return [0]
+
+
+@pytest.fixture
+def watch(qapp, qtbot, minutes, clock):
+    watch = IdleWatch(lambda: minutes[0], lambda: clock[0])
     watch.start()
     qtbot.waitUntil(lambda: watch.watching)
     yield watch
@@ -26,6 +31,19 @@ def test_it_is_said_when_the_time_is_up(watch, qtbot):
 
 def test_nothing_is_said_before(watch, minutes, qtbot):
     minutes[0] = 10
+    with qtbot.assertNotEmitted(watch.idle):
+        watch.look()
+
+
+def test_a_computer_that_slept_as_long_is_locked_though_a_key_woke_it(watch, minutes, clock, qtbot):
+    minutes[0] = 10
+    clock[0] += 10 * 60_000
+    with qtbot.assertNotEmitted(watch.idle):
+        watch.look()  # nearly as long, as it looks every five seconds
+    clock[0] += 10 * 60_000 + 5_000
+    with qtbot.waitSignal(watch.idle):
+        watch.look()
+    clock[0] -= 60 * 60_000  # set back
     with qtbot.assertNotEmitted(watch.idle):
         watch.look()
 
