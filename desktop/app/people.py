@@ -8,8 +8,8 @@ from desktop.services.desk import Desk
 from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
-from desktop.services.roster_import import Preview, RosterImportService
 from desktop.services.tenures import TenureService
+from desktop.services.views.roster_import import Preview
 from desktop.ui.changes import Changes
 from desktop.ui.screens.people.screen import PeopleScreen
 from desktop.ui.screens.people.services import PeopleServices, RosterImports
@@ -30,9 +30,14 @@ def people(opened: OpenVault, desk: Desk[ContentStore], changes: Changes) -> Peo
 
 
 def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
-    """Return what the import page does on another thread; the screens are told afterwards."""
+    """Return what the import page does on another thread; the screens are told afterwards.
+
+    What reads rosters is imported with the first of them.
+    """
 
     def preview(content: bytes, ends: bool, own: bool) -> Preview:
+        from desktop.services.roster_import import RosterImportService
+
         return elsewhere(
             opened,
             desk,
@@ -42,6 +47,8 @@ def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
         )
 
     def take_over(content: bytes, name: str, ends: bool, own: bool) -> Preview:
+        from desktop.services.roster_import import RosterImportService
+
         return elsewhere(
             opened,
             desk,
@@ -50,6 +57,9 @@ def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> RosterImports:
             ),
         )
 
-    return RosterImports(
-        preview=preview, take_over=take_over, template=RosterImportService(desk).template
-    )
+    def template() -> bytes:
+        from desktop.services.roster_import import RosterImportService
+
+        return RosterImportService(desk).template()
+
+    return RosterImports(preview=preview, take_over=take_over, template=template)

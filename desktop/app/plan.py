@@ -15,7 +15,6 @@ from desktop.services.plans import PlanService
 from desktop.services.proposals import ProposalService
 from desktop.services.scheduling import SchedulingService
 from desktop.services.talks import TalkService
-from desktop.services.talks_import import TalksImportService
 from desktop.services.triggers import TriggerService
 from desktop.services.views.talks_import import TalksPreview
 from desktop.ui.changes import Changes
@@ -45,12 +44,24 @@ def plan(
 
 
 def _imports(opened: OpenVault, desk: Desk[ContentStore]) -> TalksImports:
-    """Return what the import does on another thread; the screens are told afterwards."""
+    """Return what the import does on another thread; the screens are told afterwards.
+
+    What reads lists of talks is imported with the first of them.
+    """
 
     def preview(content: bytes) -> TalksPreview:
+        from desktop.services.talks_import import TalksImportService
+
         return elsewhere(opened, desk, lambda d: TalksImportService(d).preview(content))
 
     def take_over(content: bytes) -> TalksPreview:
+        from desktop.services.talks_import import TalksImportService
+
         return elsewhere(opened, desk, lambda d: TalksImportService(d).take_over(content))
 
-    return TalksImports(preview, take_over, TalksImportService(desk).template)
+    def template() -> bytes:
+        from desktop.services.talks_import import TalksImportService
+
+        return TalksImportService(desk).template()
+
+    return TalksImports(preview, take_over, template)

@@ -8,7 +8,8 @@ from desktop.cli.options import command, json_option
 from desktop.cli.output import print_json, print_table
 from desktop.cli.session import Session, with_session
 from desktop.errors import BadInput
-from desktop.services.roster_import import Preview, RosterImportService
+from desktop.services.roster_import import RosterImportService
+from desktop.services.views.roster_import import Preview
 
 
 @command("import-roster")

@@ -1,9 +1,9 @@
 """Reading the rows below the heads of a list, and gathering what is to be said of its cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from desktop.exchange.heads import Heads, Vocabulary
+from desktop.exchange.remarks import MatchedColumn, Remark
 from desktop.exchange.workbooks import Sheet, column_letter
 
 _SECTION = r"一二三四五六七八九十（("
@@ -20,27 +20,6 @@ _ENDINGS = (
     "注:",
     "制表",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """Something to say of a cell: an error, or how it was read. `row` counts from 1."""
-
-    row: int
-    column: str
-    message: str
-    sheet: str = ""
-    cell: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatchedColumn:
-    """A column that was recognised: its letter, its head in the file, and what it is read as."""
-
-    sheet: str
-    letter: str
-    head: str
-    read_as: str
 
 
 class ListReader:

@@ -7,7 +7,8 @@ from io import BytesIO
 from desktop.errors import BadInput
 from desktop.exchange.cells import label, text
 from desktop.exchange.heads import Vocabulary
-from desktop.exchange.list_reader import ListReader, Remark
+from desktop.exchange.list_reader import ListReader
+from desktop.exchange.remarks import Remark
 from desktop.exchange.sheets import Head, Sheet, Value, write
 from desktop.exchange.workbooks import open_book
 from desktop.rules.returns import FIELDS, faults

@@ -9,7 +9,8 @@ from db.records import HeadRole, Level, OrganisationKind
 from desktop.errors import BadInput
 from desktop.exchange import cells, roster_words
 from desktop.exchange.heads import Heads
-from desktop.exchange.list_reader import ListReader, MatchedColumn, Remark
+from desktop.exchange.list_reader import ListReader
+from desktop.exchange.remarks import MatchedColumn, Remark
 from desktop.exchange.roster_heads import ROSTER, TITLES
 from desktop.exchange.workbooks import Sheet, open_book
 

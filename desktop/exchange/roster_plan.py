@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from db.records import Body, Organisation, Person, Tenure
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import FieldChange, Remark
 from desktop.exchange.roster import RosterRow, remark
 from desktop.rules.corrections import differences
 
@@ -34,18 +34,6 @@ class Known:
     organisations: Iterable[Organisation]
     people: Iterable[Person]
     tenures: Iterable[Tenure]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """A field of something stored that a row would change."""
-
-    row: int
-    subject: str
-    field: str
-    old: str
-    new: str
-    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from db.records import TalkKind
 from desktop.errors import BadInput
 from desktop.exchange import cells
 from desktop.exchange.heads import Heads, Vocabulary
-from desktop.exchange.list_reader import ListReader, MatchedColumn, Remark
+from desktop.exchange.list_reader import ListReader
+from desktop.exchange.remarks import MatchedColumn, Remark
 from desktop.exchange.workbooks import Sheet, open_book
 
 _NAMES: Mapping[str, str] = {  # the first name is the one of the template

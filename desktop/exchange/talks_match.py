@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from db.records import HeadRole, Leader, Organisation, Person, Tenure
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import Remark
 from desktop.exchange.roster_words import organisation_key
 from desktop.exchange.talks_list import TalkLine
 from desktop.rules.deadlines import IN_FORCE_FROM, applies

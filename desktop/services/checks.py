@@ -5,7 +5,6 @@ from pathlib import Path
 from db.content import ContentStore
 from db.errors import StoreReadOnly
 from desktop.errors import BadInput, reason_of
-from desktop.exchange.check_list import content
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.checking import checked, checked_talk
@@ -64,6 +63,8 @@ class CheckService:
 
     def excel(self, found: Checked, note: str) -> bytes:
         """Return the list as Excel; slow for many lines, and reads no store."""
+        from desktop.exchange.check_list import content
+
         return content(found.lines, found.title, note)
 
     def save(self, found: Checked, made: bytes, target: Path) -> None:

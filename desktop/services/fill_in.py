@@ -16,7 +16,6 @@ from db.records import (
     Talk,
 )
 from desktop.errors import BadInput, Refused, reason_of
-from desktop.exchange.fill_in import read
 from desktop.fill_in import LAYOUTS, FillIn, Returned, join_texts
 from desktop.rules.appointment import check_not_future
 from desktop.rules.findings import told
@@ -59,6 +58,8 @@ class FillInService:
 
     def preview(self, data: bytes, file_name: str) -> FillInPreview:
         """Return what a returned file says beside what is stored, or raise one sentence."""
+        from desktop.exchange.fill_in import read
+
         require(self._desk.worker.role, "remediation")
         returned = read(data)
         talk = self._talk(returned)

@@ -5,7 +5,6 @@ from pathlib import Path
 from db.content import ContentStore
 from db.errors import StoreReadOnly
 from desktop.errors import reason_of
-from desktop.exchange.ledger import content
 from desktop.ledger import Ledger
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
@@ -32,6 +31,8 @@ class LedgerService:
 
     def draw_up(self, ledger: Ledger) -> bytes:
         """Return the ledger as Excel; slow for many talks, and needs no store."""
+        from desktop.exchange.ledger import content
+
         return content(ledger)
 
     def save(self, ledger: Ledger, made: bytes, target: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from db.content import ContentStore
 from db.records import BodyKind, Correction, OfficeSettings
-from desktop.exchange import holidays
 from desktop.rules.office_limits import check
 from desktop.rules.office_settings import SETTINGS, in_words
 from desktop.rules.wording import line
@@ -39,6 +38,8 @@ class OfficeService:
 
         What the list says of its days prevails over what was entered before.
         """
+        from desktop.exchange import holidays
+
         require(self._desk.worker.role, "own body")
         found = holidays.read(path)
         off, work = ({d.isoformat() for d in days} for days in (found.off, found.work))

@@ -8,7 +8,6 @@ from db.content import ContentStore
 from db.records import Level, Organisation, OrganisationKind, Superior
 from db.tables.talks import TalkQuery
 from desktop.errors import BadInput, Refused
-from desktop.exchange.roster_words import organisation_key
 from desktop.rules.wording import line
 from desktop.services.desk import Desk
 from desktop.services.parts.correcting import correct
@@ -133,6 +132,8 @@ class OrganisationService:
         }
 
     def _check_name(self, name: str, organisation_id: str | None) -> None:
+        from desktop.exchange.roster_words import organisation_key
+
         key = organisation_key(name)
         body = self._store.body.own()
         if body and organisation_key(body.name) == key:

@@ -10,8 +10,6 @@ from dataclasses import replace
 from db.admin import AdminStore
 from db.records import Basis, Regulation, RegulationArticle
 from desktop.errors import Refused
-from desktop.exchange.regulation import recognise
-from desktop.exchange.regulation_files import text_of
 from desktop.security.permissions import DEEDS, require
 from desktop.services.desk import Desk
 from desktop.services.parts.basis import articles
@@ -37,6 +35,8 @@ class RegulationService:
 
     def read_file(self, content: bytes, name: str) -> str:
         """Return the text of a .txt or .docx file, or raise BadInput."""
+        from desktop.exchange.regulation_files import text_of
+
         return text_of(content, name)
 
     def recognise(self, text: str, source: str) -> Draft:
@@ -117,6 +117,8 @@ class RegulationService:
 
 def drafted(text: str, source: str) -> Draft:
     """Return what a text holds as a draft; of equal doubles only the first is kept."""
+    from desktop.exchange.regulation import recognise
+
     found = recognise(text)
     seen: dict[tuple[int, str], str] = {}
     made: list[DraftArticle] = []

@@ -9,7 +9,7 @@ from db.content import ContentStore
 from db.records import Organisation, YearReturn
 from desktop.errors import BadInput, Refused
 from desktop.exchange.cells import label
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import Remark
 from desktop.exchange.returns import ReturnRow, blank, read
 from desktop.exchange.sheets import Head, Sheet, Value
 from desktop.rules.returns import FIELDS, written

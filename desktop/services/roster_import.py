@@ -1,36 +1,19 @@
 """Taking over a roster from Excel: look first, then all of it or nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from db.content import ContentStore
 from desktop.errors import BadInput
 from desktop.exchange import roster
-from desktop.exchange.list_reader import MatchedColumn, Remark
+from desktop.exchange.remarks import Remark
 from desktop.exchange.roster_match import match
-from desktop.exchange.roster_plan import FieldChange, Known, Plan
+from desktop.exchange.roster_plan import Known, Plan
 from desktop.exchange.roster_template import template
 from desktop.rules.corrections import corrections
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
-
-__all__ = ["TABLES", "FieldChange", "MatchedColumn", "Preview", "Remark", "RosterImportService"]
-TABLES = {"organisations", "people", "tenures", "corrections"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What taking over a roster would do or has done; the numbers count rows of the file."""
-
-    rows: int
-    added: int
-    changed: int
-    unchanged: int
-    changes: tuple[FieldChange, ...]
-    errors: tuple[Remark, ...]
-    notices: tuple[Remark, ...]
-    columns: tuple[MatchedColumn, ...]
-    unused: tuple[str, ...]
+from desktop.services.views.roster_import import TABLES, Preview
 
 
 class RosterImportService:

@@ -9,7 +9,7 @@ from db.records import Origin, Person, Talk, TalkStatus
 from db.tables.talks import TalkQuery
 from desktop.errors import BadInput, Refused
 from desktop.exchange import talks_list
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import Remark
 from desktop.exchange.talks_list import TalkLine
 from desktop.exchange.talks_match import Known, Matched, Matcher
 from desktop.exchange.talks_template import template
@@ -22,10 +22,9 @@ from desktop.services.desk import Desk
 from desktop.services.parts.listing import Entry, new_reports, new_talk
 from desktop.services.parts.pairing import named, own_side, talkee_side
 from desktop.services.parts.planning import fill_item
-from desktop.services.views.talks_import import ListedTalk, TalksPreview
+from desktop.services.views.talks_import import TABLES, ListedTalk, TalksPreview
 from desktop.workflow.talk import HELD
 
-TABLES = {"talks", "records", "reports", "people", "plan_items"}
 _COLUMN_OF = {"签字日期": "signed_on", "action_on": "action_on", "results_on": "results_on"}
 
 

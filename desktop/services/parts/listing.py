@@ -15,7 +15,7 @@ from db.records import (
     TalkStatus,
 )
 from desktop.errors import BadInput
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import Remark
 from desktop.exchange.talks_list import TalkLine
 from desktop.exchange.talks_match import Matched
 from desktop.rules.deadlines import applies

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from db.records import CorrectiveAction, Finding
-from desktop.exchange.dates import read_date
 from desktop.services.views.fill_in import LinePair, ReadAction
 
 _YES = frozenset({"是", "√", "✓", "对", "yes", "y", "Y", "1"})
@@ -60,6 +59,8 @@ def _known(
 def _action(
     row: dict[str, str], number: int, finding: Finding, known: CorrectiveAction | None
 ) -> tuple[ReadAction, list[str]]:
+    from desktop.exchange.dates import read_date
+
     doubts = []
     days = {}
     for key, label in (("due_on", "完成时限"), ("done_on", "完成日期")):

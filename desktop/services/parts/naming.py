@@ -3,7 +3,6 @@
 from db.content import ContentStore
 from db.records import Person
 from desktop.errors import BadInput
-from desktop.exchange import cells
 from desktop.services.desk import Desk
 from desktop.services.parts.correcting import correct
 
@@ -24,6 +23,8 @@ def person_for(desk: Desk[ContentStore], name: str, phone: str, person_id: str |
 
 def name_of_one(name: str) -> str:
     """Return a name without inner spaces, or raise BadInput at the field."""
+    from desktop.exchange import cells
+
     try:
         kept = cells.name(name)
     except BadInput as problem:
@@ -35,6 +36,8 @@ def name_of_one(name: str) -> str:
 
 def phone_number(phone: str) -> str:
     """Return a telephone number, or raise BadInput at the field."""
+    from desktop.exchange import cells
+
     try:
         return cells.phone(phone)
     except BadInput as problem:

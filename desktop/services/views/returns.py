@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import SuperiorTable, YearReturn
-from desktop.exchange.list_reader import Remark
+from desktop.exchange.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.records import TalkKind
-from desktop.exchange.list_reader import MatchedColumn, Remark
+from desktop.exchange.remarks import MatchedColumn, Remark
+
+TABLES = {"talks", "records", "reports", "people", "plan_items"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The letters of a recovery sheet, on the screen and on paper."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -44,6 +43,8 @@ class KeyRows(QWidget):
 
 def as_html(rows: Rows, *, office: str, day: str) -> str:
     """Return the recovery sheet as it is printed."""
+    from html import escape  # its table of all signs takes 0.5 MB
+
     keys = "".join(
         f"<p><b>{escape(name)}</b></p><pre style='font-size:15pt'>"
         + "\n".join(escape(line) for line in letters)

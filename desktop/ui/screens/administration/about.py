@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +50,8 @@ _DRAWN = (
 
 def parts() -> list[Part]:
     """Return what the program is built from, with the versions that run."""
+    from importlib import metadata  # the half of the email package
+
     python = Part("Python", platform.python_version(), "运行环境", "PSF-2.0")
     qt = Part("Qt", qVersion(), "窗口", "LGPL-3.0")
     packages = [Part(name, metadata.version(name), use, text) for name, use, text in _PACKAGES]

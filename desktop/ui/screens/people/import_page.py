@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.roster_import import Preview, Remark
+from desktop.services.views.roster_import import Preview, Remark
 from desktop.ui.background import Progress, run
 from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone

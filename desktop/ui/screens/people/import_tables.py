@@ -1,6 +1,6 @@
 """The tables of an import: columns found, what is wrong, how cells were read, what changes."""
 
-from desktop.services.roster_import import FieldChange, MatchedColumn, Remark
+from desktop.services.views.roster_import import FieldChange, MatchedColumn, Remark
 from desktop.ui.widgets.table import Column, RecordTable
 
 

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.roster_import import TABLES
 from desktop.services.views.roster import PersonView
+from desktop.services.views.roster_import import TABLES
 from desktop.ui.changes import Changes
 from desktop.ui.notices import attempt
 from desktop.ui.screen import Screen

@@ -7,8 +7,8 @@ from datetime import date
 from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
-from desktop.services.roster_import import Preview
 from desktop.services.tenures import TenureService
+from desktop.services.views.roster_import import Preview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

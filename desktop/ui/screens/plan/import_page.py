@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput, reason_of
-from desktop.services.talks_import import TABLES
-from desktop.services.views.talks_import import ListedTalk, TalksPreview
+from desktop.services.views.talks_import import TABLES, ListedTalk, TalksPreview
 from desktop.ui.background import run
 from desktop.ui.notices import attempt, say
 from desktop.ui.palette import Tone
