@@ -29,6 +29,11 @@ class Outside:
         now = self.clock().replace(microsecond=0)
         return datetime.combine(self.on, now.timetz()) if self.on else now
 
+    def really(self) -> datetime | None:
+        """Return the time by the clock where the day given is another one; the log is told of it."""
+        now = self.clock().replace(microsecond=0)
+        return now if self.on and self.on != now.date() else None
+
     def new_id(self) -> str:
         """Return an id that no other record has, here or on another machine."""
         from uuid import uuid4  # its import would make the window wait

@@ -29,3 +29,10 @@ def test_another_clock_may_be_put_in():
     noon = datetime(2026, 3, 30, 12, 0, 0, 7, tzinfo=datetime.now().astimezone().tzinfo)
     outside = Outside(date(2026, 4, 2), clock=lambda: noon)
     assert outside.now() == noon.replace(month=4, day=2, microsecond=0)
+
+
+def test_what_time_it_really_is_is_told_where_another_day_was_given():
+    noon = datetime(2026, 3, 30, 12, 0, 0, 7, tzinfo=datetime.now().astimezone().tzinfo)
+    assert Outside(date(2026, 4, 2), clock=lambda: noon).really() == noon.replace(microsecond=0)
+    assert Outside(date(2026, 3, 30), clock=lambda: noon).really() is None
+    assert Outside(clock=lambda: noon).really() is None

@@ -86,7 +86,8 @@ class StoreDoors:
         from desktop.services.login import enter
         from desktop.ui.session import Session
 
-        opened = enter(keys, now=self._outside.now(), program=__version__)
+        now, really = self._outside.now(), self._outside.really()
+        opened = enter(keys, now=now, really=really, program=__version__)
         return Session(Office(opened, self._outside, sealed=self._sealed, **self._cost), around)
 
     def restore(self, copy: Path, login: str, password: str) -> tuple[str, ...]:

@@ -223,7 +223,7 @@ def _require(keys: Keys, deed: str, now: datetime) -> None:
 def _log(keys: Keys, report: Report, outside: Outside) -> None:
     if {fault.file for fault in report.faults} & {folder.SLOTS, folder.ADMIN, folder.CONTENT}:
         return  # the store does not open; it is left as it was found
-    opened = enter(keys, now=outside.now(), program=__version__)
+    opened = enter(keys, now=outside.now(), really=outside.really(), program=__version__)
     try:
         session = Session(folder=keys.folder, opened=opened, outside=outside)
         SafetyService(session.admin_desk, keys).verified(report)

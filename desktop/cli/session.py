@@ -137,7 +137,7 @@ def open_session(store: Path, login: Login, outside: Outside) -> Iterator[Sessio
     now = Outside().now()  # tries and waiting times go by the real clock
     with ProcessLock(store).take(at=now):
         keys = log_in(store, name, password, now=now)
-        opened = enter(keys, now=outside.now(), program=__version__)
+        opened = enter(keys, now=outside.now(), really=outside.really(), program=__version__)
         try:
             require_own_password(opened.user, opened.admin, now)
             _say_warnings(opened)

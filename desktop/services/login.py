@@ -91,9 +91,12 @@ def seconds_to_wait(store_folder: Path, login: str, *, now: datetime) -> float:
     return left_to_wait(store_folder, login, now).total_seconds()
 
 
-def enter(keys: Keys, *, now: datetime, program: str = "") -> OpenVault:
+def enter(
+    keys: Keys, *, now: datetime, really: datetime | None = None, program: str = ""
+) -> OpenVault:
     """Open both vaults with the keys and write the log-in, and failures before it, into the log.
 
+    `really` is the time by the clock where somebody has asked for another day; the log names it.
     `program` is the version that opens them; both vaults name it from now on, where it is given.
     `OpenVault.user.last_login_at` is the log-in before this one.
     """
@@ -102,7 +105,8 @@ def enter(keys: Keys, *, now: datetime, program: str = "") -> OpenVault:
         with opened.admin.atomic():
             opened.warnings += _log_oddities(opened, now)
             opened.failed_before = _log_failures(opened)
-            _note(opened, "登录", now)
+            asked = f"按指定日期运行，计算机时间{really:%Y-%m-%d %H:%M}" if really else ""
+            _note(opened, "登录", now, detail=asked)
             disabled = _note_left_over(opened, now)
             opened.admin.users.put(replace(opened.user, last_login_at=now))
             _name_program(opened.admin, program)
@@ -174,7 +178,13 @@ def _log_oddities(opened: OpenVault, now: datetime) -> tuple[str, ...]:
 
 
 def _note(
-    opened: OpenVault, deed: str, now: datetime, *, ok: bool = True, about: User | None = None
+    opened: OpenVault,
+    deed: str,
+    now: datetime,
+    *,
+    detail: str = "",
+    ok: bool = True,
+    about: User | None = None,
 ) -> None:
     opened.admin.audit.append(
         at=now,
@@ -182,5 +192,6 @@ def _note(
         role=opened.user.role,
         deed=deed,
         object_id=(about or opened.user).id,
+        detail=detail,
         ok=ok,
     )

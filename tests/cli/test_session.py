@@ -108,6 +108,16 @@ def test_another_day_makes_no_password_younger_and_one_of_89_days_is_taken(offic
     assert (code, "口令已用满90天" in err) == (1, True)
 
 
+def test_the_log_tells_what_day_it_really_was_where_another_was_given(office):
+    assert office.tanhua("due", "--on", "2026-01-05")[0] == 0
+    with OpenVault(unlock(office.folder, "liwenshu", SECRET)) as opened:
+        entry = opened.admin.audit.newest("登录")
+    assert entry.at.date() == date(2026, 1, 5)
+    today = Outside().today()  # the night may have come meanwhile
+    told = [f"按指定日期运行，计算机时间{day}" for day in (today, today - timedelta(days=1))]
+    assert entry.detail.startswith(tuple(told))
+
+
 def test_a_log_in_with_too_old_a_password_stands_in_the_log(office):
     let_the_password_age(office, 91)
     keys = unlock(office.folder, "liwenshu", SECRET)
