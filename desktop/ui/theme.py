@@ -39,11 +39,15 @@ def apply(app: QApplication, *, large: bool = False, bundled_font: bool = False)
     app.setStyleSheet(style_sheet(sizes))
 
 
-def style_sheet(sizes: Sizes) -> str:
-    """Return the style sheet with every @name filled in; an unknown name is a KeyError."""
+def style_sheet(sizes: Sizes, *, alone: bool = False) -> str:
+    """Return the style sheet with every @name filled in; an unknown name is a KeyError.
+
+    `alone` is for one window in type of its own: what no rule gives a size takes it from here too.
+    """
     names = palette.tokens(sizes)
     names["drawings"] = resources.path("styles").as_posix()
-    return re.sub(r"@(\w+)", lambda found: names[found[1]], _template())
+    filled = re.sub(r"@(\w+)", lambda found: names[found[1]], _template())
+    return f"QWidget {{ font-size: {sizes.body}px; }}\n{filled}" if alone else filled
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:

@@ -1,7 +1,7 @@
 """The five steps of a talk (Art. 10): what is written in each, and going from one to the next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db.records import TalkKind, TalkStatus
@@ -93,9 +93,12 @@ class StepsTab(TalkTab):
         return self.page.leave() and self.quick.draft.keep_now()
 
     def take_focus(self) -> None:
-        """Put the cursor into the text of the step, or to what starts the talk."""
+        """Put the cursor behind the text of the step, to go on writing, or to what starts the talk."""
         started = self._view is not None and self._view.started_at is not None
         (self.page.passage if started else self.starting).setFocus()
+        area = self.page.passage.area
+        if started and area.textCursor().atStart():
+            area.moveCursor(QTextCursor.MoveOperation.End)
 
     def save(self) -> None:
         """Answer Ctrl+S: save the step as it stands."""

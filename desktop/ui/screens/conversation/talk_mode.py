@@ -23,7 +23,7 @@ class TalkMode(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("page")
         self.setWindowTitle("谈话模式")
-        self.setStyleSheet(style_sheet(LARGE))
+        self.setStyleSheet(style_sheet(LARGE, alone=True))
         self.notice = NoticeStrip()
         self.clock = clock
         self._steps = steps

@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.ui.palette import LARGE
+
 KEY = Qt.Key
 
 
@@ -21,6 +23,7 @@ def test_f11_shows_the_step_alone_in_large_type_with_clock_and_findings(page, qt
     page.steps.forward()
     write(page.steps.page.passage.area, "说到一半")
     clock.go_on(minutes=18, seconds=42)
+    usual = page.steps.page.aid.table.rowHeight(0)
     qtbot.keyClick(page, KEY.Key_F11)
     mode = mode_of(page, qtbot)
 
@@ -28,10 +31,16 @@ def test_f11_shows_the_step_alone_in_large_type_with_clock_and_findings(page, qt
     assert page.steps.window() is mode
     assert mode.clock.text() == "已进行 00:18:42"
     assert page.steps.page.aid.table.isVisible()
+    table, button = page.steps.page.aid.table, mode.leave_button
+    assert [w.font().pixelSize() for w in (table, button)] == [LARGE.body] * 2
+    assert table.rowHeight(0) > usual
     area = page.steps.page.passage.area
     assert area.toPlainText() == "说到一半"
     assert area.font().pixelSize() > page.font().pixelSize()
     mode.close()
+    qtbot.waitUntil(lambda: page.mode is None)
+    assert table.font().pixelSize() == page.font().pixelSize()
+    assert table.rowHeight(0) == usual
 
 
 def test_steps_go_on_and_back_in_the_mode(page, qtbot, write, store, under_way):
@@ -45,6 +54,18 @@ def test_steps_go_on_and_back_in_the_mode(page, qtbot, write, store, under_way):
     assert page.steps.page.passage.area.hasFocus()
     qtbot.keyClick(page.steps.page.passage.area, KEY.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert page.steps.page.passage.text == "第一步的话"
+    mode.close()
+
+
+def test_one_goes_on_writing_behind_what_stands_there(place, under_way, services, qtbot):
+    services.drafts.keep(under_way, "step1", "第一步的话")
+    place.open({"talk_id": under_way})
+    qtbot.keyClick(place.page, KEY.Key_F11)
+    mode = mode_of(place.page, qtbot)
+    area = place.page.steps.page.passage.area
+    qtbot.waitUntil(area.hasFocus)
+    qtbot.keyClicks(area, " ok")
+    assert area.toPlainText() == "第一步的话 ok"
     mode.close()
 
 
