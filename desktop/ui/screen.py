@@ -4,11 +4,12 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop.ui.changes import Changes
+from desktop.ui.escaping import escape
 from desktop.ui.notices import look
 from desktop.ui.widgets.notice import NoticeRoom, NoticeStrip
 from desktop.ui.widgets.table_habits import TableHabits
@@ -117,6 +118,11 @@ class Screen(QWidget):
         self._stale = True
         if self.isVisible():
             self._refresh_if_stale()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the form or page one is in by Esc."""
+        if event.key() != Qt.Key.Key_Escape or not escape(self):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while out of sight."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.ui.palette import CARD, SECONDARY
 
 _DOUBLE_MS = 1000  # no desktop takes clicks further apart for a double click
+LEAVES = "leaves"  # a property: Esc presses the button
 
 
 class PressedByEnter(QPushButton):
@@ -62,6 +63,7 @@ def button(
     found.setProperty("kind", kind)
     found.setAccessibleName(text)
     found.setAutoDefault(False)
+    found.setProperty(LEAVES, _leads_out(text, kind))
     if symbol:
         from desktop.ui.icons import put_before  # needs a plug-in that the log-in does without
 
@@ -77,3 +79,8 @@ def button(
         act = on_click
         found.clicked.connect(lambda _checked=False: act())
     return found
+
+
+def _leads_out(text: str, kind: str) -> bool:
+    """Say whether a button is the way out of a form or page; "quiet" 返回 leaves what is saved."""
+    return text in {"取消", "收起"} or (text.startswith("返回") and kind != "quiet")

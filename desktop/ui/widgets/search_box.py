@@ -1,7 +1,7 @@
 """A line to filter a list with, that waits until one has stopped typing."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.ui.icons import icon
@@ -30,6 +30,14 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._pause.start())
         self.returnPressed.connect(self._say)
         self.setInputMethodHints(Qt.InputMethodHint.ImhNone)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show all again at Esc; an empty line leaves it to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._say()
+        else:
+            super().keyPressEvent(event)
 
     def show_text(self, text: str) -> None:
         """Show words without saying so."""
