@@ -25,6 +25,7 @@ from desktop.ui.visit import Visit
 from desktop.ui.widgets.chip import Tag
 from desktop.ui.widgets.dialog import open_within
 
+_IDLE = "一段时间没有操作，已自动锁定。"
 _LATER_MS = 300  # the page that was open is shown again by then
 
 
@@ -41,7 +42,7 @@ class Session(Stay):
         self._backing_up = False
         self._last_place: tuple[str, dict[str, str]] = ("", {})
         self.idle = IdleWatch(self.idle_minutes)
-        self.idle.idle.connect(self._on_idle)
+        self.idle.idle.connect(lambda: self.lock_wanted.emit(_IDLE))
         self.rescue = Rescue(self._typed, visit.keep_typed)
         self.idle.typed.connect(self.rescue.touch)
 
@@ -60,6 +61,19 @@ class Session(Stay):
         dialog.accepted.connect(self._open)
         dialog.rejected.connect(self.given_up)
         dialog.open()
+
+    def prepare(self, place: str) -> None:
+        """Make the screen of a place, so that opening it is quick."""
+        if self.shell is not None:
+            self.shell.prepare(place)
+
+    def settle(self) -> None:
+        """Greet, give back what was typed before the lock, and begin what goes on by itself."""
+        if (shell := self.shell) is not None:
+            self._greet(shell)
+            QTimer.singleShot(0, shell, self._back_up_if_due)
+            self._give_back(shell)
+            self.rescue.start()
 
     def open(self, place: str, target: dict[str, str]) -> None:
         """Open a place in the window."""
@@ -133,20 +147,10 @@ class Session(Stay):
         in_turn(
             shell,
             lambda: self.shell is shell,  # nobody has locked in between
-            lambda: self._count(shell),
+            self._show_counts,
+            lambda: shell.show_backup(visit.backup_tag()),
             lambda: self.entered.emit(shell),
-            lambda: self._settle(shell),
         )
-
-    def _count(self, shell: Shell) -> None:
-        self._show_counts()
-        shell.show_backup(self.visit.backup_tag())
-
-    def _settle(self, shell: Shell) -> None:
-        self._greet(shell)
-        QTimer.singleShot(0, shell, self._back_up_if_due)
-        self._give_back(shell)
-        self.rescue.start()
 
     def _greet(self, shell: Shell) -> None:
         """Show what is to be known after the log-in; only the last log-in goes away by itself."""
@@ -264,9 +268,6 @@ class Session(Stay):
     def _on_large(self, large: bool) -> None:
         self._around.memory.set_large(large=large)
         theme.apply(self._around.app, large=large, bundled_font=self._around.bundled_font)
-
-    def _on_idle(self) -> None:
-        self.lock_wanted.emit("一段时间没有操作，已自动锁定。")
 
     def _on_closed(self) -> None:
         """Wait for what runs, a daily backup too; then back up once more only if that is due."""

@@ -105,6 +105,11 @@ class Shell(QMainWindow):
             screen.open(target)
         self._show(place)
 
+    def prepare(self, place: str) -> None:
+        """Make the screen of a place, which is shown later."""
+        if place in self._make and place not in self._screens:
+            self._built(place)
+
     def whereabouts(self) -> tuple[str, dict[str, str]]:
         """Return the place that is open and what brings one back to the same thing in it."""
         return self.place, self.screen_shown.whereabouts() if self._place else {}

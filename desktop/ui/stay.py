@@ -43,6 +43,14 @@ class Stay(QObject):
         """Say `entered(window)`, after the password is changed if it must be; else `given_up`."""
         raise NotImplementedError
 
+    def prepare(self, place: str) -> None:
+        """Make the screen of a place, so that opening it is quick."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Do what is to be done once the window is shown."""
+        raise NotImplementedError
+
     def open(self, place: str, target: dict[str, str]) -> None:
         """Open a place in the window."""
         raise NotImplementedError

@@ -18,6 +18,7 @@ from desktop.ui.habits import Habits
 from desktop.ui.memory import Memory
 from desktop.ui.sign import Sign
 from desktop.ui.stay import Around, Doors, Stay
+from desktop.ui.turns import in_turn
 
 _SOON_MS = 30  # the window is seen first
 
@@ -183,16 +184,15 @@ class Workbench(QObject):
         QTimer.singleShot(0, stay, lambda: stay.begin(entrance))
 
     def _on_entered(self, window: QWidget) -> None:
-        """Open the place that one comes back to; the window is seen with it, a turn later."""
+        """Open the place that one comes back to, in turns, and only then show the window."""
         stay, (back, self._back) = self.stay, (self._back, None)
-        if stay is not None and back is not None and back[0] == stay.login:
-            stay.open(back[1], back[2])
-
-        def show() -> None:
-            if self.stay is stay:  # nobody has locked in between
-                self._show(window)
-
-        QTimer.singleShot(0, window, show)
+        if stay is None:
+            return
+        acts: list[Callable[[], object]] = [lambda: self._show(window), stay.settle]
+        if back is not None and back[0] == stay.login:
+            place, target = back[1:]
+            acts[:0] = [lambda: stay.prepare(place), lambda: stay.open(place, target)]
+        in_turn(window, lambda: self.stay is stay, *acts)  # unless somebody locks in between
 
     def _on_given_up(self) -> None:
         self._leave(locked=False)

@@ -197,6 +197,7 @@ class RecordTable(QTableView, Generic[R]):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the widths and the order of an earlier day."""
         super().showEvent(event)
+        self._widths.catch_up()
         self.habits.recall()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -231,9 +232,8 @@ class RecordTable(QTableView, Generic[R]):
         self.setVerticalScrollMode(pixels)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(36)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(36)
         self.selectionModel().selectionChanged.connect(self._on_selection)
         self._measure()
 

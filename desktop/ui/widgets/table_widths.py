@@ -50,23 +50,34 @@ class Widths:
         self._floors: dict[int, int] = {}
         self._fitting = False
         self._by_hand = False
+        self._due = True
         self.measured = _MEASURED_ROWS
         view.horizontalHeader().sectionResized.connect(self._on_resized)
 
     @property
     def needed(self) -> Sequence[int]:
-        """The width that each column needs, as it was last measured."""
+        """The width that each column needs."""
+        self.catch_up()
         return self._needed
 
     def measure(self) -> None:
-        """Measure some of the rows anew and fit."""
+        """Measure some of the rows anew and fit, once the table is seen."""
+        self._due = True
+        if self._view.isVisible():
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Measure where that was put off: the table is seen now."""
+        if not self._due:
+            return
+        self._due = False
         self._floors.clear()
         self._needed = [self._need(at) for at in range(self._model.columnCount())]
         self.fit()
 
     def fit(self) -> None:
         """Share the width of the view."""
-        if self._by_hand or not self._needed:
+        if self._by_hand or self._due or not self._needed:
             return
         shown = [at for at in range(len(self._needed)) if not self._view.isColumnHidden(at)]
         columns = self._model.columns

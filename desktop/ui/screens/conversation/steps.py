@@ -36,7 +36,8 @@ class StepsTab(TalkTab):
         super().__init__()
         self._services = services
         self._view: ConversationView | None = None
-        self.pages = [StepPage(services, number) for number in range(1, LAST + 1)]
+        self._large = False
+        self._pages: dict[int, StepPage] = {}  # each is made when its step is first shown
         self.starting = Starting(services)
         self.quick = QuickFinding(services)
         self.side = self.hints = StepsSide()
@@ -52,7 +53,9 @@ class StepsTab(TalkTab):
     @property
     def page(self) -> StepPage:
         """The page of the step shown."""
-        return self.pages[self.number - 1]
+        if self.number not in self._pages:
+            self._pages[self.number] = self._made(self.number)
+        return self._pages[self.number]
 
     @property
     def number(self) -> int:
@@ -78,7 +81,7 @@ class StepsTab(TalkTab):
         self.quick.show_talk(talk_id)
         if started:
             due = due_words(self._services.talks.read(talk_id))
-            for page in self.pages:
+            for page in self._pages.values():
                 page.show_view(view, editable=self._editable(view), due=due)
         else:
             self.starting.show_view(view)
@@ -108,8 +111,9 @@ class StepsTab(TalkTab):
 
     def set_large(self, *, large: bool) -> None:
         """Show the texts of the steps in the type of 谈话模式, or as usual."""
-        for page in self.pages:
-            restyle(page.passage.area, "kind", "large" if large else "")
+        self._large = large
+        for page in self._pages.values():
+            self._size(page)
 
     def forward(self) -> None:
         """Finish the step and go on; after the fifth the talk ends."""
@@ -184,11 +188,7 @@ class StepsTab(TalkTab):
         self.add_button.setText(_ADD if roomy else "＋ 问题")
 
     def _assemble(self) -> None:
-        for page in (self.starting, *self.pages):
-            self._stack.addWidget(page)
-        for page in self.pages:
-            page.unsaved.connect(self._on_unsaved)
-            page.saved.connect(self._on_saved)
+        self._stack.addWidget(self.starting)
         self.quick.draft.unsaved.connect(self._on_unsaved)
         self.quick.draft.kept.connect(self._on_saved)
         self.starting.started.connect(lambda: self._turn_to(1))
@@ -211,6 +211,18 @@ class StepsTab(TalkTab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
+
+    def _made(self, number: int) -> StepPage:
+        page = StepPage(self._services, number)
+        self._stack.addWidget(page)
+        page.unsaved.connect(self._on_unsaved)
+        page.saved.connect(self._on_saved)
+        if self._large:
+            self._size(page)
+        return page
+
+    def _size(self, page: StepPage) -> None:
+        restyle(page.passage.area, "kind", "large" if self._large else "")
 
     def _on_unsaved(self) -> None:
         self.saved_line.show_unsaved()

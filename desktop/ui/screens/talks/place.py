@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from db.records import TalkKind, TalkStatus
@@ -42,10 +43,15 @@ class TalksScreen(Screen):
         self._tabs = dict(tabs or {})
         self._forms: dict[str, FormScreen] = {}
         self._stack = QStackedWidget()
-        self.list = self._taken_in(TalkListScreen(services, changes))
         self.fill_with(self._stack)
-        self.list.opened.connect(self.open_talk)
-        self.list.new_wanted.connect(self.open_form)
+
+    @cached_property
+    def list(self) -> TalkListScreen:
+        """The list of talks, made when it is first wanted: one may come for a single talk."""
+        listed = self._taken_in(TalkListScreen(self._services, self._changes))
+        listed.opened.connect(self.open_talk)
+        listed.new_wanted.connect(self.open_form)
+        return listed
 
     @cached_property
     def page(self) -> TalkPage:
@@ -72,9 +78,15 @@ class TalksScreen(Screen):
 
     @property
     def inner(self) -> Screen:
-        """The page that is shown."""
+        """The page that is shown; the list where there is none yet."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else self.list
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a page to show."""
+        if not self._stack.count():
+            self._stack.setCurrentWidget(self.list)
+        super().showEvent(event)
 
     def topic(self) -> str:
         """Return the topic of the page that is shown."""
@@ -101,7 +113,9 @@ class TalksScreen(Screen):
 
     def open_talk(self, talk_id: str, stage: str = "") -> None:
         """Open the page of a talk, unless what is typed here cannot be kept or it is out of sight."""
-        if not self.inner.leave() or not attempt(self.inner, self._services.talks.read, talk_id):
+        shown = self.inner if self._stack.count() else self
+        left = shown is self or shown.leave()
+        if not left or not attempt(shown, self._services.talks.read, talk_id):
             return
         if talk_id != self.page.talk_id:
             self.page.notice.clear()  # it was about another talk
@@ -116,7 +130,7 @@ class TalksScreen(Screen):
                 self.inner, Refused("谈话由经办人或办公室负责人建立和补录，请联系办公室。")
             )
             return
-        if not self.inner.leave():
+        if self._stack.count() and not self.inner.leave():
             return
         if key == "late":
             form: FormScreen = self.late
@@ -127,7 +141,7 @@ class TalksScreen(Screen):
 
     def show_list(self) -> None:
         """Go back to the list, unless what is typed here cannot be kept."""
-        if not self.inner.leave():
+        if self._stack.count() and not self.inner.leave():
             return
         self._stack.setCurrentWidget(self.list)
         self.list.table.setFocus()
