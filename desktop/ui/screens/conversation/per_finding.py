@@ -209,6 +209,7 @@ class Requiring(PerFinding):
     def __init__(self, services: TalkServices) -> None:
         super().__init__(services, requiring())
         self._label = Label("", "field", wrap=True)
+        self._storing = False
         self.who = QLineEdit()
         self.by = DateField()
         self.rows = FormRows(columns=4)
@@ -229,11 +230,9 @@ class Requiring(PerFinding):
     def show_finding(self, finding: Finding) -> None:
         """Show who and by when, unless they are being typed."""
         self._label.setText(f"对问题 {finding.position} 的整改要求：{finding.title}")
-        if (
-            self.shown is not None
-            and self.shown.id == finding.id
-            and self._facts_differ(self.shown)
-        ):
+        shown = self.shown
+        same = shown is not None and shown.id == finding.id
+        if shown is not None and same and (self._storing or self._facts_differ(shown)):
             return
         self.draft.rest()
         self.who.setText(finding.requirement_for)
@@ -248,7 +247,12 @@ class Requiring(PerFinding):
         """Save requirement, who and by when."""
         required = self.fields["requirement"].text
         by: date | None = self.by.value
-        self.services.findings.require(finding.id, finding.version, required, self.who.text(), by)
+        self._storing = True  # the draft may be older than what is stored: not to be filled in
+        try:
+            deed = self.services.findings.require
+            deed(finding.id, finding.version, required, self.who.text(), by)
+        finally:
+            self._storing = False
         self.draft.forget()
 
     def _facts_differ(self, finding: Finding) -> bool:

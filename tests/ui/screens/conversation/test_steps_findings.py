@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -102,6 +103,22 @@ def test_a_deadline_before_the_talk_is_refused_at_the_field_and_nothing_is_lost(
     assert "早于谈话当天" in aid.rows.errors["完成时限"]
     assert aid.fields["requirement"].text == "每季度谈心一次"
     assert store.findings.of_talk(under_way)[0].requirement == ""
+
+
+@pytest.mark.parametrize("before", ["2026-7-1", "2026-7-31"])  # one is refused, one is not
+def test_a_date_that_was_mended_is_stored_as_mended(steps, under_way, qtbot, write, store, before):
+    aid = at_the_findings(steps, 4)
+    write(aid.fields["requirement"].area, "立即整改")
+    for typed in (before, "2026-8-31"):
+        aid.by.selectAll()
+        qtbot.keyClicks(aid.by, typed)
+        aid.by.editingFinished.emit()  # as when the field is left: it is spelt out
+        if typed == before:
+            aid.draft.keep_now()
+    steps.forward()  # before the draft is kept anew
+    assert store.findings.of_talk(under_way)[0].requirement_by == date(2026, 8, 31)
+    assert aid.by.value == date(2026, 8, 31)
+    assert steps.number == 5
 
 
 def test_a_requirement_half_written_is_there_again_after_a_kill(
