@@ -112,9 +112,12 @@ def _manifest(plain: Mapping[str, Any]) -> Manifest:
     def sums(listed: Mapping[str, Any]) -> dict[str, Sum]:
         return {str(n): Sum(size=int(s), sha256=str(d)) for n, (s, d) in listed.items()}
 
+    made_at = datetime.fromisoformat(plain["made_at"])
+    if made_at.tzinfo is None:
+        raise ValueError("a time of no place cannot be compared")
     return Manifest(
         store=str(plain["store"]),
-        made_at=datetime.fromisoformat(plain["made_at"]),
+        made_at=made_at,
         reason=str(plain["reason"]),
         files=sums(plain["files"]),
         attachments=sums(plain["attachments"]),

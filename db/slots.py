@@ -234,7 +234,10 @@ def _from_plain(plain: dict[str, Any]) -> Slots:
         slots=tuple(_slot(s) for s in plain["users"]),
         heads={v: Head(seq=int(h["seq"]), mac=str(h["mac"])) for v, h in plain["heads"].items()},
         tries={
-            k: Tries(count=int(t["count"]), last_at=t["last_at"] and _time(t["last_at"]))
+            k: Tries(
+                count=int(t["count"]),
+                last_at=None if t["last_at"] is None else _time(t["last_at"]),
+            )
             for k, t in plain["tries"].items()
         },
         failures=tuple(

@@ -68,8 +68,8 @@ class Office:
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
         may_view = opened.user.role in DEEDS["view talk"]
         self._today = KeptToday(self.desk, self.changes) if self.desk and may_view else None
-        self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost)
         self._clock = Outside().now  # tries and waiting times go by the real clock
+        self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost, clock=self._clock)
         self.own_account = OwnAccountService(
             self.admin_desk,
             opened.keys,

@@ -15,11 +15,14 @@ def wait_after(count: int) -> timedelta:
 
 
 def still_to_wait(count: int, last_at: datetime | None, now: datetime) -> timedelta:
-    """Return what is left of the wait; a clock set back never makes it longer than the rule."""
-    if last_at is None:
+    """Return what is left of the wait: nothing after a failure that is still to come.
+
+    Else a clock that was set back would lock out for as long as it had been ahead. Whoever may set
+    the clock could put it forward as well.
+    """
+    if last_at is None or last_at > now:
         return timedelta(0)
-    wait = wait_after(count)
-    return max(timedelta(0), min(wait, last_at + wait - now))
+    return max(timedelta(0), wait_after(count) - (now - last_at))
 
 
 def require_patience(count: int, last_at: datetime | None, now: datetime) -> None:

@@ -37,6 +37,7 @@ class UserRow:
 class AccountService:
     """The deeds that touch users. Those that set a password return their slow half to be run.
 
+    `clock` is the one that waiting times go by, where another day stands for today.
     The record is stored first and the key follows: a user whose slow half did not come about is
     listed without a password and gets one by `reset_password`.
     """
@@ -47,11 +48,13 @@ class AccountService:
         keys: Keys,
         *,
         cost: Cost = DEFAULT_COST,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._desk = desk
         self._store = desk.store
         self._keys = keys
         self._cost = cost
+        self._clock = clock or desk.now
 
     def users(self) -> list[UserRow]:
         """Return all users, those in use first, by role and name."""
@@ -240,7 +243,7 @@ class AccountService:
 
     def _row(self, user: User, document: Slots) -> UserRow:
         tries = document.tries.get(user.login, Tries())
-        now = self._desk.now()
+        now = self._clock()
         left = still_to_wait(tries.count, tries.last_at, now)
         has_content = _holds_content(document, user.id)
         has_password = document.of_user(user.id) is not None

@@ -204,6 +204,14 @@ def test_a_damaged_list_is_one_sentence(copy, raw):
         restore.open_copy(copy.folder, "liwenshu", PASSWORD, floor_kib=CHEAP.kib)
 
 
+@pytest.mark.parametrize("made_at", ["2026-07-13T09:30:00", "2026-07-13", "", 5, None])
+def test_a_list_with_a_time_that_cannot_be_compared_is_no_copy(copy, target, made_at):
+    path = copy.folder / "manifest.json"
+    plain = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**plain, "made_at": made_at}), "utf-8")
+    assert backup.copies(target) == []
+
+
 def test_a_copy_opens_only_with_a_password_of_its_time(copy):
     with pytest.raises(WrongPassword):
         restore.open_copy(copy.folder, "liwenshu", "not this one", floor_kib=CHEAP.kib)

@@ -56,6 +56,16 @@ def test_after_a_failure_the_next_try_waits_even_with_the_right_password(founded
     attempt(founded, PASSWORD, last + timedelta(seconds=5))
 
 
+def test_a_clock_set_back_after_a_failure_locks_nobody_out(founded):
+    fail(founded, 5)
+    before = NOW - timedelta(days=400)
+    with pytest.raises(WrongPassword):
+        attempt(founded, "wrong", before)
+    with pytest.raises(Refused, match="已连续输错6次，请在15分钟后再试"):  # by the clock as it is
+        attempt(founded, PASSWORD, before)
+    assert attempt(founded, PASSWORD, before + timedelta(minutes=15))
+
+
 def test_after_five_failures_the_user_is_locked_out_for_a_quarter_of_an_hour(founded):
     last = fail(founded, 5)
     with pytest.raises(Refused, match=r"请在15分钟后再试.*安全保密管理员"):
