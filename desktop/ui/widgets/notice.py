@@ -11,7 +11,7 @@ from desktop.ui.widgets.buttons import button
 
 _SYMBOLS = {Tone.LATE: "circle-alert", Tone.NEAR: "triangle-alert", Tone.DONE: "check"}
 _NEWS_MS = 8000
-_LOOK_MS = 1000  # how soon news goes once nothing under the pointer would move
+_LOOK_MS = 1000  # how long the pointer has to rest
 
 
 class NoticeStrip(QFrame):
@@ -33,6 +33,7 @@ class NoticeStrip(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_by_itself)
+        self._pointer = QPoint(-1, -1)
         self.setVisible(False)
 
     @property
@@ -73,8 +74,10 @@ class NoticeStrip(QFrame):
         self.setVisible(False)
 
     def _go_by_itself(self) -> None:
-        """Go, but wait while the pointer is over what would move up under it."""
-        if self.would_move(QCursor.pos()):
+        """Go, but wait while the pointer moves over what would move up under it."""
+        at = QCursor.pos()
+        moving, self._pointer = at != self._pointer, at
+        if moving and self.would_move(at):
             self._timer.start(_LOOK_MS)
         else:
             self.clear()

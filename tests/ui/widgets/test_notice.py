@@ -24,7 +24,7 @@ def test_the_margins_around_the_strip_come_and_go_with_it(qtbot):
     qtbot.waitUntil(lambda: below.y() == 0)
 
 
-def test_news_stays_while_the_pointer_is_over_what_would_move(qtbot):
+def test_news_stays_while_the_pointer_moves_over_what_would_move_up(qtbot):
     page, strip, below = QWidget(), NoticeStrip(), QWidget()
     column = QVBoxLayout(page)
     column.addWidget(strip)
@@ -43,6 +43,13 @@ def test_news_stays_while_the_pointer_is_over_what_would_move(qtbot):
     QCursor.setPos(over)
     strip._go_by_itself()
     assert strip.sentence == "已登记。"
+    QCursor.setPos(over + QPoint(3, 3))
+    strip._go_by_itself()
+    assert strip.sentence == "已登记。"
+    strip._go_by_itself()
+    assert strip.sentence == ""
+
+    strip.show_sentence("已登记。", Tone.DONE)
     QCursor.setPos(aside)
     strip._go_by_itself()
     assert strip.sentence == ""
