@@ -82,7 +82,8 @@ def _record(store: ContentStore, talk: Talk) -> Stage:
         state = StageState.DONE
     else:
         state = StageState.CURRENT if talk.status is S.AWAITING_SIGNATURE else StageState.OPEN
-    note = word(record.state) if record else ""
+    refused = record is not None and record.refusal_reason
+    note = "拒绝签字" if refused else word(record.state) if record else ""
     return Stage(key="record", title="谈话记录", state=state, note=note)
 
 

@@ -76,8 +76,13 @@ class RecordTab(TalkTab):
     def _show(self, view: RecordView) -> None:
         state = view.record.state if view.record else RecordState.DRAFT
         earlier = view.head.origin is Origin.EARLIER
-        words = word(Origin.EARLIER) if earlier else word(state)
-        self.chip.show_tag(Tag(words, Tone.PLAIN if earlier else _TONES[state]))
+        refused = view.record is not None and view.record.refusal_reason
+        if earlier:
+            self.chip.show_tag(Tag(word(Origin.EARLIER), Tone.PLAIN))
+        elif refused:
+            self.chip.show_tag(Tag("拒绝签字", Tone.NEAR))
+        else:
+            self.chip.show_tag(Tag(word(state), _TONES[state]))
         stored = view.text if view.record else view.formed
         self.passage.show_stored(view.head.id, "record", stored, view.draft)
         may = self._services.may("record")

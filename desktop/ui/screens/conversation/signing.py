@@ -65,7 +65,8 @@ class Signing(QWidget):
     def _sign(self) -> None:
         if attempt(self.rows, self._deed):
             self.draft.forget()
-            say(self, "已登记，谈话转入整改；请添加签字扫描件。")
+            paper = "注明拒签情况的记录" if self.way.value == _REFUSED else "签字"
+            say(self, f"已登记，谈话转入整改；请添加{paper}扫描件。")
 
     def _deed(self) -> None:
         on, record = needed(self.on, "签字日期"), self._services.record

@@ -174,7 +174,7 @@ class Deeds:
 
     def close(self, talk_id: str, talkee: str) -> DeedDialog:
         """Close a talk; what is missing is said (Art. 12)."""
-        sentence = f"{talkee}的谈话：记录已签字，两次报告已收到并评估，通报和抄送已完成，可以办结。"
+        sentence = f"{talkee}的谈话：记录已签字（或登记拒签），两次报告已收到并评估，通报和抄送已完成，可以办结。"
         dialog = self._dialog("办结", sentence, "办结")
 
         def close() -> None:

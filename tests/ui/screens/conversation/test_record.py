@@ -160,6 +160,9 @@ def test_a_refused_signature_needs_its_reason(record, ended, qtbot, write, servi
 
     stored = store.records.get(ended)
     assert (stored.signature, stored.refusal_reason) == ("refused", "对第二项问题有异议")
+    assert record.chip.text() == "拒绝签字"
+    stage = next(s for s in services.talks.read(ended).stages if s.key == "record")
+    assert stage.note == "拒绝签字"
 
 
 def test_a_signed_record_takes_dated_supplements_only(record, ended, qtbot, write, services, store):
