@@ -27,7 +27,7 @@ from desktop.forms.control import Control, carried
 from desktop.forms.dossier import Dossier
 from desktop.forms.facts import OpenDossier, open_to, require_open
 from desktop.forms.kinds import OF_TALKS, Form, Needs, Occasion, Papers, blank_of
-from desktop.forms.office_forms import ACCOUNTABILITY, OF_THE_YEAR, TRIGGER
+from desktop.forms.office_forms import ACCOUNTABILITY, LEAD_LETTER, OF_THE_YEAR, TRIGGER
 from desktop.forms.paper import Paper
 
 __all__ = ["FORMS", "OF_TALKS", "Form", "Needs", "Occasion", "each", "form"]
@@ -111,6 +111,7 @@ def _no_talk(_dossiers: Sequence[Dossier], _control: Control) -> tuple[Paper, ..
 
 FORMS: tuple[Form, ...] = (
     TRIGGER,
+    LEAD_LETTER,
     Form(
         key=approval.KEY,
         title=approval.TITLE,

@@ -9,6 +9,7 @@ from desktop.forms import (
     coverage,
     duty_paragraph,
     duty_section,
+    lead_letter,
     ledger,
     plan,
     plan_change,
@@ -49,6 +50,9 @@ def _of_office(
 
 TRIGGER = _of_office(
     trigger, trigger.TriggerFacts, Needs.TRIGGER, occasion=Occasion.BEFORE, word=False
+)
+LEAD_LETTER = _of_office(
+    lead_letter, lead_letter.LeadLetterFacts, Needs.TRIGGER, occasion=Occasion.BEFORE
 )
 ACCOUNTABILITY = _of_office(
     accountability, accountability.AccountabilityFacts, Needs.TALK_OR_YEAR, occasion=Occasion.AFTER

@@ -122,6 +122,12 @@ class TriggerService:
                 lives.hand_over(old, to=to, on=on, receipt=receipt, today=self._desk.today())
             )
 
+    def register_receipt(self, trigger_id: str, receipt: str) -> None:
+        """Register that the discipline organ has taken a lead over (Art. 2)."""
+        with self._desk.deed("triggers", "登记移送回执", trigger_id, {"triggers"}):
+            old = self._store.triggers.get(trigger_id)
+            self._store.triggers.put(lives.register_receipt(old, receipt))
+
     def take_back(self, trigger_id: str, reason: str) -> None:
         """Take back a judgement or a handing over made by mistake, with the reason."""
         with self._desk.deed("triggers", "撤回研判", trigger_id, {"triggers", "corrections"}):

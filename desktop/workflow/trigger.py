@@ -46,6 +46,13 @@ def hand_over(trigger: Trigger, *, to: str, on: date, receipt: str, today: date)
     )
 
 
+def register_receipt(trigger: Trigger, receipt: str) -> Trigger:
+    """Return the trigger handed over with the receipt, which mostly comes later (Art. 2)."""
+    if trigger.voided_reason or trigger.state is not S.HANDED_OVER:
+        raise Refused(f"情形{trigger.number}没有移送，不能登记回执。", "第二条")
+    return replace(trigger, handed_receipt=line(receipt, "回执", required=True))
+
+
 def take_back(trigger: Trigger) -> Trigger:
     """Return the trigger as it was before it was judged or handed over by mistake.
 

@@ -14,6 +14,7 @@ from tests.forms import samples, unusual_samples
 
 KEYS = [
     "trigger",
+    "lead-letter",
     "approval",
     "notice",
     "self-check",
@@ -78,7 +79,7 @@ def test_every_form_is_there():
 
 def test_an_unknown_form_is_refused_with_the_known_ones():
     with pytest.raises(
-        BadInput, match="没有名为“notise”的表格，可用的有：trigger、approval、notice"
+        BadInput, match="没有名为“notise”的表格，可用的有：trigger、lead-letter、approval、notice"
     ):
         form("notise")
 

@@ -102,6 +102,18 @@ def test_dismissed_and_handed_over_triggers_are_settled(triggers):
     assert len(triggers.page([TriggerState.HANDED_OVER])) == 1
 
 
+def test_the_receipt_of_what_was_handed_over_may_come_later(triggers, town):
+    trigger = triggers.register(text())
+    with pytest.raises(Refused, match="没有移送"):
+        triggers.register_receipt(trigger, "收条3号")
+    triggers.hand_over(trigger, to="市纪委", on=TODAY)
+    with pytest.raises(BadInput, match="回执"):
+        triggers.register_receipt(trigger, " ")
+    triggers.register_receipt(trigger, "收条3号")
+    assert triggers.find(trigger).trigger.handed_receipt == "收条3号"
+    assert town.store.audit.entries(limit=1)[0].deed == "登记移送回执"
+
+
 def test_a_trigger_is_corrected_or_voided_until_it_is_judged(triggers):
     trigger = triggers.register(text())
     triggers.correct(trigger, 1, text(source="市委督查室"))

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from db.content import ContentStore
-from db.records import Combined, Trigger
-from desktop.errors import BadInput, Refused
+from db.records import Combined
+from desktop.errors import Refused
 from desktop.forms import (
     accountability,
     check_report,
     coverage,
     duty_paragraph,
     duty_section,
+    lead_letter,
     ledger,
     plan,
     plan_change,
@@ -24,7 +25,7 @@ from desktop.forms import (
 from desktop.forms.control import Control, carried
 from desktop.forms.paper import Paper
 from desktop.rules.marking import strictness
-from desktop.services.parts import check_papers, flag_papers, year_papers
+from desktop.services.parts import check_papers, flag_papers, trigger_papers, year_papers
 from desktop.services.parts.asking import Asked, year_of
 from desktop.services.parts.covering import view_of as coverage_view
 from desktop.services.parts.ledger_rows import ledger_of
@@ -152,48 +153,6 @@ def _coverage_line(shown: CoverageRow) -> coverage.CoverageLine:
     )
 
 
-def _trigger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
-    found = store.triggers.find(asked.about) or store.triggers.by_number(asked.about)
-    if found is None:
-        raise BadInput(
-            "请先选定要打印的情形（在“计划与覆盖”的“及时谈话情形”中），或者打印空白表。",
-            field="情形",
-        )
-    posts = [
-        t.post
-        for t in store.tenures.of_person(found.talkee_id)
-        if t.organisation_id == found.organisation_id
-    ]
-    place = store.organisations.get(found.organisation_id).name
-    facts = trigger.TriggerFacts(
-        control=asked.control,
-        number=found.number,
-        kind=found.kind,
-        state=found.state,
-        found_on=found.found_on,
-        source=found.source,
-        facts=found.facts,
-        talkee=store.people.get(found.talkee_id).name,
-        post=posts[0] if posts else place,
-        limit_on=found.limit_on,
-        judged_on=found.judged_on,
-        judged_by=found.judged_by,
-        reason=found.reason,
-        outcome=_outcome(store, found),
-        files=tuple(a.name for a in store.attachments.of_owner(found.id) if not a.voided_reason),
-    )
-    return [trigger.paper(facts)]
-
-
-def _outcome(store: ContentStore, found: Trigger) -> str:
-    if found.talk_id:
-        return f"及时谈话{store.talks.get(found.talk_id).number}"
-    if found.handed_to:
-        receipt = f"（{found.handed_receipt}）" if found.handed_receipt else ""
-        return f"移送{found.handed_to}{receipt}"
-    return ""
-
-
 def _ledger(store: ContentStore, asked: Asked) -> Sequence[Paper]:
     year = year_of(asked)
     found = ledger_of(store, year, asked.own_of, asked.today)
@@ -241,7 +200,8 @@ _MAKERS: Mapping[str, Callable[[ContentStore, Asked], Sequence[Paper]]] = {
     plan.KEY: _plan,
     plan_change.KEY: _changes,
     coverage.KEY: _coverage,
-    trigger.KEY: _trigger,
+    trigger.KEY: trigger_papers.registered,
+    lead_letter.KEY: trigger_papers.handed_over,
     ledger.KEY: _ledger,
     accountability.KEY: _accountability,
     check_report.KEY: _check_report,

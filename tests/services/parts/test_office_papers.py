@@ -79,6 +79,25 @@ def test_a_trigger_is_printed_by_id_or_number(printing, planned):
     assert said(printing, "trigger", "2026-01") == words
 
 
+def test_a_problem_lead_goes_out_by_a_letter_with_receipt_once_it_is_handed_over(printing, planned):
+    service = TriggerService(planned)
+    trigger_id = service.register(
+        TriggerText(
+            kind=TriggerKind.TENDENCY,
+            found_on=TODAY,
+            source="市委巡察办",
+            facts="反映其在工程项目中打招呼",
+            tenure_id="tenure-zhao",
+        )
+    )
+    with pytest.raises(Refused, match="还没有登记移送"):
+        said(printing, "lead-letter", trigger_id)
+    service.hand_over(trigger_id, to="市纪委监委", on=TODAY)
+    words = said(printing, "lead-letter", trigger_id)
+    for part in ("市纪委监委：", "赵立新", "反映其在工程项目中打招呼", "第二条", "回　　执"):
+        assert part in words
+
+
 def test_what_is_not_there_is_one_sentence(printing):
     with pytest.raises(Refused, match="2027年度计划还没有开始编制"):
         said(printing, "plan", "2027")

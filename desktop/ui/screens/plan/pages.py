@@ -108,6 +108,7 @@ class PlanPages(Pages[QWidget]):
         page = TriggerPage(services.triggers, services.talks, services.attachments, services.may)
         page.talk_wanted.connect(self._to_talk)
         page.print_wanted.connect(lambda trigger: self._print("trigger", about=trigger))
+        page.letter_wanted.connect(lambda trigger: self._print("lead-letter", about=trigger))
         return page
 
     @cached_property

@@ -27,6 +27,7 @@ class TriggerCard(Card):
     void_wanted = Signal(object)
     talk_wanted = Signal(str)
     print_wanted = Signal(str)
+    letter_wanted = Signal(str)
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class TriggerCard(Card):
         self.files = Attachments(attachments, MATERIAL, narrow=True)
         self._acts = [(a, self._act(a)) for a in ACTS]
         self._print = button("打印登记表", self._on_print, symbol="printer")
+        self._letter = button("打印移送函", self._on_letter, symbol="printer")
         self._talk = button("打开谈话", self._on_talk)
         self._correct = button("更正", lambda: self.correct_wanted.emit(self.shown))
         self._take_back = button("撤回研判", self._on_take_back)
@@ -54,6 +56,7 @@ class TriggerCard(Card):
                 self._correct,
                 self._take_back,
                 self._void,
+                self._letter,
                 self._print,
             )
         )
@@ -68,11 +71,11 @@ class TriggerCard(Card):
         self.shown = shown
         trigger = shown.trigger
         self.set_title(f"情形 {trigger.number}")
-        handed = ""
+        told = ""
         if trigger.handed_to:
             receipt = f"，回执：{trigger.handed_receipt}" if trigger.handed_receipt else ""
             on = f"{day(trigger.handed_on)} " if trigger.handed_on else ""
-            handed = f"{on}{trigger.handed_to}{receipt}"
+            told = f"{on}{trigger.handed_to}{receipt}"
         judged = f"{trigger.judged_by} {day(trigger.judged_on)}" if trigger.judged_on else ""
         self.facts.show_facts(
             [
@@ -84,7 +87,7 @@ class TriggerCard(Card):
                 ("时限", f"{day(trigger.limit_on)}前及时谈话"),
                 ("研判", judged),
                 ("理由", trigger.reason),
-                ("移送", handed),
+                ("移送", told),
                 ("谈话", shown.talk_number),
             ]
         )
@@ -97,6 +100,8 @@ class TriggerCard(Card):
         self._void.setVisible(not shown.dealt_with and self._may("triggers"))
         self._talk.setVisible(bool(trigger.talk_id))
         self._print.setVisible(self._may("print"))
+        handed = trigger.state is TriggerState.HANDED_OVER
+        self._letter.setVisible(handed and self._may("print"))
         self.files.show_owner("triggers", trigger.id, None, editable=self._may("triggers"))
 
     def _act(self, act: str) -> QPushButton:
@@ -113,6 +118,10 @@ class TriggerCard(Card):
     def _on_print(self) -> None:
         if self.shown:
             self.print_wanted.emit(self.shown.trigger.id)
+
+    def _on_letter(self) -> None:
+        if self.shown:
+            self.letter_wanted.emit(self.shown.trigger.id)
 
     def _on_talk(self) -> None:
         if self.shown and self.shown.trigger.talk_id:

@@ -10,8 +10,8 @@ from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.screens.plan.trigger_talk import TalkDialog
 from desktop.ui.widgets.dates import DateField, needed
 
-JUDGE, DISMISS, HAND_OVER, LEAD = "属实", "不属于", "移送", "安排谈话"
-ACTS = (JUDGE, DISMISS, HAND_OVER, LEAD)
+JUDGE, DISMISS, HAND_OVER, LEAD, RECEIPT = "属实", "不属于", "移送", "安排谈话", "登记回执"
+ACTS = (JUDGE, DISMISS, HAND_OVER, LEAD, RECEIPT)
 
 
 def deeds_of(shown: TriggerRow) -> tuple[str, ...]:
@@ -20,6 +20,8 @@ def deeds_of(shown: TriggerRow) -> tuple[str, ...]:
         return (JUDGE, DISMISS, HAND_OVER)
     if shown.trigger.state is TriggerState.CONFIRMED and not shown.dealt_with:
         return (LEAD, HAND_OVER)  # that it is a problem lead may turn out later
+    if shown.trigger.state is TriggerState.HANDED_OVER and not shown.trigger.handed_receipt:
+        return (RECEIPT,)
     return ()
 
 
@@ -36,6 +38,7 @@ class TriggerDeeds:
             DISMISS: self.dismiss,
             HAND_OVER: self.hand_over,
             LEAD: self.lead,
+            RECEIPT: self.register_receipt,
         }
         deeds[act](shown)
 
@@ -73,11 +76,23 @@ class TriggerDeeds:
         to, on, receipt = QLineEdit(), DateField(self._triggers.today()), QLineEdit()
         dialog.rows.add("接收单位", to, required=True)
         dialog.rows.add("移送日期", on, required=True)
-        dialog.rows.add("回执", receipt)
+        dialog.rows.add("回执", receipt, help_text="还没有收到的，可以以后登记；移送函在打印中。")
         dialog.ask(
             lambda: self._triggers.hand_over(
                 shown.trigger.id, to=to.text(), on=needed(on, "移送日期"), receipt=receipt.text()
             )
+        )
+
+    def register_receipt(self, shown: TriggerRow) -> None:
+        """Register the receipt of what was handed over."""
+        ask_reason(
+            self._page,
+            title="登记移送回执",
+            sentence=f"{shown.trigger.number} {shown.talkee}：已移送{shown.trigger.handed_to}，"
+            "收到回执后登记谁在哪一天签收。",
+            label="回执",
+            verb="登记回执",
+            deed=lambda receipt: self._triggers.register_receipt(shown.trigger.id, receipt),
         )
 
     def lead(self, shown: TriggerRow) -> None:

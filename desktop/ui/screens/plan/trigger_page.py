@@ -40,6 +40,7 @@ class TriggerPage(QWidget):
 
     talk_wanted = Signal(str)
     print_wanted = Signal(str)  # the id of the trigger
+    letter_wanted = Signal(str)
 
     def __init__(
         self,
@@ -93,6 +94,7 @@ class TriggerPage(QWidget):
         card.closed.connect(self._close)
         card.talk_wanted.connect(self.talk_wanted)
         card.print_wanted.connect(self.print_wanted)
+        card.letter_wanted.connect(self.letter_wanted)
         card.correct_wanted.connect(self._on_correct)
         card.void_wanted.connect(self._on_void)
         return card

@@ -165,6 +165,16 @@ def test_a_circumstance_found_true_that_proves_a_problem_lead_is_handed_over(
     assert (found.trigger.state, found.days) == (TriggerState.HANDED_OVER, None)
     assert (found.trigger.handed_to, found.trigger.judged_by) == ("市纪委监委", "王致远")
 
+    do(qtbot, page.table, 0, "登记回执")
+    dialog = page.findChildren(DeedDialog)[-1]
+    write(dialog.findChildren(QLineEdit)[0], "收条3号")
+    press(qtbot, dialog, "登记回执")
+    assert services.triggers.find(registered).trigger.handed_receipt == "收条3号"
+    do(qtbot, page.table, 0, "详情")
+    with qtbot.waitSignal(page.letter_wanted) as wanted:
+        press(qtbot, page.card, "打印移送函")
+    assert wanted.args == [registered]
+
 
 def test_another_place_opens_one_trigger(screen, page, registered):
     screen.open({"part": "triggers", "trigger_id": registered})

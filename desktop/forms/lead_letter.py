@@ -1,0 +1,107 @@
+"""关于移送问题线索的函, with receipt: a problem lead goes to the discipline organ (Art. 2)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.forms.control import Control
+from desktop.forms.notice import MEASURES
+from desktop.forms.paper import (
+    Align,
+    Block,
+    Closing,
+    CutLine,
+    LetterHead,
+    Paper,
+    Para,
+    Table,
+    Title,
+)
+from desktop.forms.rows import GRID, pair, wide
+from desktop.forms.wording import DAY_TO_FILL, day
+
+KEY = "lead-letter"
+TITLE = "关于移送问题线索的函"
+_BLANK = "_" * 16
+_HEIGHT = 12.0  # mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadLetterFacts:
+    """One lead, to whom it goes, and what goes along."""
+
+    control: Control
+    receiver: str = ""
+    number: str = ""
+    found_on: date | None = None
+    source: str = ""
+    facts: str = ""
+    talkee: str = ""
+    post: str = ""
+    handed_on: date | None = None
+    files: tuple[str, ...] = ()
+
+
+def paper(facts: LeadLetterFacts) -> Paper:
+    """Return the letter with its receipt, or an empty one."""
+    control = facts.control
+    return Paper(
+        key=KEY,
+        title=TITLE,
+        author=control.office,
+        marking=control.marking,
+        keywords=("监督谈话", "问题线索移送"),
+        letter=LetterHead(
+            name=control.office, number=control.document_number, printed=control.printed_head
+        ),
+        blocks=(
+            Title(text=TITLE),
+            Para(text=f"{facts.receiver or _BLANK}：", indent=0, keep=True),
+            Para(
+                text=f"我单位在开展监督谈话工作中收到、发现下列问题线索。根据{MEASURES}第二条，问题线索的"
+                "处置按照有关规定办理，不以监督谈话代替。现将有关情况移送你单位，材料附后。"
+            ),
+            Table(
+                widths=GRID,
+                rows=(
+                    pair("登记编号", facts.number, "发现日期", day(facts.found_on), height=_HEIGHT),
+                    pair("涉及人", facts.talkee, "单位及职务", facts.post, height=_HEIGHT),
+                    wide("来源单位", facts.source, height=_HEIGHT),
+                    wide("主要内容", facts.facts, height=40),
+                    wide("移送材料", "；".join(facts.files), height=_HEIGHT, align=Align.LEFT),
+                ),
+            ),
+            Para(text=_asked(control)),
+            Closing(signer=control.office, on=day(facts.handed_on or control.on)),
+        ),
+        foot=_receipt(facts),
+    )
+
+
+def _asked(control: Control) -> str:
+    contact = "，".join(text for text in (control.contact, control.phone) if text) or _BLANK
+    return (
+        "请对来函涉及的内容严格保密，控制知悉范围，不得复制、转送。收到后请填写回执反馈。"
+        f"（联系人及电话：{contact}）"
+    )
+
+
+def _receipt(facts: LeadLetterFacts) -> tuple[Block, ...]:
+    return (
+        CutLine(text="请 沿 此 线 裁 下 反 馈"),
+        Title(text="回　　执", small=True),
+        Table(
+            widths=GRID,
+            rows=(
+                pair(
+                    "来函名称",
+                    TITLE,
+                    "发文字号",
+                    facts.control.document_number,
+                    height=_HEIGHT,
+                ),
+                pair("收文单位", facts.receiver, "收到日期", DAY_TO_FILL, height=_HEIGHT),
+                wide("收到材料", "共　　件，与来函所列　□一致　　□不一致：", height=_HEIGHT),
+                pair("签 收 人", "", "联系电话", "", height=_HEIGHT),
+            ),
+        ),
+    )
