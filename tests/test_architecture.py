@@ -26,6 +26,7 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
     "desktop.pdf_file": ("desktop.errors",),
     "desktop.manual": ("resources",),
     "desktop.outside": (),
+    "desktop.crash": ("desktop",),
     "desktop.rules": NOUNS,
     "desktop.workflow": (*NOUNS, *RULES),
     "desktop.planning": (*NOUNS, *RULES),
@@ -66,12 +67,13 @@ MAY_IMPORT = {  # a package may import itself, and what of ours and of the toolk
         "desktop.security",
         "desktop.fill_in",
         "desktop.pdf_file",
+        "desktop.crash",
         "resources",
         "PySide6",
     ),
     "desktop.demo": ("db", *NOUNS, *RULES, "desktop.workflow", "desktop.services", "resources"),
     "desktop.cli": ("db", "desktop", "resources"),
-    "desktop.__main__": ("desktop.cli",),
+    "desktop.__main__": ("desktop.cli", "desktop.crash"),
     "desktop.app": ("db", "desktop", "resources", "PySide6"),
 }
 TOOLKITS = ("sqlite_utils", "sqlcipher3", "reportlab", "docx", "openpyxl", "PySide6")

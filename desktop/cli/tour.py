@@ -1,6 +1,7 @@
 """`tanhua tour`: pictures of the real windows, from the first start to the closing of a talk."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from desktop.cli.options import command
 def tour_command(out: Path) -> None:
     """Drive the windows and say where the pictures are."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nobody is to click between
+    sys.excepthook = sys.__excepthook__  # its records are invented: an error may say what it was
     from desktop.app.tour import tour
 
     taken = tour(out)

@@ -3,31 +3,15 @@
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-_ROOT = Path(__file__).resolve().parents[2]
+from desktop.crash import report
 
-
-def report(version: str, kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return what a maintainer needs. The error's own words are left out: they may quote a record."""
-    import platform  # both only needed here, and the window would wait for them
-    import traceback
-
-    lines = [
-        f"tanhua {version}",
-        f"Python {platform.python_version()}  PySide6 {PySide6.__version__}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
-        "",
-        f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins."),
-    ]
-    for frame in traceback.extract_tb(trace):
-        lines.append(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}")
-    return "\n".join(lines)
+_TOOLKIT = f"PySide6 {PySide6.__version__}"
 
 
 class CrashReporter(QObject):
@@ -58,13 +42,15 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report(self._version, kind, trace)
+        text = report(self._version, kind, trace, _TOOLKIT)
         sys.stderr.write(f"{text}\n")
         self._happened.emit(text)
 
     def _on_thread_error(self, facts: threading.ExceptHookArgs) -> None:
         if facts.exc_type is not SystemExit:
-            self._happened.emit(report(self._version, facts.exc_type, facts.exc_traceback))
+            self._happened.emit(
+                report(self._version, facts.exc_type, facts.exc_traceback, _TOOLKIT)
+            )
 
     def _show(self, text: str) -> None:
         from desktop.ui.dialogs.crash import CrashWindow  # the window would wait for it at start
@@ -77,8 +63,3 @@ class CrashReporter(QObject):
 
     def _on_finished(self) -> None:
         self.window = None
-
-
-def _short(file: str) -> str:
-    path = Path(file)
-    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
