@@ -8,7 +8,7 @@ from db.tables.talks import TalkQuery
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
-from desktop.services.views.talks import FilterChoices, TalkFilter, TalkPage
+from desktop.services.views.talks import FilterChoices, TalkFilter, TalkRow
 
 _FILTER = "talks filter"
 
@@ -28,21 +28,18 @@ class TalkListService:
         descending: bool = True,
         offset: int = 0,
         limit: int = 100,
-    ) -> TalkPage:
-        """Return some lines of the list, the newest day first, and how many there are in all."""
+    ) -> tuple[TalkRow, ...]:
+        """Return some lines of the list, the newest day first."""
         require(self._desk.worker.role, "view talk")
-        query = TalkQuery(
-            statuses=shown.statuses,
-            kind=shown.kind,
-            talker_id=shown.talker_id,
-            year=shown.year,
-            text=shown.text,
-            own_of=reading.own_talks_of(self._desk),
-        )
         found = self._store.talks.page(
-            query, order=order, descending=descending, offset=offset, limit=limit
+            self._query(shown), order=order, descending=descending, offset=offset, limit=limit
         )
-        return TalkPage(rows=reading.rows(self._store, found), total=self._store.talks.count(query))
+        return reading.rows(self._store, found)
+
+    def count(self, shown: TalkFilter) -> int:
+        """Return how many lines there are in all."""
+        require(self._desk.worker.role, "view talk")
+        return self._store.talks.count(self._query(shown))
 
     def filter_choices(self) -> FilterChoices:
         """Return the talkers and years that the list can be narrowed to."""
@@ -73,3 +70,13 @@ class TalkListService:
         require(self._desk.worker.role, "view talk")
         with self._store.atomic():
             self._store.settings.put(f"{_FILTER} {self._desk.worker.login}", asdict(shown))
+
+    def _query(self, shown: TalkFilter) -> TalkQuery:
+        return TalkQuery(
+            statuses=shown.statuses,
+            kind=shown.kind,
+            talker_id=shown.talker_id,
+            year=shown.year,
+            text=shown.text,
+            own_of=reading.own_talks_of(self._desk),
+        )

@@ -105,14 +105,6 @@ class TalkRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TalkPage:
-    """Some lines of the list, and how many there are in all."""
-
-    rows: tuple[TalkRow, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TalkHead:
     """What stands at the head of every page of a talk."""
 

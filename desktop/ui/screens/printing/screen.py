@@ -190,9 +190,7 @@ class PrintScreen(Screen):
 
     def _find(self, text: str) -> Sequence[tuple[str, str]]:
         found = self._services.talks.page(TalkFilter(text=text), limit=20)
-        return [
-            (r.id, f"{r.number}　{r.talkee}　{word(r.kind)}　{r.organisation}") for r in found.rows
-        ]
+        return [(r.id, f"{r.number}　{r.talkee}　{word(r.kind)}　{r.organisation}") for r in found]
 
     def _on_talk(self) -> None:
         if self.talk.value:

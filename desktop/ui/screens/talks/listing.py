@@ -20,6 +20,7 @@ from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.table import Column, Order, RecordTable
+from desktop.ui.widgets.table_model import PAGE
 from desktop.words import word
 
 _WHOLE_DAY = 12  # an earlier talk is stored at noon, its time is not known
@@ -92,21 +93,19 @@ class TalkListScreen(Screen):
     def _read(self) -> None:
         shown = self.filters.filter
         self.empty.set_sentence(_NOTHING_YET if shown == TalkFilter() else _NOTHING_FOUND)
-        totals: list[int] = []
 
         def fetch(offset: int, limit: int, order: Order) -> Sequence[TalkRow]:
-            page = self._services.list.page(
+            return self._services.list.page(
                 shown,
                 order=TalkOrder(order.name or TalkOrder.DAY),
                 descending=order.descending or not order.name,
                 offset=offset,
                 limit=limit,
             )
-            totals.append(page.total)
-            return page.rows
 
         self.table.show_pages(fetch)
-        self.count.setText(f"共 {totals[-1]} 场" if totals else "")
+        read = len(self.table.records)
+        self.count.setText(f"共 {read if read < PAGE else self._services.list.count(shown)} 场")
 
     def _may_copy(self) -> bool:
         return all(talk.marking == "内部" for talk in self.table.chosen_all)
