@@ -63,3 +63,21 @@ def test_giving_up_does_nothing(page, qtbot):
         qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
 
     assert done == []
+
+
+def test_esc_throws_away_nothing_that_was_typed(page, qtbot, write):
+    dialog = ask(page, lambda reason: None)
+    line = dialog.findChild(QLineEdit)
+    write(line, "日程冲突")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.notice.sentence == "填写的内容还没有登记。要放弃，请按“返回”。"
+    assert line.text() == "日程冲突"
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
+
+
+def test_esc_closes_a_window_into_which_nothing_was_typed(page, qtbot):
+    dialog = ask(page, lambda reason: None)
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Escape)
