@@ -20,6 +20,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.chip import Chip, Tag, days_tag
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.dates import TimeField
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.figure import Figure
 from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.form import FormRows
@@ -263,3 +264,17 @@ def test_numbers_in_a_form_do_not_stick_to_the_edge(qtbot):
     rows.add("份数", number)
     shown(qtbot, rows)
     assert number.lineEdit().textMargins().left() >= 6
+
+
+def test_an_empty_state_breaks_its_sentence_into_lines_of_one_length(qtbot):
+    shown = EmptyState("还没有登记下级党组织。可从 Excel 导入名册，或逐个新增。", symbol="")
+    qtbot.addWidget(shown)
+    label = shown._label
+    needed = shown.fontMetrics().horizontalAdvance(label.text())
+    shown.resize(needed, 200)  # a few characters would be left over
+    shown.show()
+    left = label.contentsMargins().left()
+    assert left == label.contentsMargins().right() > 0
+    assert needed // 2 < label.width() - 2 * left < needed * 3 // 4
+    shown.resize(needed + 100, 200)
+    assert label.contentsMargins().left() == 0

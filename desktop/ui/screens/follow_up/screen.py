@@ -27,6 +27,7 @@ from desktop.ui.screens.follow_up.services import FollowUpServices
 from desktop.ui.screens.follow_up.thread_card import ThreadCard
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.heading import Heading
 from desktop.ui.widgets.narrowing import Field, Narrowing, words_in
 from desktop.ui.widgets.pages import Pages
@@ -38,7 +39,14 @@ from desktop.ui.widgets.tabs import Tabs
 _LIST, _COPIES, _FLAGS = "list", "copies", "flags"
 _APART = {_COPIES, _FLAGS}  # tabs that are not groups of the list
 _THREAD_CHARACTERS, _THREAD_MORE = 9, 186
-_EMPTY = "没有符合条件的谈话；谈话结束后，整改在这里跟踪。"
+_FOUND_NONE = "没有符合条件的谈话。可换一个词，或者清除条件。"
+_EMPTY = {
+    FollowUpGroup.LATE: "没有逾期的整改报告。",
+    FollowUpGroup.NEAR: "近期没有到期的整改报告。",
+    FollowUpGroup.RUNNING: "没有在办的整改。谈话结束以后，整改在这里跟踪。",
+    FollowUpGroup.CLOSED: "还没有办结的谈话。",
+    FollowUpGroup.ALL: "还没有谈过话。谈话结束以后，整改在这里跟踪。",
+}
 
 
 class FollowUpScreen(Screen):
@@ -81,8 +89,9 @@ class FollowUpScreen(Screen):
         self.narrowing = Narrowing(
             "follow-up", services.filters, {"text": words_in(self.search), "group": self._group()}
         )
+        self.empty = EmptyState("", symbol="list-checks")
         self.table = RecordTable[FollowUpRow](
-            self._wording.columns(), name="整改跟踪", key=lambda r: r.talk_id, empty=_EMPTY
+            self._wording.columns(), name="整改跟踪", key=lambda r: r.talk_id, empty=self.empty
         )
         self.heading.add_button(self.narrowing, self.letters_button, self.ledger_button)
         self.detail = ThreadCard(self._deeds, services)
@@ -119,6 +128,8 @@ class FollowUpScreen(Screen):
         if self.tabs.key == _FLAGS:
             self.flags.refresh()
             return
+        group = FollowUpGroup(self.tabs.key)
+        self.empty.set_sentence(_FOUND_NONE if self.narrowing.active else _EMPTY[group])
         self.table.show_pages(self._fetch)
         self._choose()
 

@@ -7,11 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton
 
 from db.records import Combined
 from desktop.services.views.plans import ItemState, PlanRow
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.chip import Tag
+from desktop.ui.widgets.empty import EmptyState
 from desktop.ui.widgets.table import Column, RecordTable
 from desktop.words import word
 
@@ -59,12 +61,15 @@ def by_talkee(rows: Sequence[PlanRow]) -> list[TalkeeYear]:
     return [TalkeeYear(key, tuple(items)) for key, items in found.items()]
 
 
+_NOTHING = "还没有计划项。可以先由程序拟定建议再调整，也可以按右上角的“新增计划项”逐项新增。"
+
+
 class MonthTable(RecordTable[TalkeeYear]):
     """Talkees by months. Alt+← and Alt+→, or dragging a cell, asks to move an item."""
 
     move_wanted = Signal(object, int)
 
-    def __init__(self) -> None:
+    def __init__(self, *ways: QPushButton) -> None:
         self._today = date.min
         self._short = False
         self._needed_by: dict[bool, list[int]] = {}
@@ -82,7 +87,7 @@ class MonthTable(RecordTable[TalkeeYear]):
             ],
             name="年度计划表",
             several=False,  # a cell is dragged to another month
-            empty="还没有计划项。可以逐项新增，也可以先拟定建议再调整。",
+            empty=EmptyState(_NOTHING if ways else "还没有计划项。", *ways, symbol="calendar-days"),
         )
 
         self._widths.measured = _MEASURED

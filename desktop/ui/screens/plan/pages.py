@@ -84,6 +84,7 @@ class PlanPages(Pages[QWidget]):
         page.changed.connect(self.plan_changed)
         page.talk_wanted.connect(self._to_talk)
         page.print_wanted.connect(lambda change: self._print("plan-change", about=change))
+        page.proposal_wanted.connect(lambda: self.wanted.emit("计划与覆盖", {"tab": "proposal"}))
         return page
 
     @cached_property

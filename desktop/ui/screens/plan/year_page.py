@@ -38,12 +38,14 @@ class YearPage(QWidget):
     changed = Signal()
     talk_wanted = Signal(str)
     print_wanted = Signal(str)  # the id of a change
+    proposal_wanted = Signal()
 
     def __init__(self, plans: PlanService, talks: TalkService, *, may_change: bool) -> None:
         super().__init__()
         self._plans, self._talks, self._may_change = plans, talks, may_change
         self._view: PlanView | None = None
-        self.table = MonthTable()
+        ways = [button("拟定建议", self.proposal_wanted.emit)] if may_change else []
+        self.table = MonthTable(*ways)
         self._made: list[QWidget] = []  # what stands beside the plan
         self._parts = QVBoxLayout()
         self._parts.setContentsMargins(0, 0, 0, 0)

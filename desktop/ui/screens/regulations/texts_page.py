@@ -50,7 +50,7 @@ class TextsPage(QWidget):
                 Column("内容", lambda a: a.text.replace("\n", ""), stretch=True),
             ],
             name="条文",
-            empty="请在左边选定法规。",
+            empty="导入法规原文后，条文列在这里，也可以查找。",
         )
         self.withdraw_button = button("撤下…", self._on_withdraw, kind="small")
         self._remarks = Label("", "small", wrap=True)

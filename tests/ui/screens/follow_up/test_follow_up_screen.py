@@ -252,8 +252,10 @@ def test_the_list_comes_back_narrowed_as_it_was_left_and_says_so(
     again.show()
     assert (again.tabs.key, again.search.text()) == (FollowUpGroup.ALL, "水务")
     assert ids(again) == ["t2"]
+    assert again.empty.sentence == "没有符合条件的谈话。可换一个词，或者清除条件。"
     press(qtbot, again, "已筛选 · 清除条件")
     assert len(ids(again)) > 1
+    assert again.empty.sentence.startswith("还没有谈过话")
     assert not again.narrowing.isVisible()
 
 

@@ -19,11 +19,14 @@ from tests.ui.screens.plan.hands import LEFT, add, dialog_of, pick, press
 
 
 def test_an_empty_plan_says_what_comes_next(screen):
-    assert (
-        "拟定建议" in screen.pages.plan.table._empty.accessibleName()
-        or screen.pages.plan.table.records == []
-    )
+    assert "拟定建议" in screen.pages.plan.table._empty.sentence
     assert screen.tabs.tabText(0) == "年度计划 0"
+
+
+def test_from_an_empty_plan_one_goes_to_the_proposal(screen, qtbot):
+    with qtbot.waitSignal(screen.wanted) as wanted:
+        press(qtbot, screen.pages.plan.table, "拟定建议")
+    assert wanted.args == ["计划与覆盖", {"tab": "proposal"}]
 
 
 def test_an_item_is_added_by_first_letters_and_shown_in_its_month(screen, services, qtbot):
