@@ -29,6 +29,10 @@ class Outside:
         now = self.clock().replace(microsecond=0)
         return datetime.combine(self.on, now.timetz()) if self.on else now
 
+    def by_the_clock(self) -> "Outside":
+        """Return the same without the day given: passwords and waiting times go by the clock."""
+        return Outside(clock=self.clock)
+
     def really(self) -> datetime | None:
         """Return the time by the clock where the day given is another one; the log is told of it."""
         now = self.clock().replace(microsecond=0)

@@ -28,7 +28,7 @@ from tests.conftest import CHEAP, TODAY
 def main():
     folder, login, password, words = Path(sys.argv[1]), *sys.argv[2:]
     app = theme.application()
-    doors = StoreDoors(folder, Outside(TODAY), floor_kib=CHEAP.kib, cost=CHEAP)
+    doors = StoreDoors(folder, Outside(clock=Outside(TODAY).now), floor_kib=CHEAP.kib, cost=CHEAP)
     workbench = Workbench(app, doors, Memory(folder.parent / "ui.ini"), bundled_font=True)
     workbench.start()
     done = set()

@@ -36,3 +36,8 @@ def test_what_time_it_really_is_is_told_where_another_day_was_given():
     assert Outside(date(2026, 4, 2), clock=lambda: noon).really() == noon.replace(microsecond=0)
     assert Outside(date(2026, 3, 30), clock=lambda: noon).really() is None
     assert Outside(clock=lambda: noon).really() is None
+
+
+def test_passwords_go_by_the_clock_whatever_day_was_given():
+    noon = datetime(2026, 3, 30, 12, 0, tzinfo=datetime.now().astimezone().tzinfo)
+    assert Outside(date(2026, 4, 2), clock=lambda: noon).by_the_clock().now() == noon

@@ -24,7 +24,7 @@ class StoreDoors:
         self._folder, self._outside = folder, outside
         self._floor = {} if floor_kib is None else {"floor_kib": floor_kib}
         self._cost = {} if cost is None else {"cost": cost}
-        self._clock = Outside()  # tries and waiting times go by the real clock
+        self._clock = outside.by_the_clock()
         self._lock: Any = None
         self._sealed: dict[str, bytes] = {}  # typed before a lock, where the store took it not
 

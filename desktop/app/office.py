@@ -62,13 +62,13 @@ class Office:
         self.wishes = Wishes()
         self.login, self.name = opened.user.login, opened.user.name
         self.failed_before = opened.failed_before
+        self._clock = outside.by_the_clock().now
         self.why_change = self._why_change()
         self.must_change = bool(self.why_change)
         self.admin_desk = self._desk_at(opened.admin)
         self.desk = self._desk_at(opened.content) if opened.content is not None else None
         may_view = opened.user.role in DEEDS["view talk"]
         self._today = KeptToday(self.desk, self.changes) if self.desk and may_view else None
-        self._clock = Outside().now  # tries and waiting times go by the real clock
         self.accounts = AccountService(self.admin_desk, opened.keys, cost=cost, clock=self._clock)
         self.own_account = OwnAccountService(
             self.admin_desk,
@@ -86,7 +86,7 @@ class Office:
         user, policies = self.opened.user, policies_of(self.opened.admin)
         if user.must_change:
             return "口令是别人设的，请先改成只有自己知道的口令。"
-        if expired(user.password_changed_at, self.outside.now(), policies):
+        if expired(user.password_changed_at, self._clock(), policies):
             return f"口令已用满{policies.password_days}天，请先更改口令。"
         return ""
 

@@ -37,7 +37,7 @@ class UserRow:
 class AccountService:
     """The deeds that touch users. Those that set a password return their slow half to be run.
 
-    `clock` is the one that waiting times go by, where another day stands for today.
+    Waiting times and passwords' ages go by `clock`, where another day stands for today.
     The record is stored first and the key follows: a user whose slow half did not come about is
     listed without a password and gets one by `reset_password`.
     """
@@ -107,7 +107,7 @@ class AccountService:
             person_id=person_id,
             unit=unit.strip() if role is Role.READER else "",
             must_change=True,
-            password_changed_at=self._desk.now(),
+            password_changed_at=self._clock(),
             created_at=self._desk.now(),
         )
         with self._desk.deed("users", "建立用户", user.id, {"users"}):
@@ -209,9 +209,7 @@ class AccountService:
 
     def _renew(self, user: User, password: str, kind: str, deed: str) -> SlowHalf:
         require_strong(password, login=user.login, name=user.name)
-        renewed = replace(
-            user, disabled=False, must_change=True, password_changed_at=self._desk.now()
-        )
+        renewed = replace(user, disabled=False, must_change=True, password_changed_at=self._clock())
         with self._desk.deed(kind, deed, user.id, {"users"}):
             stored = self._store.users.put(renewed)
         return self._give(stored, password)

@@ -33,7 +33,7 @@ class OwnAccount:
 
 
 class OwnAccountService:
-    """The deeds of each user with the own account. Wrong passwords are counted by `clock`."""
+    """The deeds of each user with the own account. Waiting times and the password's age go by `clock`."""
 
     def __init__(
         self,
@@ -92,6 +92,6 @@ class OwnAccountService:
         grants.put_down(self._keys, slot)
         user = self._store.users.get(slot.user_id)
         with self._store.atomic():
-            changed = replace(user, must_change=False, password_changed_at=self._desk.now())
+            changed = replace(user, must_change=False, password_changed_at=self._clock())
             self._store.users.put(changed)
         self._desk.changed({"users"})

@@ -34,7 +34,8 @@ def memory(tmp_path):
 @pytest.fixture
 def doors(tmp_path):
     """The doors of the store that the fixture `founded` makes, or of an empty folder."""
-    doors = StoreDoors(tmp_path / "store", Outside(TODAY), floor_kib=CHEAP.kib, cost=CHEAP)
+    outside = Outside(clock=Outside(TODAY).now)
+    doors = StoreDoors(tmp_path / "store", outside, floor_kib=CHEAP.kib, cost=CHEAP)
     yield doors
     doors.release()
 

@@ -15,7 +15,7 @@ from desktop.services.views.search import Hit
 from desktop.ui.background import busy
 from desktop.ui.memory import Memory
 from desktop.ui.palette import Tone
-from tests.conftest import CHEAP, TODAY
+from tests.conftest import CHEAP, NOW, TODAY
 
 HEAVY = {"reportlab", "openpyxl", "docx", "pypdfium2", "pypinyin", "PySide6.QtTest"}
 
@@ -124,6 +124,14 @@ def test_a_disk_that_is_getting_full_is_said_at_the_log_in(opened, monkeypatch):
     monkeypatch.setattr("shutil.disk_usage", lambda _folder: left)
     (said,) = Office(opened, Outside(TODAY), cost=CHEAP).warnings
     assert "只剩1 MB" in said
+
+
+def test_another_day_makes_no_password_younger(opened):
+    said = [
+        Office(opened, Outside(TODAY, clock=lambda days=days: NOW + timedelta(days=days)))
+        for days in (89, 90)
+    ]
+    assert [office.must_change for office in said] == [False, True]
 
 
 def test_the_last_backup_is_worded(office):

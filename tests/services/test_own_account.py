@@ -94,6 +94,12 @@ def test_wrong_guesses_at_the_own_password_are_waited_for_and_stand_in_the_log(
     assert slots.load(founded.keys.folder).tries == {}
 
 
+def test_the_age_of_a_password_goes_by_the_clock(account, opened, clock):
+    clock.at += timedelta(days=3)  # another day stands for today
+    account.change_password(PASSWORD, NEW)()()
+    assert opened.admin.users.get(opened.user.id).password_changed_at == clock.at
+
+
 def test_until_the_quick_half_runs_the_old_password_holds(account, founded, opened):
     account.change_password(PASSWORD, NEW)()
     assert come_in(founded, "liwenshu", PASSWORD)
