@@ -1,8 +1,10 @@
 """Talks of the town that are being followed up on 13 July 2026, for tests of screens."""
 
+from dataclasses import replace
 from datetime import date
 
 from db.attachments import AttachmentFiles
+from db.content import ContentStore
 from db.records import (
     CopyRound,
     Manner,
@@ -30,6 +32,7 @@ from desktop.services.talks import TalkService
 from desktop.services.today import TodayService
 from desktop.services.triggers import TriggerService
 from desktop.ui.screens.follow_up.services import FollowUpServices
+from tests.conftest import KEY
 from tests.factories import (
     a_copy,
     a_finding,
@@ -47,6 +50,14 @@ NUMBERS = {"t1": 1, "t2": 2, "t3": 3, "t4": 4, "t5": 5}
 def services_of(desk, folder):
     """All services of following up, at one desk; attached files lie in the folder."""
     files = AttachmentFiles(folder / "attachments", bytes(32))
+
+    def ledger_of(year):
+        store = ContentStore(desk.store.path, KEY)
+        try:
+            return LedgerService(replace(desk, store=store)).read(year)
+        finally:
+            store.close()
+
     return FollowUpServices(
         today_list=TodayService(desk),
         follow_up=FollowUpService(desk),
@@ -57,6 +68,7 @@ def services_of(desk, folder):
         reminders=ReminderService(desk),
         calendars=CalendarService(desk),
         ledger=LedgerService(desk),
+        ledger_of=ledger_of,
         attachments=AttachmentService(desk, files),
         fill_in=FillInService(desk, files),
         preparation=PreparationService(desk),

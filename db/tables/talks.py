@@ -164,6 +164,16 @@ class Talks(Table[Talk]):
             f"status in ('closed', 'terminated') and origin <> 'earlier' and {own}", params
         )
 
+    def to_archive(self, year: int, own_of: str | None = None) -> list[tuple[str, str]]:
+        """Return id and number of the talks of a year that are to be archived, in order."""
+        own, params = own_condition(own_of)
+        rows = self._conn.execute(
+            "select id, number from talks where status in ('closed', 'terminated') "
+            f"and origin <> 'earlier' and {_DAY} >= ? and {_DAY} < ? and {own} order by number",
+            [f"{year:04d}", f"{year + 1:04d}", *params],
+        ).fetchall()
+        return [(str(r[0]), str(r[1])) for r in rows]
+
     def years(self, own_of: str | None = None) -> list[int]:
         """Return the years that have talks, newest first."""
         condition, params = own_condition(own_of)

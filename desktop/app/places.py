@@ -96,6 +96,7 @@ def follow_up_services(
     parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles
 ) -> FollowUpServices:
     """Return what 今日, 整改跟踪 and the last tabs of a talk work with."""
+    from desktop.app.elsewhere import elsewhere
     from desktop.services.accountability import AccountabilityService
     from desktop.services.assessments import AssessmentService
     from desktop.services.attachments import AttachmentService
@@ -123,6 +124,7 @@ def follow_up_services(
         reminders=ReminderService(desk),
         calendars=CalendarService(desk),
         ledger=LedgerService(desk),
+        ledger_of=lambda year: elsewhere(parts.opened, desk, lambda d: LedgerService(d).read(year)),
         attachments=AttachmentService(desk, files),
         fill_in=FillInService(desk, files),
         preparation=PreparationService(desk),

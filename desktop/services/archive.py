@@ -6,7 +6,6 @@ from db.attachments import AttachmentFiles
 from db.content import ContentStore
 from db.folder import file_errors
 from db.records import ArchivedFile, Attachment, Origin, Talk, TalkStatus
-from db.tables.talks import TalkQuery
 from desktop.errors import Refused
 from desktop.forms import trigger as trigger_form
 from desktop.forms.archive_list import so_far
@@ -68,14 +67,8 @@ class ArchiveService:
     def waiting(self, year: int) -> tuple[tuple[str, str], ...]:
         """Return id and number of the talks of a year that ended and are not archived, in order."""
         require(self._desk.worker.role, _KIND)
-        query = TalkQuery(statuses=_ENDED, year=year, own_of=reading.own_talks_of(self._desk))
-        talks = self._store.talks.page(query, limit=-1)
-        return tuple(
-            sorted(
-                ((t.id, t.number) for t in talks if t.origin is not Origin.EARLIER),
-                key=lambda pair: pair[1],
-            )
-        )
+        own_of = reading.own_talks_of(self._desk)
+        return tuple(self._store.talks.to_archive(year, own_of))
 
     def packing(self, talk_id: str) -> Packing:
         """Read all that is packed; Refused with all that is missing. An archived talk is packed

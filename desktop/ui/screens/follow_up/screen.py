@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop.errors import Refused
+from desktop.ledger import Ledger
 from desktop.services.views.remediation import (
     FollowUpCounts,
     FollowUpFilter,
@@ -14,7 +15,7 @@ from desktop.services.views.remediation import (
     FollowUpRow,
     FollowUpSort,
 )
-from desktop.ui.background import run
+from desktop.ui.background import Progress, run
 from desktop.ui.changes import Changes
 from desktop.ui.notices import attempt, look, say
 from desktop.ui.screen import Screen
@@ -172,7 +173,7 @@ class FollowUpScreen(Screen):
         """Write the ledger of a year as Excel where the user says."""
         target = self.ask_path(f"{year}年监督谈话台账.xlsx")
         if target:
-            look(self, lambda: self._draw_up(year, Path(target)))
+            self._draw_up(year, Path(target))
 
     def _show_years(self) -> None:
         """Offer this year and every year that has talks: in January last year's is handed in."""
@@ -182,19 +183,17 @@ class FollowUpScreen(Screen):
             self.years.addAction(f"{year}年", partial(self.export_ledger, year))
 
     def _draw_up(self, year: int, target: Path) -> None:
-        ledger = self._services.ledger.read(year)
+        services = self._services
 
-        def save(made: bytes) -> None:
-            if attempt(self, self._services.ledger.save, ledger, made, target):
-                say(self, f"已导出{year}年的台账，共{len(ledger.rows)}次谈话。")
+        def work(_progress: Progress) -> tuple[Ledger, bytes]:
+            ledger = services.ledger_of(year)
+            return ledger, services.ledger.draw_up(ledger)
 
-        run(
-            self,
-            lambda _progress: self._services.ledger.draw_up(ledger),
-            then=save,
-            strip=self.strip,
-            words="正在生成台账",
-        )
+        def save(made: tuple[Ledger, bytes]) -> None:
+            if attempt(self, services.ledger.save, *made, target):
+                say(self, f"已导出{year}年的台账，共{len(made[0].rows)}次谈话。")
+
+        run(self, work, then=save, strip=self.strip, words="正在生成台账")
 
     def _fetch(self, offset: int, limit: int, order: Order) -> tuple[FollowUpRow, ...]:
         shown = FollowUpFilter(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.ledger import Ledger
 from desktop.services.accountability import AccountabilityService
 from desktop.services.assessments import AssessmentService
 from desktop.services.attachments import AttachmentService
@@ -24,7 +25,10 @@ from desktop.services.triggers import TriggerService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpServices:
-    """One of each, the clock, and what the user's role may do (a kind of the table of deeds)."""
+    """One of each, the clock, and what the user's role may do (a kind of the table of deeds).
+
+    `ledger_of` reads the ledger of a year over a connection of its own, on any thread.
+    """
 
     today_list: TodayService
     follow_up: FollowUpService
@@ -35,6 +39,7 @@ class FollowUpServices:
     reminders: ReminderService
     calendars: CalendarService
     ledger: LedgerService
+    ledger_of: Callable[[int], Ledger]
     attachments: AttachmentService
     fill_in: FillInService
     preparation: PreparationService

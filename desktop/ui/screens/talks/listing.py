@@ -12,6 +12,7 @@ from desktop.ui.screen import Screen
 from desktop.ui.screens.conversation.services import TalkServices
 from desktop.ui.screens.conversation.wording import status_tag
 from desktop.ui.screens.talks.filters import FilterBar
+from desktop.ui.turns import in_turn
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card, row
 from desktop.ui.widgets.chip import Tag
@@ -104,8 +105,18 @@ class TalkListScreen(Screen):
             )
 
         self.table.show_pages(fetch)
+        self._show_count(shown)
+
+    def _show_count(self, shown: TalkFilter) -> None:
+        """Say how many talks there are; more than a page are counted a turn later."""
         read = len(self.table.records)
-        self.count.setText(f"共 {read if read < PAGE else self._services.list.count(shown)} 场")
+        self.count.setText(f"共 {read} 场" if read < PAGE else "共 … 场")
+        if read >= PAGE:
+            in_turn(
+                self,
+                lambda: self.window().isVisible() and self.filters.filter == shown,
+                lambda: self.count.setText(f"共 {self._services.list.count(shown)} 场"),
+            )
 
     def _may_copy(self) -> bool:
         return all(talk.marking == "内部" for talk in self.table.chosen_all)

@@ -8,7 +8,7 @@ from desktop.services.views.talks import TalkFilter
 from desktop.ui.screens.talks.listing import next_of, time_of
 from desktop.ui.screens.talks.place import TalksScreen
 from desktop.ui.widgets.empty import EmptyState
-from tests.factories import at
+from tests.factories import an_ended_talk, at
 
 KEY = Qt.Key
 
@@ -38,6 +38,16 @@ def test_an_empty_list_says_what_comes_next(place):
     assert "新建谈话" in sentence
     assert "补录" in sentence
     assert place.list.count.text() == "共 0 场"
+
+
+def test_more_talks_than_a_page_are_counted_in_the_store(place, qtbot, ui_desk):
+    with ui_desk.store.atomic():
+        ui_desk.store.talks.put_all(
+            [an_ended_talk(id=f"many-{n}", number=f"2025-{n:03}") for n in range(103)]
+        )
+    place.list.refresh()
+    assert len(names(place)) == 100
+    qtbot.waitUntil(lambda: place.list.count.text() == "共 103 场")
 
 
 def test_a_row_says_who_when_where_how_it_stands_and_what_is_next(place, three):
