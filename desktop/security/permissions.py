@@ -69,5 +69,6 @@ class NotAllowed(Refused):
 def require(role: Role, deed: str) -> None:
     """Refuse a deed that the role may not do. Every deed stands in the table."""
     if role not in DEEDS[deed]:
-        may = "或".join(word(r) for r in Role if r in DEEDS[deed])
+        *others, last = (word(r) for r in Role if r in DEEDS[deed])
+        may = f"{'、'.join(others)}或{last}" if others else last
         raise NotAllowed(f"{word(role)}不能办理这一事项，请由{may}办理。")
