@@ -94,6 +94,10 @@ def not_covered(case: OfficeCase) -> Iterator[Flaw]:
             said, severity = f"，计划于{_day(planned)}前开展", Severity.NOTICE
         elif case.today > ends_on:
             said, severity = "，任期已经届满", Severity.BREACH
+        elif planned is not None and planned < case.today:
+            said, severity = f"，计划于{_day(planned)}前开展，已经逾期", Severity.GAP
+        elif planned is not None:
+            said, severity = f"，计划于{_day(planned)}前开展，晚于任期届满", Severity.GAP
         else:
             said, severity = "，也没有列入计划", Severity.GAP
         yield _of_head(case, head, f"本届任期内还没有定期谈话{said}。", severity)

@@ -171,7 +171,9 @@ def office_case(store: ContentStore, back: Background, year: int | None) -> Offi
     planned: dict[tuple[str, str], date] = {}
     if cover is not None:
         for item in store.plan_items.open_until(cover.term.ends_on, limit=-1):
-            planned.setdefault((item.talkee_id, item.organisation_id), item.due_on)
+            whom = (item.talkee_id, item.organisation_id)
+            if whom not in planned or planned[whom] < today:  # the next that is not late
+                planned[whom] = item.due_on
     return OfficeCase(
         today=today,
         settings=store.settings.office(),

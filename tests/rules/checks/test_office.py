@@ -153,19 +153,22 @@ def test_article_5_a_plan_item_is_overdue_from_the_day_after(today, late):
 
 
 @pytest.mark.parametrize(
-    ("changed", "severity"),
+    ("changed", "severity", "said"),
     [
-        (covered(planned=date(2026, 9, 30)), Severity.NOTICE),
-        (covered(planned=date(2026, 7, 12)), Severity.GAP),
-        (covered(planned=date(2027, 1, 1)), Severity.GAP),
-        (covered(), Severity.GAP),
-        (covered(today=date(2026, 12, 31)), Severity.GAP),
-        (covered(today=date(2027, 1, 1)), Severity.BREACH),
+        (covered(planned=date(2026, 9, 30)), Severity.NOTICE, "计划于2026年9月30日前开展。"),
+        (covered(planned=date(2026, 7, 12)), Severity.GAP, "2026年7月12日前开展，已经逾期。"),
+        (covered(planned=date(2027, 1, 1)), Severity.GAP, "2027年1月1日前开展，晚于任期届满。"),
+        (covered(), Severity.GAP, "也没有列入计划。"),
+        (covered(today=date(2026, 12, 31)), Severity.GAP, "也没有列入计划。"),
+        (covered(today=date(2027, 1, 1)), Severity.BREACH, "任期已经届满。"),
     ],
 )
-def test_article_5_who_is_not_covered_is_a_breach_only_when_the_term_is_over(changed, severity):
+def test_article_5_who_is_not_covered_is_a_breach_only_when_the_term_is_over(
+    changed, severity, said
+):
     (line,) = lines("coverage", **changed)
     assert line.severity is severity
+    assert line.sentence.endswith(said)
     assert (line.subject, line.organisation) == ("赵立新", "临河县委")
 
 
