@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import resources
 from desktop.ui.palette import DISABLED, SECONDARY
 
 _GAP = 5
-_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+_SCALES = (1.0, 2.0)  # Qt makes of them what a screen needs that is connected later
 
 
 @cache
@@ -51,7 +51,7 @@ def _draw(name: str, colour: str, size: int, scale: float) -> QPixmap:
 def icon(name: str, colour: str = SECONDARY, size: int = 18, *, chosen: str = "") -> QIcon:
     """Return an icon; `chosen` is its colour while the button is checked."""
     found = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         found.addPixmap(picture(name, colour, size, scale))
         if chosen:
             on = picture(name, chosen, size, scale)
@@ -59,10 +59,16 @@ def icon(name: str, colour: str = SECONDARY, size: int = 18, *, chosen: str = ""
     return found
 
 
+def _scales() -> list[float]:
+    """Return the scales to draw in: those of the screens that there are, and two more."""
+    screens = QGuiApplication.screens()
+    return sorted({*_SCALES, *(screen.devicePixelRatio() for screen in screens)})
+
+
 def put_before(button: QPushButton, name: str, colour: str = SECONDARY, size: int = 16) -> None:
     """Put an icon before the words of a button, with a little room between."""
     found = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         found.addPixmap(_padded(name, colour, size, scale))
         found.addPixmap(_padded(name, DISABLED, size, scale), QIcon.Mode.Disabled)
     button.setIcon(found)
