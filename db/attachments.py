@@ -11,7 +11,6 @@ swapped or taken from another file.
 import os
 import struct
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from db import folder
 from db.digest import sha256
 from db.errors import AttachmentDamaged, AttachmentTooLarge
+from db.frozen import frozen
 from db.keys import subkey
 
 LARGEST = 200 * 1024 * 1024  # bytes
@@ -33,7 +33,7 @@ _PART = ".part"
 _ASIDE = "quarantine"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StoredFile:
     """What the index row needs: random id, size in bytes and SHA-256 (hex) of the plain content."""
 

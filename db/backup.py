@@ -12,7 +12,7 @@ import shutil
 import threading
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from db.checks import check_vault
 from db.driver import Connection, connect, sentences
 from db.errors import DiskFull, StoreDamaged, StoreError, StoreReadOnly, cause
 from db.former_keys import chain_key
+from db.frozen import frozen
 from db.manifest import Manifest, Sum
 from db.records import Attachment
 from db.session import attachment_files
@@ -37,7 +38,7 @@ _PLAIN = b"SQLite format 3\x00"
 _one_at_a_time = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Copy:
     """One backup copy that was made and checked."""
 

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.audit import Audit
 from db.driver import Connection, connect, noun
 from db.errors import StoreError
 from db.former_keys import chain_key
+from db.frozen import frozen
 from db.slots import Head
 from db.store import guarded, lost_references
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fault:
     """What is wrong with one file: its name within the store, and one sentence."""
 

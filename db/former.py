@@ -1,17 +1,18 @@
 """Marks of former passwords, so that none of the last is taken again."""
 
 import base64
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from db.errors import PasswordUsed
+from db.frozen import frozen
 from db.keys import Cost, new_key, password_key, subkey
 
 _MOST_MARKS = 24
 _SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Former:
     """Marks of a user's passwords, the newest last; a guess costs as much as one at the slot.
 

@@ -2,7 +2,6 @@
 
 import os
 import unicodedata
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -13,6 +12,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from db.errors import NotEnoughMemory
+from db.frozen import frozen
 
 KEY_BYTES = 32
 FLOOR_KIB = 64 * 1024
@@ -21,7 +21,7 @@ _NONCE = 12
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cost:
     """What guessing one password costs (Argon2id): memory in KiB, passes over it, lanes."""
 

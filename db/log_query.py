@@ -1,9 +1,9 @@
 """What a reading of a log is narrowed to."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.search import like
 
 
@@ -18,7 +18,7 @@ class LogOrder(StrEnum):
     RESULT = "ok"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogQuery:
     """Days (both included), who, words in deed, object or detail, failures only; empty means all.
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -10,6 +9,7 @@ from typing import Any, BinaryIO
 from db import folder
 from db.digest import hmac_sha256, same, sha256
 from db.errors import StoreDamaged, StoreTooNew
+from db.frozen import frozen
 from db.keys import subkey
 from db.slots import Head
 
@@ -18,7 +18,7 @@ _FORMAT = 1
 _PIECE = 1024 * 1024  # bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sum:
     """What a file must be: size in bytes and SHA-256 (hex) of the encrypted file as it lies."""
 
@@ -26,7 +26,7 @@ class Sum:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Manifest:
     """One copy: of which store, when and why, its files, its attachments, how far its logs go."""
 

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from db.audit import Audit
 from db.driver import Connection, connect
 from db.errors import StoreError
 from db.former_keys import chain_key
+from db.frozen import frozen
 from db.manifest import Manifest
 from db.records import AuditEntry
 from db.slots import Head
@@ -28,7 +29,7 @@ _IN_PASSING = frozenset({"登录", "退出", "锁定", "备份", "核对数据",
 _OTHER_STORE = "这份备份是另一份数据的，现在的数据会整个被换下（另外保留）。"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Side:
     """What a store holds, counted; `last` is the newest deed in either log."""
 
@@ -38,7 +39,7 @@ class Side:
     last: AuditEntry | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preview:
     """The copy, the present store, and what of the present would be lost.
 

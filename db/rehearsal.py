@@ -5,7 +5,7 @@ power failure left of it is cleared away at the next rehearsal.
 """
 
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +13,14 @@ from db import folder, manifest, restore, slots, verify
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.errors import StoreDamaged, StoreError
+from db.frozen import frozen
 from db.preview import side
 from db.vault import Keys
 
 _FOLDER = ".rehearsal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Rehearsal:
     """What came of it: faults are sentences; none means that the copy can be relied on."""
 

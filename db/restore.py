@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from db.checks import check_vault
 from db.driver import connect
 from db.errors import NoStore, StoreDamaged, StoreError
 from db.former_keys import chain_key
+from db.frozen import frozen
 from db.keys import FLOOR_KIB
 from db.manifest import Manifest, Sum
 from db.records import User
@@ -26,7 +27,7 @@ DEED = "从备份恢复"  # in the administrative log
 _KEPT = "已有数据没有改动。"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Restored:
     """What was put back, and where the store that lay there before is kept (None where none)."""
 

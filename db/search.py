@@ -6,12 +6,12 @@ What is indexed is written by `Table.put`, hence in the same block as the record
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from db.digest import sha256
 from db.driver import Connection
+from db.frozen import frozen
 from db.pinyin import sort_key, spellings
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +55,7 @@ _PUT_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A record that holds the words; `text` is what was searched in it."""
 

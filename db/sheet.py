@@ -3,10 +3,11 @@
 import base64
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from db.digest import sha256
 from db.errors import WrongSheet
+from db.frozen import frozen
 from db.keys import KEY_BYTES
 
 _STANDARD = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -18,7 +19,7 @@ _CHECK = 2
 _NAMES = ("账户密钥", "内容密钥")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """Both data keys. Whoever holds the sheet can open the store: print it, seal it, lock it up."""
 

@@ -3,7 +3,7 @@
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,6 +12,7 @@ from db import folder, swap
 from db.digest import hmac_sha256, same
 from db.errors import NoStore, SlotsDamaged, StoreTooNew
 from db.former import Former, cost_of, former_of, plain_cost, plain_former
+from db.frozen import frozen
 from db.keys import Cost, subkey
 from db.records import Role
 
@@ -20,7 +21,7 @@ _FORMAT = 2  # 2 where former passwords are remembered; without them a file is w
 _MOST_FAILURES = 200  # kept until the next log-in writes them into the log
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Slot:
     """One user: the wrapped private key, and the data keys granted to the public key."""
 
@@ -50,7 +51,7 @@ class Slot:
         return json.dumps(facts, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Head:
     """The newest entry of a vault's log when the store was last closed or copied."""
 
@@ -58,7 +59,7 @@ class Head:
     mac: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tries:
     """Failed log-ins of one user since the last that succeeded. Nobody can seal this number."""
 
@@ -66,7 +67,7 @@ class Tries:
     last_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Failure:
     """One failed log-in, kept until the administrative log is open; "" is an unknown user."""
 
@@ -74,7 +75,7 @@ class Failure:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Slots:
     """The whole file. Tries and failures stand outside the seal: they change without a key."""
 

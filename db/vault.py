@@ -6,7 +6,7 @@ two vaults with the keys, on the thread that will use them.
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from db import folder, keys, slots
@@ -15,6 +15,7 @@ from db.content import ContentStore
 from db.driver import connect
 from db.errors import NoStore, NoSuchRecord, SlotsDamaged, StoreDamaged, WrongPassword, WrongSheet
 from db.former import Former
+from db.frozen import frozen
 from db.keys import DEFAULT_COST, FLOOR_KIB, Cost
 from db.records import Role, User
 from db.sheet import Sheet, read_sheet
@@ -27,7 +28,7 @@ CONTENT_VAULT = "content"
 CONTENT_ROLES = frozenset({Role.CLERK, Role.OFFICE_HEAD, Role.TALKER, Role.READER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Keys:
     """What a log-in opens: the data keys of one user's vaults. Never shown, never written."""
 
@@ -46,7 +47,7 @@ class Keys:
         return Sheet(store=self.store, admin=self.admin, content=self.content)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewUser:
     """A user to be, with the first password."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from db import backup, folder, manifest, slots
@@ -12,6 +11,7 @@ from db.checks import Fault, check_vault
 from db.driver import connect
 from db.errors import StoreError
 from db.former_keys import chain_key, former_keys
+from db.frozen import frozen
 from db.manifest import Manifest, Sum
 from db.outbox import compared
 from db.records import Attachment
@@ -27,7 +27,7 @@ from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 _FILES = {ADMIN_VAULT: folder.ADMIN, CONTENT_VAULT: folder.CONTENT}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """What was checked, and everything that is wrong.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.digest import sha256
+from db.frozen import frozen
 
 
 class FillIn(StrEnum):
@@ -53,7 +54,7 @@ class Layout:
         return self.above + self.below
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FillInFacts:
     """What is known when the form goes out; `rows` are the lines filled in beforehand.
 
@@ -73,7 +74,7 @@ class FillInFacts:
     texts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Returned:
     """What a returned file says: texts by key, list rows by column key, and doubts in words."""
 

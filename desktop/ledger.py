@@ -1,10 +1,11 @@
 """The ledger of a year's talks (监督谈话台账), as the paper and the Excel file have it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class LedgerRow:
     """One talk as the ledger has it; `closed_out` of `findings` are closed out."""
 
@@ -30,7 +31,7 @@ class LedgerRow:
     remark: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ledger:
     """The talks of one year, with the office that keeps the list and the marking it bears."""
 

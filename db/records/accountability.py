@@ -1,8 +1,9 @@
 """What may call for accountability (Art. 17): pointed out by the office, never by the program."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class Lapse(StrEnum):
@@ -15,7 +16,7 @@ class Lapse(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AccountabilityFlag:
     """One matter with its facts, whom it concerns, and what became of it.
 

@@ -1,8 +1,9 @@
 """Users of the workbench, and the log."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class Role(StrEnum):
@@ -17,7 +18,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class User:
     """Somebody who logs in.
 
@@ -39,7 +40,7 @@ class User:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuditEntry:
     """One line of the log: who did what to which object, when; never any text of a record."""
 

@@ -1,8 +1,9 @@
 """The own body: what it is, its terms, its leaders, and what the office has settled for itself."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class BodyKind(StrEnum):
@@ -23,7 +24,7 @@ class Level(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Body:
     """The own committee or Party group, with the office that keeps the papers. There is one."""
 
@@ -39,7 +40,7 @@ class Body:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Term:
     """A term within which coverage is counted (Art. 5); a Party group's is its founder's."""
 
@@ -52,7 +53,7 @@ class Term:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Leader:
     """A member of the own leading body and the period in office, both days included (Art. 7)."""
 
@@ -67,7 +68,7 @@ class Leader:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfficeSettings:
     """What the Measures leave to the office (marked office in the requirements), with defaults."""
 

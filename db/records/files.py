@@ -1,10 +1,11 @@
 """Files that belong to a record."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Attachment:
     """A file kept encrypted beside the store; size in bytes, SHA-256 of the plain content."""
 
@@ -22,7 +23,7 @@ class Attachment:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ArchivedFile:
     """One file of the archive package of a talk, as the list of filed documents shows it.
 

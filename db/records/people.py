@@ -1,9 +1,9 @@
 """People, the organisations they head, and when."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records.body import Level
 
 
@@ -36,7 +36,7 @@ class HeadRole(StrEnum):
     DEPUTY = "deputy"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Person:
     """Somebody who talks or is talked to."""
 
@@ -47,7 +47,7 @@ class Person:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Organisation:
     """A lower Party organisation. `superior_id` is set only where the superior is listed."""
 
@@ -68,7 +68,7 @@ class Organisation:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tenure:
     """Somebody's time in a post of an organisation, both days included."""
 
@@ -83,7 +83,7 @@ class Tenure:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Correction:
     """One field of a record as it was before it was corrected, kept for good."""
 

@@ -1,8 +1,9 @@
 """The plan of a year, its items and changes, and what makes a timely talk necessary."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class PlanState(StrEnum):
@@ -23,7 +24,7 @@ class Combined(StrEnum):
     ASSESSMENT = "assessment"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """The plan of one year; fixed by a meeting on a day (Art. 5)."""
 
@@ -37,7 +38,7 @@ class Plan:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanItem:
     """One regular talk of a plan: with whom, by whom, in which month (1 to 12), done by when.
 
@@ -61,7 +62,7 @@ class PlanItem:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanChange:
     """A change of a fixed plan, kept for good; approval is needed beyond the quarter."""
 
@@ -100,7 +101,7 @@ class TriggerState(StrEnum):
     HANDED_OVER = "handed_over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trigger:
     """A registered circumstance: date, source, facts, who is concerned, and how it was judged."""
 
@@ -125,7 +126,7 @@ class Trigger:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitProposal:
     """A cooperating unit's proposal of somebody to be talked to (Art. 6), and the answer."""
 

@@ -1,12 +1,12 @@
 """What is got ready before a talk (Art. 6 and 9)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 from db.records.talks import Visibility
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preparation:
     """The papers of one talk before it is held. Its id is the talk's.
 
@@ -29,7 +29,7 @@ class Preparation:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Material:
     """Something a cooperating unit or the office knows, for the talker or for all."""
 
@@ -44,7 +44,7 @@ class Material:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MaterialRequest:
     """A request for material to a cooperating unit, and its reply (Art. 6)."""
 
@@ -59,7 +59,7 @@ class MaterialRequest:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """Unsaved typing: one field of one record as one user last left it."""
 

@@ -1,8 +1,9 @@
 """Regulations whose official text the office has taken in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class Basis(StrEnum):
@@ -13,7 +14,7 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Regulation:
     """One regulation as taken in; `remarks` are the doubts that were left standing.
 
@@ -32,7 +33,7 @@ class Regulation:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RegulationArticle:
     """One article (第二十条之一: number 20, suffix 之一); paragraphs and items on lines of their own."""
 

@@ -1,8 +1,9 @@
 """What follows a talk: reports, actions, assessments, notices, copies, reminders."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class ReportKind(StrEnum):
@@ -20,7 +21,7 @@ class Timeliness(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """An action or results report that came in. `round` is 2 or more after a return."""
 
@@ -37,7 +38,7 @@ class Report:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CorrectiveAction:
     """What the talkee does about a finding, who does it, by when, and what came of it."""
 
@@ -66,7 +67,7 @@ class Grade(StrEnum):
     FALSE = "false"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Assessment:
     """What the clerk proposes on a finding, and what the talker or the committee decides."""
 
@@ -85,7 +86,7 @@ class Assessment:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TeamNotice:
     """The talkee told the other members of the leading body of the actions (Art. 11)."""
 
@@ -106,7 +107,7 @@ class CopyRound(StrEnum):
     RESULTS = "results"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Copy:
     """What was sent to a unit about a talk, and its receipt (Art. 12)."""
 
@@ -151,7 +152,7 @@ class DueItem(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reminder:
     """An act of reminding, done and registered: who, when, how, and the answer."""
 
@@ -167,7 +168,7 @@ class Reminder:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PutOff:
     """A due act put off to a day, with a reason; never past the due date."""
 

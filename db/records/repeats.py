@@ -1,9 +1,9 @@
 """What repeats in the texts of talks."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RepeatedText:
     """How much of a text stood in earlier texts of other talks; shares are 0 to 1.
 

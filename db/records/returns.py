@@ -1,10 +1,11 @@
 """Yearly returns of lower bodies, and the tables of superiors that are filled in each year."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class YearReturn:
     """What one lower body was asked for and sent for a year (Art. 14).
 
@@ -26,7 +27,7 @@ class YearReturn:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SuperiorTable:
     """A table in the columns of a superior, kept as the workbook that was sent.
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
+
 
 class Measure(StrEnum):
     """What is counted. Each has one definition, which counts and lists alike."""
@@ -78,7 +80,7 @@ class Figure:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Span:
     """A period, both days included."""
 
@@ -86,7 +88,7 @@ class Span:
     end: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counting:
     """Over what is counted. `own_of` keeps to a talker's own talks; None means all.
 
@@ -101,7 +103,7 @@ class Counting:
     own_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counted:
     """One record that a figure counts: its id, its talk where it has one, its kind of report.
 

@@ -1,8 +1,9 @@
 """A talk, its steps, its findings and its record."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class TalkKind(StrEnum):
@@ -53,7 +54,7 @@ class FindingCategory(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Talk:
     """One talk between a talker and a head, from planning to the archive.
 
@@ -105,7 +106,7 @@ class TalkOrder(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeldTalk:
     """A regular talk that was held, as coverage counts it: with whom, where, when it ended."""
 
@@ -115,7 +116,7 @@ class HeldTalk:
     earlier: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """One of the five steps of a talk (Art. 10): number 1 to 5, its text, its times."""
 
@@ -129,7 +130,7 @@ class Step:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """A problem pointed out: facts, the person's part, the thinking behind it (Art. 8).
 
@@ -165,7 +166,7 @@ class RecordState(StrEnum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkRecord:
     """The written record of a talk; frozen with its SHA-256 when fixed. Its id is the talk's."""
 
@@ -182,7 +183,7 @@ class TalkRecord:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Supplement:
     """A dated addition (补正) to a signed record, never changed afterwards."""
 

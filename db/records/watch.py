@@ -1,10 +1,11 @@
 """How far ahead the reminders look, as days that a query can compare with."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Horizon:
     """The last days on which something may have happened to fall due by `due_on`, included.
 

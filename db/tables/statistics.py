@@ -1,11 +1,11 @@
 """Figures of a period. One definition of each counts it and lists what it counts."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from db.driver import Connection
+from db.frozen import frozen
 from db.records import By, Counted, Counting, Figure, Measure
 
 _OWN = "(:own is null or t.talker_id = :own or t.followed_by_id = :own)"
@@ -14,7 +14,7 @@ _BOUND = f"{_HELD} and t.origin <> 'earlier'"  # talks under the Measures (Art. 
 _TALK = {By.KIND: "t.kind", By.TALKER: "t.talker_id", By.ORGANISATION: "t.organisation_id"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Base:
     """The rows of which some are counted; `by` are the columns that tell them apart."""
 

@@ -1,9 +1,9 @@
 """Talks and their steps."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Step, Talk, TalkKind, TalkOrder, TalkStatus
 from db.search import like, normal
 from db.tables.base import Table
@@ -26,7 +26,7 @@ select year from years where year is not null
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkQuery:
     """What a list of talks is narrowed to; empty means all. `own_of` keeps to a talker's own."""
 

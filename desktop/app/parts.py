@@ -1,9 +1,8 @@
 """What the screens are made from."""
 
-from dataclasses import dataclass
-
 from db.admin import AdminStore
 from db.content import ContentStore
+from db.frozen import frozen
 from db.session import OpenVault
 from desktop.outside import Outside
 from desktop.services.accounts import AccountService
@@ -16,7 +15,7 @@ from desktop.ui.habits import Habits
 from desktop.ui.visit import Wishes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Parts:
     """One user's stores, desks and shared services."""
 

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 
 from db.admin import AdminStore
 from db.content import ContentStore
+from db.frozen import frozen
 from db.lock import ProcessLock
 from db.records import User
 from db.session import OpenVault
@@ -33,7 +33,7 @@ GIVEN_BY = "TANHUA_PASSWORD"
 _CHANGE_IT = "请先打开窗口登录，按提示更改口令，再运行命令。"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Session:
     """An open store with one user at it, for one command."""
 
@@ -71,7 +71,7 @@ class Session:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Login:
     """Who logs in, and where the password comes from."""
 

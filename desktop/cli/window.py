@@ -1,12 +1,13 @@
 """Whether a command line opens the window, told without the parser of the subcommands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Wanted:
     """The window over a store, on a day; `quit_after_start` is for measuring.
 

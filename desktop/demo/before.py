@@ -1,8 +1,9 @@
 """How a talk is prepared: requests, material, notice, self-check, findings, outline (Art. 6, 9)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from db.frozen import frozen
 from db.records import (
     Finding,
     Material,
@@ -19,7 +20,7 @@ from desktop.rules.findings import live, told
 from desktop.workflow.talk import move
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """A finding with the problem it was made from and the numbers in it."""
 

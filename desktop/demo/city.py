@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 import resources
+from db.frozen import frozen
 from db.records import (
     Body,
     BodyKind,
@@ -29,7 +30,7 @@ SETTINGS = OfficeSettings(
 _OTHER = "other:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class City:
     """Everything that is there before the first talk."""
 

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 from typing import Any
 
 import resources
+from db.frozen import frozen
 from db.records import FindingCategory, Organisation, OrganisationKind
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
@@ -21,7 +21,7 @@ _FITS: Mapping[OrganisationKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Issue:
     """The templates of one invented problem."""
 

@@ -1,10 +1,11 @@
 """Who talks with whom and when: appointments that Art. 7 and the leaders' diaries allow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 
+from db.frozen import frozen
 from db.records import Leader, Organisation, Origin, TalkKind, Tenure
 from desktop.demo.scene import Scene
 from desktop.rules.deadlines import IN_FORCE_FROM
@@ -21,7 +22,7 @@ _KINDS = (TalkKind.REGULAR,) * 7 + (TalkKind.TIMELY,)
 _ORIGINS = (Origin.HELD_HERE,) * 8 + (Origin.LATE_ENTRY,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Appointment:
     """One talk to be: with whom, by whom, when, and how it comes into the store."""
 

@@ -1,7 +1,7 @@
 """Making the demo store: founding it, then writing the city and the talks, 500 talks a block."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -9,6 +9,7 @@ from random import Random
 
 from db.admin import AdminStore
 from db.content import ContentStore
+from db.frozen import frozen
 from db.keys import FLOOR_KIB, Cost
 from db.records import Role
 from db.session import OpenVault
@@ -44,7 +45,7 @@ _USERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DemoUser:
     """A log-in of the demo store."""
 

@@ -9,11 +9,11 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from db.digest import sha256
+from db.frozen import frozen
 from desktop.errors import BadInput
 
 MANIFEST = "归档文件清单.json"
@@ -22,7 +22,7 @@ _PIECE = 1024 * 1024
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip files are equal where their content is
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Packed:
     """A file as it was written: size in bytes, SHA-256 in hex."""
 

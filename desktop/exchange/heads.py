@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.exchange.cells import label
 from desktop.exchange.workbooks import Sheet
 
@@ -12,7 +12,7 @@ _ASIDE = re.compile(r"[(（【\[].*?[)）】\]]|[*＊:：。.、/\\]|必填|选�
 _ONLY_NOTES = frozenset({"序号", "编号", "备注", "说明", "no", ""})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heads:
     """Where the columns are: field -> column from 0, with the head as it stands in the file."""
 

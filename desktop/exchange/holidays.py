@@ -6,10 +6,10 @@ A line or sentence with 上班 (or 补班, 班) gives days of work, one with 放
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from db.frozen import frozen
 from desktop.errors import BadInput, reason_of
 from desktop.exchange.regulation_files import text_of
 
@@ -26,7 +26,7 @@ _SPAN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HolidayList:
     """The days off and the days of work (调休) that a file names, in order."""
 

@@ -1,9 +1,9 @@
 """What is recognised in the text of a regulation."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Article:
     """One article: its number, its paragraphs and items, one string each, and its heading."""
 
@@ -18,7 +18,7 @@ class Article:
         return "".join(self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Doubt:
     """What the reader is to decide on: which article (0: none), what kind, and a sentence.
 
@@ -30,7 +30,7 @@ class Doubt:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Regulation:
     """What was recognised. The lists name article numbers; `points` are numbered （一）, not 第一条."""
 

@@ -1,9 +1,9 @@
 """What is told of a list that was read: cells, columns, and what a row would change."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """Something to say of a cell: an error, or how it was read. `row` counts from 1."""
 
@@ -14,7 +14,7 @@ class Remark:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MatchedColumn:
     """A column that was recognised: its letter, its head in the file, and what it is read as."""
 
@@ -24,7 +24,7 @@ class MatchedColumn:
     read_as: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FieldChange:
     """A field of something stored that a row would change."""
 

@@ -1,9 +1,9 @@
 """Yearly returns as Excel: the blank that goes out, and reading what comes back (Art. 14)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
+from db.frozen import frozen
 from desktop.errors import BadInput
 from desktop.exchange.cells import label, text
 from desktop.exchange.heads import Vocabulary
@@ -29,7 +29,7 @@ _NOTE = "请逐栏填写数字，没有的填0；不要改动表头和单位名�
 _MOST = 100_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnRow:
     """One row as read: its body's name as written, the figures given, who filled it in."""
 
@@ -40,7 +40,7 @@ class ReturnRow:
     phone: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReadReturns:
     """What a workbook holds: rows that are clear, and every cell that is not."""
 

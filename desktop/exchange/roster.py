@@ -1,10 +1,11 @@
 """Reading a roster from Excel: every row as typed facts, and every cell that cannot be read."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from db.frozen import frozen
 from db.records import HeadRole, Level, OrganisationKind
 from desktop.errors import BadInput
 from desktop.exchange import cells, roster_words
@@ -17,7 +18,7 @@ from desktop.exchange.workbooks import Sheet, open_book
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RosterRow:
     """What one row says; None or "" is what it does not say. `titles` are the heads in the file."""
 
@@ -40,7 +41,7 @@ class RosterRow:
     letters: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReadRoster:
     """All that a file says. `row_count` counts the rows with something in them."""
 

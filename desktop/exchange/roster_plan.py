@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from db.frozen import frozen
 from db.records import Body, Organisation, Person, Tenure
 from desktop.exchange.remarks import FieldChange, Remark
 from desktop.exchange.roster import RosterRow, remark
@@ -26,7 +27,7 @@ _LABELS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """What the store holds before the roster is taken over."""
 
@@ -36,7 +37,7 @@ class Known:
     tenures: Iterable[Tenure]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """What is new, what changes from what to what, and what each row does."""
 

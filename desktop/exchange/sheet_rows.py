@@ -5,15 +5,16 @@ openpyxl gives strings, styles and the epoch; it would take twice as long for th
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from db.frozen import frozen
+
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Workings:
     """What the values of a workbook's cells are read with; styles are given by their numbers."""
 

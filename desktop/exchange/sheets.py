@@ -9,6 +9,8 @@ from typing import Any, BinaryIO
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from db.frozen import frozen
+
 Value = str | int | float | date | datetime | None
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 - Excel keeps no offset; equal lists give equal bytes
@@ -26,7 +28,7 @@ class Head:
     wrap: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """One sheet: title above the table, heads, rows of values in the order of the heads."""
 

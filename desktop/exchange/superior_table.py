@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from db.frozen import frozen
 from desktop.errors import BadInput
 from desktop.exchange.cells import label
 from desktop.exchange.heads import Vocabulary
@@ -22,7 +22,7 @@ _NAMES = Vocabulary(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Found:
     """The heads of a table: sheet, the first row to fill in, and per letter its head and a guess."""
 

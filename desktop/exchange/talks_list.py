@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Any
 
+from db.frozen import frozen
 from db.records import TalkKind
 from desktop.errors import BadInput
 from desktop.exchange import cells
@@ -57,7 +58,7 @@ _LONGEST = 200
 _LONGEST_RESULT = 30_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkLine:
     """What one row says; "" and None are what it does not say. `at` is None without a time."""
 
@@ -92,7 +93,7 @@ class TalkLine:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReadTalks:
     """All that a file says. `row_count` counts the rows with something in them."""
 

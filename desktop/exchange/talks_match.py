@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from db.frozen import frozen
 from db.records import HeadRole, Leader, Organisation, Person, Tenure
 from desktop.exchange.remarks import Remark
 from desktop.exchange.roster_words import organisation_key
@@ -15,7 +15,7 @@ from desktop.rules.deadlines import IN_FORCE_FROM, applies
 T = TypeVar("T", Tenure, Leader)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """Whom the store knows."""
 
@@ -25,7 +25,7 @@ class Known:
     leaders: Sequence[Leader]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Matched:
     """A line with those whom it means; without `talker_id` the talker is somebody new."""
 

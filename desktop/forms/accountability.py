@@ -3,9 +3,9 @@
 It is for the office and the organ that deals with the matter, never for talkee or copies.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Lapse
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Block, Paper, Row, Sides, Table, Title
@@ -18,7 +18,7 @@ _INTERNAL = "本表仅供办公室和处理机关使用，不向被谈话人和�
 _HEIGHT = 11.0  # mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlagFacts:
     """One matter; `talk` names the talk it belongs to, where there is one."""
 
@@ -34,7 +34,7 @@ class FlagFacts:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AccountabilityFacts:
     """The matters of a talk or of a year; `of` says which."""
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import OpenDossier, TalkFacts, talk_facts
 from desktop.forms.paper import Align, Cell, Paper, Row, Sides, Table, Title
@@ -20,7 +20,7 @@ _HEIGHT = 14.0  # mm
 _BLANK_LINES = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AgendaFacts:
     """One talker and the talks; what has no time yet stands last."""
 

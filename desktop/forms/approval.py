@@ -1,8 +1,8 @@
 """监督谈话呈批表: one or several talks laid before the leaders for approval (Art. 5, 6 and 7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import TalkKind, TriggerKind
 from desktop.forms.control import Control
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, finding_facts, talk_facts
@@ -28,7 +28,7 @@ _HEIGHT = 9.5  # mm
 _KINDS = tuple(word(kind) for kind in TalkKind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ApprovalFacts:
     """One talk to be approved, or several in a list."""
 

@@ -1,9 +1,9 @@
 """归档文件目录 of one talk with its cover, spine and 备考表 (DA/T 22-2015), and SHA-256 of all files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import ArchivedFile
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
@@ -23,7 +23,7 @@ _SPINES = (20.0, 30.0, 40.0, 135.0)  # mm: three boxes, and the remark beside th
 _SMALL = 10.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ArchiveListFacts:
     """What is filed of one talk, and under what it is filed; all empty on a blank form."""
 

@@ -1,8 +1,8 @@
 """整改情况评估及销号表: for each finding what was asked, done, proposed and decided (Art. 11)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Grade
 from desktop.forms.control import Control
 from desktop.forms.facts import (
@@ -24,7 +24,7 @@ TITLE = "整改情况评估及销号表"
 _BLANK_FINDINGS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AssessmentFormFacts:
     """The findings of a talk with what came of them."""
 

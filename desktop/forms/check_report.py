@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Block, Cell, Heading, Paper, Para, Row, Sides, Table, Title
 from desktop.forms.rows import empty, head
@@ -21,7 +21,7 @@ _BY_ARTICLE = (28.0, 56.0, 18.0, 18.0, 18.0, 18.0)
 _LIST = (11.0, 22.0, 16.0, 37.0, 70.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckReportFacts:
     """The lines of one run; `about` says of what, `anchor` is the head of the log."""
 

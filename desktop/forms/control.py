@@ -1,9 +1,10 @@
 """What a form carries besides its matter: number, marking, urgency, who checked it, contact."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import DueItem
 from desktop.forms.paper import Paper
 
@@ -16,7 +17,7 @@ class Wording(StrEnum):
     OVERDUE = "逾期提醒"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Control:
     """What is settled when a paper is printed; what is empty is left to be written by hand.
 

@@ -1,9 +1,9 @@
 """关于抄送监督谈话有关情况的函, one for each receiver over several talks, with receipt (Art. 12)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Copy
 from desktop.forms.control import Control
 from desktop.forms.facts import OpenDossier, TalkFacts, talk_facts
@@ -28,7 +28,7 @@ _BLANK = "_" * 16
 _LONGEST_NAME = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopiedTalk:
     """A talk in the letter, and what of it goes along."""
 
@@ -36,7 +36,7 @@ class CopiedTalk:
     contents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopyLetterFacts:
     """One letter: to whom, about which talks, under which number, of which day."""
 

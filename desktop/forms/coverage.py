@@ -1,9 +1,9 @@
 """任期谈话覆盖情况表: every head in post with the talk that covers it, and who left without one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Cell, Heading, Paper, Para, Row, Sides, Table, Title
 from desktop.forms.rows import empty, head
@@ -22,7 +22,7 @@ _LOW = 7.0  # mm, the rows of numbers
 _BODY = 14.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoverageLine:
     """One head: covered on a day, or missing since one."""
 
@@ -35,7 +35,7 @@ class CoverageLine:
     planned_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KindLine:
     """The heads of one kind of organisation: N, n, and who left without a talk."""
 
@@ -45,7 +45,7 @@ class KindLine:
     left: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MonthLine:
     """How many are covered by the end of a month, by the plan and by the present pace."""
 
@@ -55,7 +55,7 @@ class MonthLine:
     by_pace: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoverageFacts:
     """The coverage of a term: n of N heads in post, and those who left without a talk."""
 

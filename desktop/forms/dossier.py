@@ -1,8 +1,8 @@
 """Everything the forms of one talk are made from, gathered once by a service."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import (
     AccountabilityFlag,
     ArchivedFile,
@@ -28,7 +28,7 @@ from db.records import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Anchor:
     """Where the log stood when the paper was made: number of the entry, head of the chain."""
 
@@ -36,7 +36,7 @@ class Anchor:
     head: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dossier:
     """One talk with all that belongs to it. Nothing voided is in it; lists are in paper order.
 

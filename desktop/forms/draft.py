@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.forms.paper import Block, Face, Heading, Para, Run, Title
 
 
@@ -14,7 +15,7 @@ class Passage:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DraftText:
     """A title, what stands before the sections, and the sections with their headings."""
 

@@ -1,7 +1,6 @@
 """述职段落: a leader's own paragraph on talks, for the yearly report on duty (Art. 13)."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.draft import DraftText, Passage, blocks
 from desktop.forms.paper import Paper
@@ -10,7 +9,7 @@ KEY = "duty-paragraph"
 TITLE = "述职报告有关监督谈话的段落"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DutyParagraphFacts:
     """The drafted paragraph."""
 

@@ -1,7 +1,6 @@
 """For the report on the main responsibility (Art. 13): the section on talks, and entries for lists."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.draft import DraftText, blocks
 from desktop.forms.paper import Align, Cell, Heading, Paper, Row, Sides, Table, Title
@@ -15,7 +14,7 @@ _LIST = (11.0, 45.0, 48.0, 52.0)
 _TASKS = (11.0, 64.0, 51.0, 30.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EntryFacts:
     """One leader: what was planned, done of it, and held in all."""
 
@@ -27,7 +26,7 @@ class EntryFacts:
     timely: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DutySectionFacts:
     """The section, and the lines of the leaders."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NewType
 
+from db.frozen import frozen
 from db.records import Grade, RecordState, TalkKind, TriggerKind, Visibility
 from desktop.errors import Refused
 from desktop.forms.dossier import Dossier
@@ -20,7 +21,7 @@ _SENTENCE_ENDS = re.compile("[。；！？\n]")
 _LEAST = 12  # characters from which a sentence is told from a turn of speech
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkFacts:
     """What most forms say of a talk; everything empty on a blank form."""
 
@@ -46,7 +47,7 @@ class TalkFacts:
 BLANK = TalkFacts()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ActionFacts:
     """A corrective action and what came of it."""
 
@@ -58,7 +59,7 @@ class ActionFacts:
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AssessmentFacts:
     """What is proposed and decided on the remediation of a finding."""
 
@@ -73,7 +74,7 @@ class AssessmentFacts:
     redo_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingFacts:
     """A finding as its number on the paper, with what was said, asked and done about it."""
 

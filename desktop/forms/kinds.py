@@ -1,10 +1,10 @@
 """What a printed form is: key, title, occasion, what it needs, how its papers are made."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
 from desktop.forms.paper import Paper
@@ -43,7 +43,7 @@ class Needs(StrEnum):
 OF_TALKS = frozenset({Needs.TALK, Needs.TALKS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Form:
     """One entry: `papers` makes the papers of talks, `blank` the one to be filled in by hand.
 

@@ -1,6 +1,6 @@
 """关于移送问题线索的函, with receipt: a problem lead goes to the discipline organ (Art. 2)."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 from datetime import date
 
 from desktop.forms.control import Control
@@ -25,7 +25,7 @@ _BLANK = "_" * 16
 _HEIGHT = 12.0  # mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeadLetterFacts:
     """One lead, to whom it goes, and what goes along."""
 

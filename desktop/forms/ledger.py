@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Cell, Paper, Row, Sides, Table, Title
 from desktop.forms.rows import empty, head
@@ -41,7 +41,7 @@ _NONE = "—"
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LedgerFacts:
     """The ledger of a year; none for an empty list."""
 

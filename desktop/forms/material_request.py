@@ -1,9 +1,9 @@
 """商请提供有关材料的函 to cooperating units, one for each unit over several talks (Art. 6)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import OpenDossier, TalkFacts, talk_facts
 from desktop.forms.notice import MEASURES
@@ -31,7 +31,7 @@ _ASKED = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MaterialRequestFacts:
     """What one unit is asked for: the talks, and by when to reply."""
 

@@ -1,8 +1,8 @@
 """监督谈话通知 to the talkee, with its receipt (Art. 9)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, talk_facts
 from desktop.forms.paper import (
@@ -30,7 +30,7 @@ _LONG_BLANK = "_" * 16
 _BLANK = "_" * 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoticeFacts:
     """One talk the talkee is told of, and when the self-check is due if one is wanted."""
 

@@ -1,7 +1,6 @@
 """谈话提纲 for the talker, in large type: the only paper with what is 仅供谈话人参阅 (Art. 9)."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from db.records import Finding, Visibility
 from desktop.forms.control import Control
 from desktop.forms.dossier import Dossier
@@ -28,7 +27,7 @@ _BLANK_STEPS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MaterialFacts:
     """A piece of material as the talker reads it."""
 
@@ -38,7 +37,7 @@ class MaterialFacts:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OutlineFacts:
     """The outline as it was written, or what it is made of where it was not."""
 

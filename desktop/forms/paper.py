@@ -5,6 +5,8 @@ from dataclasses import dataclass, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from db.frozen import frozen
+
 BODY_SIZE = 15.75  # 3号 as it fits 28 characters into 156 mm, in points
 TABLE_SIZE = 12.0  # 小4号
 FORM_SIZE = 14.0  # 4号
@@ -37,7 +39,7 @@ class Run:
     face: Face = Face.FANG
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Title:
     """The title, 2号小标宋, centred, broken by sense; `small` is for a title inside a paper."""
 
@@ -45,7 +47,7 @@ class Title:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Para:
     """A paragraph. Each line break in the text begins a new one; `indent` counts characters.
 
@@ -60,7 +62,7 @@ class Para:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heading:
     """A heading, with its number: level 1 一、黑体, 2 （一）楷体, 3 1. 仿宋, 4 （1）仿宋.
 
@@ -71,7 +73,7 @@ class Heading:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sides:
     """One line with something at either end, such as number and date above a table."""
 
@@ -80,21 +82,21 @@ class Sides:
     size: float = TABLE_SIZE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Space:
     """Empty lines of the page's grid."""
 
     lines: float = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Note:
     """A small remark, such as how to fill in a form: 小4号, hanging under its first word."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Picture:
     """A picture in a thin frame, `width` mm wide, with its caption below; both stay together."""
 
@@ -103,19 +105,19 @@ class Picture:
     width: float = 130
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewPage:
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CutLine:
     """A dashed line to cut or tear along, as above a receipt."""
 
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Cell:
     """A cell of a table. `label` cells name what stands beside them.
 
@@ -131,7 +133,7 @@ class Cell:
     foot: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A row at least `height` mm high. A `head` is repeated on each page.
 
@@ -144,7 +146,7 @@ class Row:
     fill: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """A table over the text width: relative widths of its columns, and its rows."""
 
@@ -153,7 +155,7 @@ class Table:
     size: float = TABLE_SIZE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chart:
     """Horizontal bars, told apart by grey and hatching: a label and one number for each series.
 
@@ -166,7 +168,7 @@ class Chart:
     stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lines:
     """Lines for signing, kept together and with the end of the text before them.
 
@@ -178,7 +180,7 @@ class Lines:
     dated: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Closing:
     """Who issues the paper and when (落款), on the right, kept with the end of the text."""
 
@@ -186,7 +188,7 @@ class Closing:
     on: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Copies:
     """The lines at the foot of the last page (版记): (抄送, receivers), 4号仿宋 between rules."""
 
@@ -212,7 +214,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LetterHead:
     """The head of a letter (信函): whose it is; `printed` paper has it already (套打)."""
 
@@ -221,7 +223,7 @@ class LetterHead:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Paper:
     """One printed paper: blocks in order, and what stands on every page or in its facts.
 

@@ -1,8 +1,8 @@
 """年度监督谈话计划表: whom to talk to, who talks, in which month, done by when (Art. 5)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Cell, Note, Paper, Row, Sides, Table, Title
 from desktop.forms.rows import empty, head
@@ -16,7 +16,7 @@ _SIZE = 10.5  # 5号
 _QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanLine:
     """One talk of the plan; `held` says whether it was held, in `month`."""
 
@@ -32,7 +32,7 @@ class PlanLine:
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanFacts:
     """The plan of a year; `fixed` says by which meeting, when, with which minutes."""
 

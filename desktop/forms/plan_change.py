@@ -1,8 +1,8 @@
 """计划调整审批表: one change of a fixed plan, laid before the leaders (Art. 5)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Paper, Sides, Table, Title
 from desktop.forms.rows import GRID, SIGN, opinion, pair, secrecy, wide
@@ -13,7 +13,7 @@ TITLE = "计划调整审批表"
 _HEIGHT = 12.0  # mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeFacts:
     """What is changed, from what to what, and why; approved by whom and when, once it is."""
 

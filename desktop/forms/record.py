@@ -1,8 +1,8 @@
 """监督谈话记录: the fixed text, who was there, and the signatures as the office wants them (Art. 10)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import RecordState
 from desktop.forms.control import Control
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, talk_facts
@@ -32,7 +32,7 @@ _REFUSED = "refused"
 _BLANK_LINES = {1: 5, 2: 5, 3: 3, 4: 4, 5: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SupplementFacts:
     """A dated addition to a signed record."""
 
@@ -42,7 +42,7 @@ class SupplementFacts:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecordFacts:
     """The record of a talk; `signature` is last_page, each_page or refused."""
 

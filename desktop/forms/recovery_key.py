@@ -1,7 +1,6 @@
 """恢复密钥封存单: both keys of the store on one sheet, to be sealed and locked up."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Cell, Face, Note, Paper, Para, Row, Table, Title
 from desktop.forms.rows import GRID, pair
@@ -14,7 +13,7 @@ _NAMES = ("账户密钥", "内容密钥")
 _TO_FILL = " ".join(["____"] * _GROUPS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecoveryKeyFacts:
     """The rows of both keys in groups of four, each key under its name; none on a blank sheet."""
 

@@ -1,9 +1,9 @@
 """整改提醒函 to the talkee with its receipt: first, second and overdue wording (Art. 11)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import DueItem, Manner, ReportKind, TalkStatus
 from desktop.errors import Refused
 from desktop.forms.control import Control, Wording
@@ -38,7 +38,7 @@ _FOLLOWED = frozenset({TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION})
 _STATES = "□已于　　月　　日报送\n□将于　　月　　日前报送"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReminderFacts:
     """One letter: of what, due when, as things stood on a day, after which earlier reminder."""
 

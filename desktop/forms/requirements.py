@@ -1,7 +1,6 @@
 """整改要求清单: problem, requirement, who and by when, as the talker set them in step 4 (Art. 10)."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import (
     BLANK,
@@ -19,7 +18,7 @@ KEY = "requirements"
 TITLE = "监督谈话整改要求清单"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RequirementsFacts:
     """What the talkee has to put right after a talk."""
 

@@ -1,8 +1,9 @@
 """下级报表汇总: what lower bodies have sent for a year, summed up, and who is missing (Art. 14)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Cell, Heading, Paper, Para, Row, Sides, Table, Title
 from desktop.forms.rows import empty, head
@@ -17,7 +18,7 @@ _SIZE = 9.0
 _LOW = 9.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnsFacts:
     """The returns of a year: a line for each body that sent one, the sum, our own, the missing."""
 

@@ -1,8 +1,8 @@
 """监督谈话统计表: charts and tables of a period; alone, or as the annex of the yearly report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.paper import (
     Align,
@@ -25,7 +25,7 @@ _SIZE = 10.5  # 5号
 _WIDTH, _LABEL = 156.0, 40.0  # mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TableFacts:
     """A table of numbers; None is a cell that has no meaning."""
 
@@ -36,7 +36,7 @@ class TableFacts:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatisticsFacts:
     """The charts and tables of a period, said in words such as 2026年."""
 

@@ -1,8 +1,8 @@
 """整改措施通报情况表: what the talkee told the other members of the leading body (Art. 11)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, finding_facts, talk_facts
 from desktop.forms.paper import Lines, Note, Paper, Row, Table, Title
@@ -14,7 +14,7 @@ KEY = "team-notice"
 TITLE = "整改措施通报情况表"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TeamNoticeFacts:
     """The actions on first-responsible-person duties, and when and how they were told."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from db.frozen import frozen
 from desktop.forms.fonts import FontBook, Glyph
 from desktop.forms.linebreak import Measured, Span
 from desktop.forms.marks import clean
@@ -32,7 +33,7 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Style:
     """How a text is set: size and pitch (added space) in points, indents in points."""
 

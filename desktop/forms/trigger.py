@@ -1,8 +1,8 @@
 """及时谈话情形登记表: what was found, whom it concerns, how it was judged (Art. 5)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import TriggerKind, TriggerState
 from desktop.forms.control import Control
 from desktop.forms.paper import Align, Paper, Sides, Table, Title
@@ -17,7 +17,7 @@ _NUMERALS = "一二三四五六"
 _HEIGHT = 11.0  # mm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TriggerFacts:
     """One circumstance as it was registered, and what became of it."""
 

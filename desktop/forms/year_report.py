@@ -1,7 +1,6 @@
 """年度监督谈话工作情况报告 (Art. 13), its numbers in an annex."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.forms import statistics
 from desktop.forms.control import Control
 from desktop.forms.draft import DraftText, blocks
@@ -13,7 +12,7 @@ TITLE = "年度监督谈话工作情况报告"
 _TO = "〔此处由办公室补写：主送机关〕："
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearReportFacts:
     """The drafted report and the figures that it rests on."""
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class MonthAhead:
     """Heads covered by the end of a month if the plan is kept, and if the pace goes on.
 
@@ -19,7 +20,7 @@ class MonthAhead:
     by_pace: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Forecast:
     """The months to the end of the term (first days), and when coverage would be complete."""
 

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Candidate:
     """A head who may be planned. `talkers` are those whom Art. 7 allows, in order of rank.
 
@@ -24,7 +25,7 @@ class Candidate:
     waits: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Slot:
     """What was set by hand and stays: month 1 to 12, talker, talkee."""
 
@@ -33,7 +34,7 @@ class Slot:
     month: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wishes:
     """What the office chooses: how many talks, which months, how many for each talker a year.
 
@@ -48,7 +49,7 @@ class Wishes:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """One proposed talk with the reasons for person, month and talker."""
 
@@ -61,7 +62,7 @@ class Line:
     why_talker: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeftOut:
     """A head who was wanted but could not be placed, and why."""
 
@@ -70,7 +71,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Proposal:
     """The lines in order of urgency, and who could not be placed."""
 

@@ -1,10 +1,10 @@
 """Calendar files: the two deadlines of a talk for the talkee, appointments for a leader."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.frozen import frozen
 from db.records import ReportKind
 
 _PRODUCT = "-//tanhua//监督谈话工作台//ZH"
@@ -14,7 +14,7 @@ _NUMBERS = {ReportKind.ACTION: 1, ReportKind.RESULTS: 2}
 SUBJECT = "报告事项到期"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Appointment:
     """One appointment of a leader's calendar; the subject names no finding."""
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
 
+from db.frozen import frozen
 from db.records import DueItem, OfficeSettings
 from desktop.reminders.schedule import State, act_on, state_on, turning_days
 from desktop.reminders.watched import Act, OpenItem
@@ -17,7 +17,7 @@ _SMALL_PAPERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Due:
     """One item as it stands on a day. `days` to the due date are negative when it is late.
 

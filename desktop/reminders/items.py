@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from db.frozen import frozen
 from db.records import (
     BodyKind,
     Copy,
@@ -28,7 +29,7 @@ BEFORE = frozenset({TalkStatus.PLANNED, TalkStatus.PREPARING})
 AFTER = frozenset({TalkStatus.AWAITING_SIGNATURE, TalkStatus.REMEDIATION})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Office:
     """What the office has settled, and how the Measures bind it."""
 

@@ -1,10 +1,10 @@
 """What the engine is given of one talk, and one dated item that is still open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import (
     Assessment,
     Copy,
@@ -22,7 +22,7 @@ from db.records import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Watched:
     """One talk with everything that its dates hang on; long texts are not needed."""
 
@@ -82,7 +82,7 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OpenItem:
     """A dated item that is not done. `act` is what the office does itself; None: remind the talkee.
 

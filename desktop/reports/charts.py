@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import By, FindingCategory, Measure, ReportKind
 from desktop.reports.period import Period
 from desktop.reports.tables import Cell, cell
@@ -20,7 +21,7 @@ class Bar:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Chart:
     """Bars of several series: `stacked` in one bar, else one below the other."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from db.frozen import frozen
 from db.records import By, Figure, Measure, Span
 
 
@@ -53,7 +54,7 @@ class Year:
         return year_span(self.year)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Period:
     """What a period comes to. `term` is the term that coverage is counted in, empty for none."""
 

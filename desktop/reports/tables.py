@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import By, Figure, FindingCategory, Grade, Measure, ReportKind, Span, TriggerKind
 from desktop.reports.period import Period
 from desktop.words import word
@@ -27,7 +28,7 @@ class Line:
     cells: tuple[Cell | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NumberTable:
     """A table of numbers. `note` says what is counted where the heads alone do not."""
 

@@ -1,14 +1,14 @@
 """What the report on a year is made from."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import By, Measure
 from desktop.reports.period import Named, Period, Year
 from desktop.reports.tables import Cell, cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FixedPlan:
     """How the plan of the year stands: by which meeting it was fixed, and when; or a draft."""
 
@@ -16,7 +16,7 @@ class FixedPlan:
     meeting: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearFacts:
     """The year in figures, with what they are compared with.
 

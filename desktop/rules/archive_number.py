@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import OfficeSettings
 from desktop.errors import Refused
 
@@ -38,7 +38,7 @@ def number(before: str, serial: int) -> str:
     return f"{before}-{serial:04d}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Series:
     """What a 档号 says: fonds, year, retention in words, unit."""
 

@@ -1,8 +1,8 @@
 """What keeps a talk from closing (Art. 11 and 12)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import (
     Assessment,
     BodyKind,
@@ -26,7 +26,7 @@ from desktop.rules.wording import quoted
 from desktop.words import word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Followed:
     """Everything that follows one talk."""
 

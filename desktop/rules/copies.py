@@ -1,9 +1,9 @@
 """Which copies go to whom, in which round, and by when the office wants them out (Art. 12)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from db.frozen import frozen
 from db.records import (
     BodyKind,
     Copy,
@@ -24,7 +24,7 @@ USUAL = {  # what goes out in a round unless something else is chosen
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwedCopy:
     """A copy to a receiver in a round. `due_on` is None until what it follows has happened."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from db.frozen import frozen
 from db.records import (
     HeldTalk,
     OfficeSettings,
@@ -20,7 +21,7 @@ ARTICLE = "第五条"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Headship:
     """A head in a post that counts, since when without a break, and the last talk that counts.
 
@@ -35,7 +36,7 @@ class Headship:
     missing_since: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Coverage:
     """The heads in post that count, n of N covered; those who left in the term without a talk."""
 
@@ -60,7 +61,7 @@ class Coverage:
         return tuple(sorted(found, key=lambda h: h.missing_since or h.since))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Subtotal:
     """The heads of one kind of organisation: how many in post, covered, and left without a talk."""
 

@@ -1,9 +1,9 @@
 """Who may talk, and with whom, on the day of the talk (Art. 7)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import (
     Body,
     BodyKind,
@@ -25,7 +25,7 @@ _COMMITTEES = frozenset({OrganisationKind.LOCAL_COMMITTEE, OrganisationKind.WORK
 _LEVELS = frozenset({Level.CITY, Level.COUNTY, Level.TOWNSHIP})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwnSide:
     """The own body with all its leaders; `names` gives people's names by id."""
 
@@ -35,7 +35,7 @@ class OwnSide:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Talkee:
     """Who is to be talked to, in which organisation; `tenures` are all of that organisation.
 

@@ -1,9 +1,9 @@
 """Which documents of a talk are filed when it is archived, in which order (Art. 12, DA/T 22)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import (
     ArchivedFile,
     Assessment,
@@ -23,7 +23,7 @@ from db.records import (
 from desktop.rules.findings import told
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Filed:
     """What the documents of a talk are told from; nothing voided is in it."""
 
@@ -40,7 +40,7 @@ class Filed:
     triggers: Sequence[Trigger] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FiledDocument:
     """One document: the key of its form, its title, its day, whether the talkee is its author."""
 

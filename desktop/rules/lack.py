@@ -1,11 +1,11 @@
 """What is missing: one sentence, the article that asks for it, and the record it concerns."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 OFFICE_RULE = "本单位要求"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lack:
     """Something missing. `article` is of the Measures, or 本单位要求 where they leave it open."""
 

@@ -4,9 +4,9 @@ What the Measures fix is not among them. Screens cite 本单位要求 for these,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import CopyRound
 from desktop.rules.archive_number import RETENTIONS
 from desktop.rules.marking import INTERNAL
@@ -25,7 +25,7 @@ class Shape(StrEnum):
     CHOICES = "choices"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setting:
     """One setting: its name in OfficeSettings, its words, and its bounds. `least` and `most` count
     `unit`; `empty` says what an empty number means (then it may be empty)."""
@@ -41,7 +41,7 @@ class Setting:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Group:
     """Settings that stand together; the last one only matters where the Measures apply by analogy."""
 

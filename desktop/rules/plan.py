@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from db.frozen import frozen
 from db.records import Leader, OfficeSettings, PlanItem, Tenure
 from desktop.errors import BadInput
 from desktop.rules.eligibility import heads_on, leaders_on
@@ -65,7 +66,7 @@ def doubt(
     return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Appointment:
     """A talk that has a time: who talks with whom, where, from when; minutes it may take."""
 

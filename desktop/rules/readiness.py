@@ -1,8 +1,9 @@
 """What the preparation of a talk still lacks (Art. 6, 8 and 9); each point may be passed over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from db.frozen import frozen
 from db.records import Finding, Material, MaterialRequest, Preparation, Talk, TalkKind
 from desktop.rules.findings import live
 from desktop.rules.lack import OFFICE_RULE
@@ -10,7 +11,7 @@ from desktop.rules.substance import lacks, thin
 from desktop.rules.wording import quoted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ready:
     """All that is got ready before one talk; `circumstances` are the facts of its triggers."""
 
@@ -22,7 +23,7 @@ class Ready:
     circumstances: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Point:
     """One point of the preparation; `passed_over` is the word with which it was left out."""
 

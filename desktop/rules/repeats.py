@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from db.frozen import frozen
 from desktop.rules.standard_phrases import PHRASES
 
 ARTICLE = "第八条"
@@ -22,7 +23,7 @@ _FIGURES = re.compile(r"\d+")
 _RUNS = re.compile(f"[^{_CUT}]{{{LEAST},}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """A passage that stands in both texts: [begin, end) in one and in the other."""
 

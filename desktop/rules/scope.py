@@ -1,12 +1,11 @@
 """What is a supervision talk, and what is another kind of talk with rules of its own (Art. 2)."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from db.records import TalkKind
 from desktop.errors import Refused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scope:
     """One answer to the question what the talk is for; `kind` is None where it is out of scope."""
 

@@ -1,12 +1,12 @@
 """What the 安全保密管理员 settles about passwords and the idle lock, within safe bounds."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from db.frozen import frozen
 from desktop.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Policies:
     """Minutes until the idle lock; days until a password must be changed (0: never); how many
     former passwords may not be used again."""

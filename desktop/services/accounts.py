@@ -1,11 +1,12 @@
 """Users: who there is, new ones, passwords, grants of the content."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from db import grants, slots, vault
 from db.admin import AdminStore
+from db.frozen import frozen
 from db.keys import DEFAULT_COST, Cost
 from db.records import Role, User
 from db.sheet import Sheet
@@ -21,7 +22,7 @@ from desktop.services.desk import Desk
 SlowHalf = Callable[[], None]  # half a second of key derivation, for any thread
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UserRow:
     """One user as the list shows it. `fingerprint` is compared before a grant, face to face."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from db.frozen import frozen
 from db.records import Role
 from db.store import Store
 from desktop.security.permissions import NotAllowed, require
@@ -13,7 +13,7 @@ from desktop.security.permissions import NotAllowed, require
 S = TypeVar("S", bound=Store)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Worker:
     """Who is logged in: the leader a talker's log-in stands for, the unit copies are read for."""
 
@@ -24,7 +24,7 @@ class Worker:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Desk(Generic[S]):
     """One vault with one worker at it. Services hold a desk and nothing else of the kind."""
 

@@ -1,13 +1,14 @@
 """The first start: making the store with the own body and the first users."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 
 from db import vault
 from db.admin import AdminStore
 from db.content import ContentStore
+from db.frozen import frozen
 from db.keys import DEFAULT_COST, Cost
 from db.records import Body, Role, Term, User
 from db.sheet import Sheet
@@ -16,7 +17,7 @@ from desktop.errors import BadInput, Refused
 from desktop.security.passwords import require_strong
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FirstUser:
     """A user of the first start. The first of them is 经办人; a talker may name a leader later."""
 
@@ -26,7 +27,7 @@ class FirstUser:
     role: Role = Role.CLERK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Founded:
     """The keys of the first user, and the recovery sheet to be printed, sealed and locked up."""
 

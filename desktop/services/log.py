@@ -1,7 +1,7 @@
 """The logs as they are read: who did what, when; newest first, narrowed, page by page, exported."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from db.admin import AdminStore
 from db.content import ContentStore
 from db.errors import StoreReadOnly
+from db.frozen import frozen
 from db.log_query import ALL, LogOrder, LogQuery
 from db.records import AuditEntry, Role
 from desktop.errors import Refused, reason_of
@@ -23,7 +24,7 @@ __all__ = ["ALL", "LogOrder", "LogQuery", "LogRow", "LogService"]
 _MOST = 200_000  # lines that one export holds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LogRow:
     """One entry with the names of who did it and of what it was done to, where they are known."""
 

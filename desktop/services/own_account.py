@@ -1,11 +1,12 @@
 """One's own account: who one is, and the password."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from db import grants, slots
 from db.admin import AdminStore
+from db.frozen import frozen
 from db.keys import DEFAULT_COST, Cost
 from db.slots import Slot
 from db.vault import Keys
@@ -20,7 +21,7 @@ from desktop.words import word
 QuickHalf = Callable[[], None]  # what follows the slow half, on the thread of the store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OwnAccount:
     """One's own account in words; the fingerprint is read out when the content is granted."""
 

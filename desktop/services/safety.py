@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from db import backup, folder, restore, strays, verify
 from db.admin import AdminStore
 from db.backup import Copy
 from db.errors import StoreError
+from db.frozen import frozen
 from db.records import AuditEntry
 from db.rehearsal import Rehearsal, rehearse
 from db.thinning import to_keep_after_restore
@@ -41,7 +41,7 @@ _LEAST_ROOM = 200 * 1024**2  # bytes
 _NEW = timedelta(days=1)  # a file this young may still get its row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """The copies that were made, and sentences on what could not be copied."""
 
@@ -50,7 +50,7 @@ class Outcome:
     set_aside: tuple[str, ...] = ()  # files that no record named, now in quarantine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SecondPlace:
     """The second place for copies: whether it is there now, and its newest copy if one is known."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from db.frozen import frozen
 from db.records import (
     BodyKind,
     Finding,
@@ -37,7 +38,7 @@ from desktop.rules.steps import FIRST, LAST, lacks_of
 _BEFORE = frozenset({TalkStatus.PLANNED, TalkStatus.PREPARING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repeated:
     """How much of a text stands in texts of other talks too (Art. 8); shares are 0 to 1."""
 
@@ -151,7 +152,7 @@ class TalkCase:
         return owed(f.record, f.reports, f.copies, f.settings, f.body_kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlannedYear:
     """The plan of a year, its standing items and kept changes; `held` are ids of items."""
 
@@ -162,7 +163,7 @@ class PlannedYear:
     held: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfficeCase:
     """What concerns the office as a whole; names go by person, places by organisation.
 

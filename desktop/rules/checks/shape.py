@@ -1,10 +1,12 @@
 """What a check is and what it finds."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from db.frozen import frozen
 
 C = TypeVar("C")
 
@@ -26,7 +28,7 @@ SEVERITY_WORDS: Mapping[Severity, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Flaw:
     """One thing that falls short; what is None or empty here is as the check says."""
 
@@ -39,7 +41,7 @@ class Flaw:
     subject_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check(Generic[C]):
     """One check: its article (or 本单位要求), how grave it is, where it is mended, what finds it."""
 
@@ -52,7 +54,7 @@ class Check(Generic[C]):
     find: Callable[[C], Iterable[Flaw]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shortfall:
     """One line of the compliance check, with the place where it is mended."""
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path, PurePath
 
 from db.attachments import AttachmentFiles
 from db.folder import file_errors
+from db.frozen import frozen
 from db.records import ArchivedFile, Attachment, Talk
 from desktop.errors import BadInput
 from desktop.exchange.archive_package import Package, Packed
@@ -27,7 +28,7 @@ _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif"})
 Told = Callable[[int, int], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Written:
     """A package that stands complete beside its place, its files, and SHA-256 of their list."""
 
@@ -39,7 +40,7 @@ class Written:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Packing:
     """All that goes into the package of a talk; `first` is the first 件号 under `before`.
 

@@ -1,15 +1,15 @@
 """What a paper of the office is asked of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Talk
 from desktop.errors import BadInput
 from desktop.forms.control import Control
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """What a paper is asked of: `about` is a year, the id of a change or of a trigger.
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
 from db.content import ContentStore
+from db.frozen import frozen
 from db.records import BodyKind, Leader, Organisation, Talk, Tenure, Trigger, TriggerState
 from db.tables.planning import Triggers
 from db.tables.talks import TalkQuery
@@ -37,7 +37,7 @@ class OfTalk(Protocol):
 T = TypeVar("T", bound=OfTalk)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Background:
     """What all talks share: the own side, who holds a post where, and names."""
 

@@ -1,18 +1,18 @@
 """A list as Excel: gathered from the store, drawn up on any thread, saved and logged."""
 
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from db.content import ContentStore
 from db.errors import StoreReadOnly
+from db.frozen import frozen
 from desktop.errors import reason_of
 from desktop.exchange.sheets import Sheet, write
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ExcelList:
     """A list ready to be written: read already, so the file can be made on any thread."""
 

@@ -1,10 +1,11 @@
 """Talks made of the lines of the office's own list, as they stand after all that it says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from db.content import ContentStore
+from db.frozen import frozen
 from db.records import (
     Origin,
     Person,
@@ -30,7 +31,7 @@ _NOON = time(12)
 _REPORTS = ((ReportKind.ACTION, "action_on"), (ReportKind.RESULTS, "results_on"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """What one line stores: a new talk with its record, reports that came in; or nothing."""
 

@@ -1,11 +1,12 @@
 """A paper to be made: what it is made from is read already, so it can be made on any thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from db.frozen import frozen
 from desktop.errors import Refused
 from desktop.forms.catalogue import Form
 from desktop.forms.control import Control
@@ -16,7 +17,7 @@ from desktop.services.views.printing import Made
 Told = Callable[[int, int], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Job:
     """A paper to be made: everything is read already, so it can be made on any thread."""
 

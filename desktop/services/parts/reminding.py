@@ -1,13 +1,13 @@
 """What is said on the telephone or in a message; neither tells what the talk was about."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import DueItem
 from desktop.reminders.watched import OpenItem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Call:
     """Who reminds whom, for which body, and how to call back."""
 

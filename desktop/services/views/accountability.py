@@ -1,12 +1,12 @@
 """What is pointed out for accountability, as it is shown and entered."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import AccountabilityFlag, Lapse
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlagText:
     """What the office enters; `talk_id` is empty where no talk is concerned."""
 
@@ -18,7 +18,7 @@ class FlagText:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlagRow:
     """A matter with its talk in words; `number` and `talkee` are empty where there is none."""
 
@@ -27,7 +27,7 @@ class FlagRow:
     talkee: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlagPage:
     """Some matters, newest first, and how many there are in all."""
 

@@ -1,13 +1,13 @@
 """Where a talk stands with the archive, as it is shown."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import ArchivedFile
 from desktop.services.views.talks import TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ArchiveView:
     """What was filed, or what will be; `missing` are sentences of what stands in the way.
 

@@ -1,10 +1,11 @@
 """The articles of the Measures in the workbench's own words, and where each one is applied."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Applied:
     """A page where an article is applied: what one does there, and how the page is opened."""
 
@@ -13,7 +14,7 @@ class Applied:
     target: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BasisArticle:
     """One article: what it is about, what it means, what it asks of the office, where it works."""
 

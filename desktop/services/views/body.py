@@ -1,12 +1,12 @@
 """The own body, its terms and its leaders, as services take and hand them out."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import BodyKind, Leader, Level, Person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BodyText:
     """The facts of the own body, as typed."""
 
@@ -20,7 +20,7 @@ class BodyText:
     state_secret_machine: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TermText:
     """A term, as typed; for a Party group that of the Party organisation that founded it."""
 
@@ -30,7 +30,7 @@ class TermText:
     approved_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeaderText:
     """A member of the own leading body, as typed. `person_id` names somebody who is known."""
 
@@ -43,7 +43,7 @@ class LeaderText:
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeaderRow:
     """A period of a leader with the person."""
 

@@ -1,14 +1,14 @@
 """What a run of the compliance check found."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.rules.checks.order import in_order
 from desktop.rules.checks.shape import Severity, Shortfall
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Checked:
     """What falls short on a day: of one talk, of a year, or of everything."""
 

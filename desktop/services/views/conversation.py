@@ -1,14 +1,14 @@
 """A talk while it is held: its five steps, its findings, what is at hand."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from db.frozen import frozen
 from db.records import Material
 from desktop.services.views.findings import FindingView
 from desktop.services.views.talks import StageState, TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StepView:
     """One of the five steps. What is shown is the draft where there is one, else the text."""
 
@@ -23,7 +23,7 @@ class StepView:
     not_held_reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hint:
     """Something to mind in the step under way, with the article that asks for it."""
 
@@ -31,7 +31,7 @@ class Hint:
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ConversationView:
     """Everything at hand while a talk is held; `version` is the talk's."""
 

@@ -1,10 +1,11 @@
 """What a unit was sent about talks, as somebody of that unit reads it (Art. 15)."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class CopiedRow:
     """A talk of which the unit was sent something; `contents` in the order of the rounds."""
 
@@ -21,7 +22,7 @@ class CopiedRow:
     marking: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopiedPage:
     """Some lines of the list, and how many there are in all."""
 

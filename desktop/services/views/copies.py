@@ -1,14 +1,14 @@
 """Copies to other units (Art. 12), as they are shown and entered."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import Attachment, Copy, CopyRound
 from desktop.services.views.talks import TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewCopy:
     """A copy that is planned besides the required ones."""
 
@@ -18,7 +18,7 @@ class NewCopy:
     contents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outgoing:
     """What goes to one receiver about one talk; no contents means the usual ones of the round."""
 
@@ -28,7 +28,7 @@ class Outgoing:
     contents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopyRow:
     """A copy owed, sent or not. `due_on` is None until what it follows has happened."""
 
@@ -46,7 +46,7 @@ class CopyRow:
     marking: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RoundView:
     """One round of a talk: when it is due, and the receivers that still wait for it."""
 
@@ -56,7 +56,7 @@ class RoundView:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopiesView:
     """The copies of one talk with their receipts' files."""
 
@@ -76,7 +76,7 @@ class CopySort(StrEnum):
     CONTENTS = "contents"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CopyPage:
     """Some lines of the list over all talks, and how many there are in all."""
 

@@ -1,8 +1,8 @@
 """What the coverage of the term shows."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import OrganisationKind, Term
 from desktop.planning.forecast import Forecast, MonthAhead
 from desktop.rules.coverage import Subtotal
@@ -10,7 +10,7 @@ from desktop.rules.coverage import Subtotal
 __all__ = ["CoverageRow", "CoverageView", "Forecast", "MonthAhead", "Subtotal"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoverageRow:
     """A head that counts: covered when, or missing since when; planned in which month, if so."""
 
@@ -26,7 +26,7 @@ class CoverageRow:
     planned_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CoverageView:
     """The coverage of a term; `left` are heads who left within the term without a talk."""
 

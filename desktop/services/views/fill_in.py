@@ -1,12 +1,12 @@
 """A returned fill-in form beside what is stored, before it is taken over."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.fill_in import FillIn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TextPair:
     """One text of the form: what is stored now and what the file says."""
 
@@ -15,7 +15,7 @@ class TextPair:
     read: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LinePair:
     """One line of the form's list in words, and what will become of it."""
 
@@ -25,7 +25,7 @@ class LinePair:
     fresh: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReadAction:
     """A corrective action as read: whose finding, what, who, by when, and what came of it.
 
@@ -42,7 +42,7 @@ class ReadAction:
     action_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FillInPreview:
     """What would be taken over; nothing is stored until it is."""
 

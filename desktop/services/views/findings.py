@@ -1,12 +1,12 @@
 """Findings as they are entered and shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from db.records import Finding, FindingCategory, Visibility
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingText:
     """What a finding says: facts, the person's part in it, the thinking behind it (Art. 8)."""
 
@@ -19,7 +19,7 @@ class FindingText:
     visibility: Visibility = Visibility.SHAREABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingView:
     """A finding, what it lacks in words (事, 人, 思想), and unsaved typing by field."""
 

@@ -1,9 +1,9 @@
 """A list as it stands on the screen, for Excel."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ShownList:
     """Place and name of a list, its heads, and its cells in words, in the order shown."""
 

@@ -1,9 +1,9 @@
 """What the plan of a year shows, and what is asked of it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import Plan, PlanChange, PlanItem
 from desktop.planning.proposal import Line
 
@@ -17,7 +17,7 @@ class ItemState(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanRow:
     """One item in words; `day` is when its talk is or was, `talk_id` its talk unless called off.
 
@@ -37,7 +37,7 @@ class PlanRow:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ChangeRow:
     """One kept change in words: of whose item."""
 
@@ -46,7 +46,7 @@ class ChangeRow:
     organisation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanView:
     """The plan of a year; `plan` is None before it is begun."""
 
@@ -59,7 +59,7 @@ class PlanView:
     waiting_approval: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ItemText:
     """What is entered for an item; the talker may be left open."""
 
@@ -73,7 +73,7 @@ class ItemText:
     focus: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposalWishes:
     """What the office chooses for a proposal: talks in all, busy months, talks for each talker.
 
@@ -85,7 +85,7 @@ class ProposalWishes:
     limits: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposedRow:
     """One proposed talk in words, with its reasons."""
 
@@ -96,7 +96,7 @@ class ProposedRow:
     talker: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LeftOutRow:
     """A head who could not be placed, and why."""
 
@@ -105,7 +105,7 @@ class LeftOutRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposalView:
     """A proposal that is not stored yet."""
 
@@ -114,7 +114,7 @@ class ProposalView:
     left_out: tuple[LeftOutRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scheduling:
     """When and where the talk of one plan item is to be held, who takes notes and attends."""
 

@@ -1,15 +1,15 @@
 """What is got ready before a talk, as it is shown and entered."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Attachment, Material, MaterialRequest, Preparation, Trigger, Visibility
 from desktop.rules.readiness import Point
 from desktop.services.views.findings import FindingView
 from desktop.services.views.talks import TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TopicGroup:
     """Topics of one kind to choose from, and what they rest on."""
 
@@ -18,7 +18,7 @@ class TopicGroup:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MaterialText:
     """What a piece of material says, from whom, and who may read it (Art. 6 and 16)."""
 
@@ -29,7 +29,7 @@ class MaterialText:
     visibility: Visibility = Visibility.TALKER_ONLY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MaterialView:
     """A piece of material with its files."""
 
@@ -37,7 +37,7 @@ class MaterialView:
     attachments: tuple[Attachment, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RequestView:
     """A request to a cooperating unit with the files of its reply; late while not answered."""
 
@@ -46,7 +46,7 @@ class RequestView:
     attachments: tuple[Attachment, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PreparationView:
     """Everything that is got ready; `points` in the order of work, `done` of `of` settled.
 

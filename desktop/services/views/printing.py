@@ -1,9 +1,9 @@
 """What is chosen for printing, and what was made."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormEntry:
     """A form in the list of the print place.
 
@@ -19,7 +19,7 @@ class FormEntry:
     fill_in: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Choices:
     """What the user settles for a paper; empty is left to be written by hand.
 
@@ -41,7 +41,7 @@ class Choices:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Made:
     """A finished file: its bytes, pages (0 for Word), and remarks on characters in other faces."""
 

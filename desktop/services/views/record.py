@@ -1,8 +1,8 @@
 """The written record of a talk, and talks entered after the event."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 from db.records import (
     Attachment,
     FindingCategory,
@@ -14,7 +14,7 @@ from db.records import (
 from desktop.services.views.talks import Missing, TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RecordView:
     """The record: `text` as stored, `formed` as the steps give it, `draft` as being typed.
 
@@ -36,7 +36,7 @@ class RecordView:
     can_supplement: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LateFinding:
     """A finding of a talk held on paper; `finding_id` names one that was prepared already."""
 
@@ -54,7 +54,7 @@ class LateFinding:
     finding_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LateTalk:
     """A talk held on paper (补录). With `signed_on` its record is fixed and signed at once.
 
@@ -80,7 +80,7 @@ class LateTalk:
     marking_basis: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class EarlierTalk:
     """A talk from before the Measures (历史谈话): date, persons, result."""
 

@@ -1,12 +1,13 @@
 """Regulations as screens and commands see them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from db.frozen import frozen
 from db.records import Basis, Regulation, RegulationArticle
 from desktop.exchange.numerals import written_numeral
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DraftArticle:
     """One article of a text that is being looked through; `kept` says whether it is taken over."""
 
@@ -23,7 +24,7 @@ class DraftArticle:
         return self.number, self.suffix
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Draft:
     """A regulation that was recognised and is not taken over yet.
 
@@ -45,7 +46,7 @@ class Draft:
         return replace(self, articles=(*self.articles[:at], article, *self.articles[at + 1 :]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TextView:
     """A regulation that was taken in, with its articles in order."""
 
@@ -53,7 +54,7 @@ class TextView:
     articles: tuple[RegulationArticle, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """An article that holds the words: of which regulation, and the words where they stand."""
 

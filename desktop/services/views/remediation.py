@@ -1,10 +1,10 @@
 """What follows a talk, as it is shown and entered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import (
     Assessment,
     Attachment,
@@ -38,7 +38,7 @@ class FollowUpSort(StrEnum):
     CLOSED_OUT = "closed_out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpFilter:
     """What the list shows, in which order."""
 
@@ -48,7 +48,7 @@ class FollowUpFilter:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReportStanding:
     """Where a report stands (Art. 11). `days` are left while it is awaited, negative when late.
 
@@ -62,7 +62,7 @@ class ReportStanding:
     returned: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpRow:
     """A line of the list."""
 
@@ -81,7 +81,7 @@ class FollowUpRow:
     next_due: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpCounts:
     """How many talks there are of each group; `near` is due within `near_days` (office)."""
 
@@ -138,7 +138,7 @@ ACT_WORDS: Mapping[Act, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ThreadEntry:
     """A point of the thread: what happened or is due, when, and what can be done about it."""
 
@@ -152,7 +152,7 @@ class ThreadEntry:
     subject_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Thread:
     """One talk from its end to its closing, in time order."""
 
@@ -160,7 +160,7 @@ class Thread:
     entries: tuple[ThreadEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ActionText:
     """What the talkee does about a finding (Art. 11)."""
 
@@ -170,7 +170,7 @@ class ActionText:
     first_responsible: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FindingFollowUp:
     """A finding with what is done about it and how that is assessed."""
 
@@ -179,7 +179,7 @@ class FindingFollowUp:
     assessment: Assessment | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RemediationView:
     """Everything about the remediation of one talk.
 

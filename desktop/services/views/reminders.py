@@ -1,13 +1,13 @@
 """What can be said to a talkee, and what was."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import DueItem, PutOff, Reminder
 from desktop.services.views.talks import TalkHead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RemindableItem:
     """An open item of a talk that the talkee can be reminded of; days are negative when late."""
 
@@ -19,7 +19,7 @@ class RemindableItem:
     put_off_until: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RemindersView:
     """The reminders of one talk, in time order, and what is open."""
 

@@ -1,7 +1,8 @@
 """Repeated text: how much of a talk's texts stands in others, and the passages side by side."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from db.frozen import frozen
 
 
 class Relation(StrEnum):
@@ -19,7 +20,7 @@ RELATION_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Same:
     """A passage that stands in both texts; `begin` and `end` are places in the own text."""
 
@@ -31,7 +32,7 @@ class Same:
     after: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OtherText:
     """Another text with the share of the own one that stands in it.
 
@@ -47,7 +48,7 @@ class OtherText:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ComparedText:
     """One text of a talk, the shares that repeat by relation, and the texts it shares with."""
 

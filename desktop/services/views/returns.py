@@ -1,14 +1,14 @@
 """Yearly returns of lower bodies as they are shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import SuperiorTable, YearReturn
 from desktop.exchange.remarks import Remark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnLine:
     """One lower body in a year; `state` is 已报, 未报, 逾期未报 or 不需报送."""
 
@@ -19,7 +19,7 @@ class ReturnLine:
     stored: YearReturn | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnsView:
     """A year: every lower body, the sum of what was sent, our own figures, the day it is due."""
 
@@ -40,7 +40,7 @@ class ReturnsView:
         return tuple(line for line in self.lines if line.state == "已报")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Incoming:
     """One row of a file that will be taken over: of which body, and whether it replaces another."""
 
@@ -52,7 +52,7 @@ class Incoming:
     replaces: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnsPreview:
     """What files hold; nothing is taken over while there are errors."""
 
@@ -63,7 +63,7 @@ class ReturnsPreview:
     notices: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SuperiorColumn:
     """A column of a superior's table: its letter, its head, and the figure that goes into it."""
 
@@ -72,7 +72,7 @@ class SuperiorColumn:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SuperiorView:
     """A table of a superior with its columns."""
 

@@ -1,9 +1,9 @@
 """Organisations, people and tenures, as services take and hand them out."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import (
     Correction,
     Finding,
@@ -32,7 +32,7 @@ class Shown(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OrganisationText:
     """The facts of an organisation, as typed. `superior_id` is for a listed superior."""
 
@@ -47,7 +47,7 @@ class OrganisationText:
     founded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TenureText:
     """A time in a post, as typed. `person_id` names somebody who is known already."""
 
@@ -60,7 +60,7 @@ class TenureText:
     person_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OrganisationRow:
     """A line of the tree: how deep it stands, who heads it today, whether the search met it."""
 
@@ -72,7 +72,7 @@ class OrganisationRow:
     met: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tree:
     """The organisations in tree order, and how many there are before the search."""
 
@@ -82,7 +82,7 @@ class Tree:
     vacant: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TenureRow:
     """A tenure with the person and the organisation."""
 
@@ -91,7 +91,7 @@ class TenureRow:
     organisation: Organisation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OrganisationView:
     """One organisation: its superior, who holds and held its posts, what was corrected."""
 
@@ -103,7 +103,7 @@ class OrganisationView:
     history: tuple[Correction, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """How the reports of a person came in over all talks (Art. 11)."""
 
@@ -113,7 +113,7 @@ class Kept:
     awaited: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonFinding:
     """A finding of one of the person's talks, with that talk's number."""
 
@@ -121,7 +121,7 @@ class PersonFinding:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Deadline:
     """One of the two reports on a talk: came in when and how, else days left (negative: late)."""
 
@@ -134,7 +134,7 @@ class Deadline:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonView:
     """One person: posts, talks, findings, deadlines kept, corrections."""
 
@@ -153,7 +153,7 @@ class PersonView:
     history: tuple[Correction, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PersonChoice:
     """Somebody of a name that was typed, with the posts that tell who it is."""
 

@@ -1,14 +1,13 @@
 """What taking over a roster would do or has done."""
 
-from dataclasses import dataclass
-
+from db.frozen import frozen
 from desktop.exchange.remarks import FieldChange, MatchedColumn, Remark
 
 __all__ = ["TABLES", "FieldChange", "MatchedColumn", "Preview", "Remark"]
 TABLES = {"organisations", "people", "tenures", "corrections"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Preview:
     """What taking over a roster would do or has done; the numbers count rows of the file."""
 

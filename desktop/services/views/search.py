@@ -1,9 +1,9 @@
 """What a search finds."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Hit:
     """A record that holds the words: what it is, of which talk, and the words where they stand.
 

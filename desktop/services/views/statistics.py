@@ -1,8 +1,8 @@
 """Statistics as they are shown, and the lists behind their numbers."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Counted, Figure, Span
 from desktop.reports.charts import Bar, Chart
 from desktop.reports.period import Period
@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatisticsView:
     """The figures of a period with their tables and charts, and the years that may be chosen."""
 
@@ -35,7 +35,7 @@ class StatisticsView:
     charts: tuple[Chart, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CountedLine:
     """One line of the list behind a number; `talk_id` is empty where no talk stands behind it."""
 

@@ -1,13 +1,13 @@
 """One talk and lists of talks."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.frozen import frozen
 from db.records import Organisation, Origin, Person, Talk, TalkKind, TalkStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkeeChoice:
     """A head in post on the day; `open_talk` is the number of a talk not yet held, or empty."""
 
@@ -21,7 +21,7 @@ class TalkeeChoice:
     open_talk: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkerChoice:
     """A leader in office on the day, and why this one may not hold the talk (Art. 7)."""
 
@@ -35,7 +35,7 @@ class TalkerChoice:
     article: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NewTalk:
     """What a talk is created or changed with."""
 
@@ -52,7 +52,7 @@ class NewTalk:
     marking_basis: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Arrangement:
     """When and where a talk is to be held, and who else is there."""
 
@@ -62,7 +62,7 @@ class Arrangement:
     attendees: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkFilter:
     """What the list of talks shows; empty means all."""
 
@@ -73,7 +73,7 @@ class TalkFilter:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FilterChoices:
     """The talkers (id and name) and the years there are talks of."""
 
@@ -81,7 +81,7 @@ class FilterChoices:
     years: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkRow:
     """A line of the list of talks."""
 
@@ -104,7 +104,7 @@ class TalkRow:
     marking: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkHead:
     """What stands at the head of every page of a talk."""
 
@@ -137,7 +137,7 @@ class StageState(StrEnum):
     NOT_HELD = "not_held"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stage:
     """A stage on the stepper: preparation, step1 to step5, record, remediation, copies, archive."""
 
@@ -147,7 +147,7 @@ class Stage:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Missing:
     """Something a talk lacks: at which stage, in a sentence, by which article or 本单位要求."""
 
@@ -158,7 +158,7 @@ class Missing:
     subject_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkView:
     """A talk with its persons, its stages, what it lacks, and its due dates (Art. 11)."""
 

@@ -1,15 +1,15 @@
 """What taking over a list of talks would do or has done."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import TalkKind
 from desktop.exchange.remarks import MatchedColumn, Remark
 
 TABLES = {"talks", "records", "reports", "people", "plan_items"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ListedTalk:
     """One line in words; `outcome` says what becomes of it, `number` is the talk's."""
 
@@ -23,7 +23,7 @@ class ListedTalk:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalksPreview:
     """The numbers count rows: `earlier` are from before the Measures, `running` are followed."""
 

@@ -1,9 +1,10 @@
 """The start page: what is to be done, four figures, and the days ahead."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from db.frozen import frozen
 from desktop.reminders.engine import Due
 from desktop.reminders.schedule import State
 from desktop.reminders.watched import Act
@@ -11,7 +12,7 @@ from desktop.reminders.watched import Act
 __all__ = ["Act", "Due", "DueRow", "Figure", "State", "Step", "Target", "TodayView"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Target:
     """A place to open and what it is opened with."""
 
@@ -19,7 +20,7 @@ class Target:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DueRow:
     """One line of the list. `chip` is 逾期 3 天 and the like, `title` and `note` the matter."""
 
@@ -31,7 +32,7 @@ class DueRow:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Figure:
     """A figure with what it is of (None where it stands alone), a mark, and the way to its list."""
 
@@ -41,7 +42,7 @@ class Figure:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """Something that a new office does first, and where."""
 
@@ -49,7 +50,7 @@ class Step:
     target: Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TodayView:
     """The start page of a day. `coverage` is None where no term is entered.
 

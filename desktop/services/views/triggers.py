@@ -1,12 +1,12 @@
 """What triggers of timely talks show, and what is entered for one."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from db.records import Trigger, TriggerKind, UnitProposal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TriggerText:
     """What is registered: whom it concerns is chosen among the heads in post."""
 
@@ -17,7 +17,7 @@ class TriggerText:
     tenure_id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TriggerRow:
     """A trigger in words; `days` until the office limit (negative when late), None once settled.
 
@@ -34,7 +34,7 @@ class TriggerRow:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProposalText:
     """A cooperating unit's proposal of somebody to be talked to (Art. 6)."""
 
@@ -44,7 +44,7 @@ class ProposalText:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class UnitProposalRow:
     """A proposal in words."""
 

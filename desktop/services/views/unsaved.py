@@ -1,9 +1,9 @@
 """Forms that were being filled in when the window was locked."""
 
-from dataclasses import dataclass
+from db.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class KeptForm:
     """One form: where it was, by what it is known again (may be empty), its (label, text)."""
 

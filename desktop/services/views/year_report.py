@@ -1,8 +1,8 @@
 """The drafts of a year with the source of each number."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from db.frozen import frozen
 from desktop.reports.tables import Cell
 
 
@@ -14,7 +14,7 @@ class DraftKey(StrEnum):
     PARAGRAPH = "duty-paragraph"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """A number of a draft: what it counts, and the sentence it stands in."""
 
@@ -24,7 +24,7 @@ class Source:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DraftView:
     """A draft: passages as (heading or "", text, whether it is a gap), and its numbers in order."""
 
@@ -34,7 +34,7 @@ class DraftView:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class YearView:
     """What is drafted for a year, whether the report was handed in, and which years there are."""
 

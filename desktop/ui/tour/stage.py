@@ -1,10 +1,10 @@
 """What every scene of the tour is given: the hand, the camera, and the clock it may turn."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from time import monotonic
 
+from db.frozen import frozen
 from desktop.ui.tour.camera import Camera
 from desktop.ui.tour.hand import Hand
 
@@ -34,7 +34,7 @@ class TourClock:
         self._since = monotonic()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stage:
     """Hand, camera and clock, and the roster in Excel that is taken over."""
 

@@ -1,8 +1,8 @@
 """What the screens of the compliance check work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.services.checks import CheckService
 from desktop.services.filters import FilterService
 from desktop.services.printing import PrintService
@@ -13,7 +13,7 @@ from desktop.services.views.repeats import ComparedText
 Told = Callable[[int, int], object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckServices:
     """`run`, `compare` and `catch_up` are for another thread, over connections of their own."""
 

@@ -1,9 +1,9 @@
 """The services that the talk page and its tabs ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 from desktop.services.attachments import AttachmentService
 from desktop.services.conversation import ConversationService
 from desktop.services.drafts import DraftService
@@ -17,7 +17,7 @@ from desktop.services.talk_list import TalkListService
 from desktop.services.talks import TalkService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TalkServices:
     """What can be done with talks, the clock, and which kinds of deed this user `may` do."""
 

@@ -1,9 +1,9 @@
 """What the places that follow up talks work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.frozen import frozen
 from desktop.ledger import Ledger
 from desktop.services.accountability import AccountabilityService
 from desktop.services.assessments import AssessmentService
@@ -23,7 +23,7 @@ from desktop.services.today import TodayService
 from desktop.services.triggers import TriggerService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUpServices:
     """One of each, the clock, and what the user's role may do (a kind of the table of deeds).
 

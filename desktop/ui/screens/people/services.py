@@ -1,9 +1,9 @@
 """What the place 谈话对象 works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.services.filters import FilterService
 from desktop.services.organisations import OrganisationService
 from desktop.services.roster import RosterService
@@ -11,7 +11,7 @@ from desktop.services.tenures import TenureService
 from desktop.services.views.roster_import import Preview
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RosterImports:
     """The import of a roster. `preview` and `take_over` run on another thread, each over a
     connection of its own; the flags say whether stored predecessors are ended, and whether new
@@ -22,7 +22,7 @@ class RosterImports:
     template: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PeopleServices:
     """The services of the place, and the day it is."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.services.attachments import AttachmentService
 from desktop.services.calendars import CalendarService
 from desktop.services.coverage import CoverageService
@@ -26,7 +27,7 @@ class TalksImports:
     template: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanServices:
     """One of each, and what the user's role may do (a kind of the table of deeds)."""
 

@@ -1,13 +1,13 @@
 """The place 表格打印."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
+from db.frozen import frozen
 from desktop.errors import BadInput, reason_of
 from desktop.services.printing import Face, Job, OwnFace, PrintService, faces_of_system
 from desktop.services.talk_list import TalkListService
@@ -33,7 +33,7 @@ from desktop.words import word
 _SIDE_WIDTH = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PrintServices:
     """What the place works with; `elsewhere` reads over a connection of its own, on any thread."""
 

@@ -1,13 +1,13 @@
 """What the place 法规依据 works with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from db.frozen import frozen
 from desktop.services.regulations import RegulationService
 from desktop.services.views.preparation import TopicGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BasisServices:
     """Texts, topics, and which pages this user has."""
 

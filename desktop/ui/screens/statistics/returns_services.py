@@ -1,15 +1,15 @@
 """What the tab 上报与汇总 works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.services.returns import ReturnService
 from desktop.services.superior_tables import SuperiorTableService
 from desktop.services.views.returns import ReturnsView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReturnsServices:
     """`read` runs on another thread, over a connection of its own."""
 

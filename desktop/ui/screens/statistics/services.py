@@ -1,16 +1,16 @@
 """What the tabs of figures in 统计报告 work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
+from db.frozen import frozen
 from desktop.services.statistics import StatisticsService
 from desktop.services.views.statistics import Counted, Figure, Span, StatisticsView
 from desktop.services.views.year_report import YearView
 from desktop.services.year_report import YearReportService
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StatisticsServices:
     """`read`, `counted` and `draft` run on another thread, each over a connection of its own."""
 
