@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QChildEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtWidgets import QComboBox
 
 V = TypeVar("V")
 
@@ -17,6 +17,7 @@ class Choice(QComboBox, Generic[V]):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view().setAccessibleName("选项")
         self._values: list[V] = []
         self.show_options(options)
 
@@ -51,16 +52,6 @@ class Choice(QComboBox, Generic[V]):
         """Choose a value that is among the options."""
         self.setCurrentIndex(self._values.index(value))
 
-    def childEvent(self, event: QChildEvent) -> None:
-        """Name the list, nine widgets that Qt makes when it is first opened or asked for."""
-        super().childEvent(event)
-        if event.added():
-            QTimer.singleShot(0, self, self._name_list)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
-
-    def _name_list(self) -> None:
-        for view in self.findChildren(QListView):
-            view.setAccessibleName("选项")
