@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 
 def print_text(parent: QWidget, title: str, html: str) -> bool:
     """Ask for a printer and print on A4; False where the user has thought better of it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # a library of its own
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageMargins(QMarginsF(25, 25, 25, 25), QPageLayout.Unit.Millimeter)

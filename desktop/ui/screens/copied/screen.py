@@ -124,6 +124,7 @@ class CopiedScreen(Screen):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName("抄送材料")
         dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: printer.setFullPage(True))
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.setVisible(True)
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from desktop.services.views.printing import Made
 from desktop.ui.pdf_pages import draw
@@ -14,11 +13,14 @@ _DPI = 300
 
 
 class PrintRun(QObject):
-    """Prints pages one at each turn of the event loop; `done(stopped)` is called at the end."""
+    """Prints pages one at each turn of the event loop; `done(stopped)` is called at the end.
+
+    The printer is set to the full page, where it has margins of its own.
+    """
 
     def __init__(
         self,
-        printer: QPrinter,
+        printer: QPagedPaintDevice,
         made: Sequence[Made],
         strip: ProgressStrip,
         done: Callable[[bool], object],
@@ -27,7 +29,6 @@ class PrintRun(QObject):
         self._pages = [(m.data, n) for m in made for n in range(m.pages)]
         self._printer, self._strip, self._done = printer, strip, done
         self._at, self._stopped = 0, False
-        printer.setFullPage(True)
         printer.setPageMargins(printer.pageLayout().margins(), QPageLayout.Unit.Point)
         self._painter = QPainter(printer)
         strip.begin("正在打印")
@@ -41,8 +42,9 @@ class PrintRun(QObject):
         if self._at:
             self._printer.newPage()
         data, number = self._pages[self._at]
-        sheet = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-        width = round(sheet.width() * _DPI / self._printer.resolution())
+        resolution = self._printer.logicalDpiX()
+        sheet = self._printer.pageLayout().fullRectPixels(resolution)
+        width = round(sheet.width() * _DPI / resolution)
         self._painter.drawImage(sheet, draw(data, number, width))
         self._at += 1
         self._strip.show_step(self._at, len(self._pages), "正在打印")

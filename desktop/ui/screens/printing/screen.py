@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QSizePolicy
 
 from db.frozen import frozen
@@ -126,15 +126,20 @@ class PrintScreen(Screen):
         if not self._made:
             say(self, "请先选定表格和谈话。")
             return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # a library of its own
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setCopyCount(self.settings.choices.copies)
         printer.setDocName("谈话表格")
         dialog = QPrintDialog(printer, self)
         shown = self._made, self._jobs  # which may be made anew meanwhile
+        dialog.accepted.connect(lambda: printer.setFullPage(True))
         dialog.accepted.connect(lambda: self.print_on(printer, *shown))
         dialog.setVisible(True)
 
-    def print_on(self, printer: QPrinter, made: Sequence[Made], jobs: Sequence[Job]) -> None:
+    def print_on(
+        self, printer: QPagedPaintDevice, made: Sequence[Made], jobs: Sequence[Job]
+    ) -> None:
         """Send these to a printer, with progress and cancel."""
         self._print_run = PrintRun(
             printer, made, self.strip, lambda stopped: self._on_printed(jobs, stopped)

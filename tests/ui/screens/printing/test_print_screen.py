@@ -156,6 +156,7 @@ def test_printing_sends_every_page_and_is_logged(qtbot, screen, town, tmp_path):
     show(qtbot, screen, "requirements", "t1,t2")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setFullPage(True)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     screen.print_on(printer, screen._made, screen._jobs)
     qtbot.waitUntil(lambda: screen.notice.sentence == "已送打印机。")
