@@ -35,6 +35,8 @@ def import_all() -> None:
     import desktop.app.regulations
     import desktop.app.statistics
     import desktop.services.archive
+    import desktop.ui.screens.administration.body
+    import desktop.ui.screens.administration.screen
     import desktop.ui.screens.check.comparing
     import desktop.ui.screens.follow_up.archive_tab
     import desktop.ui.screens.follow_up.copies_tab

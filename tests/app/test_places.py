@@ -53,6 +53,17 @@ def test_every_tab_of_the_statistics_is_made_when_it_is_opened_and_is_what_it_sa
     assert place.tabs.count() == 4
 
 
+def test_every_page_of_the_administration_is_made_when_it_is_opened_and_is_what_it_says(shell):
+    shell.open_place("系统管理")
+    place = shell.screen_shown
+    assert list(place.pages.made) == [place.keys[0]]
+    titles = [place.list.item(at).text() for at in range(place.list.count())]
+    for key, title in zip(place.keys, titles, strict=True):
+        place.open({"page": key})
+        assert (place.page.key, place.page.title) == (key, title)
+    assert len(titles) > 3
+
+
 def places_of(office, role):
     user = replace(office.opened.user, role=role)
     office.opened.user = user

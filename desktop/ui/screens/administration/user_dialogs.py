@@ -1,8 +1,5 @@
 """The small windows of the users' page."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.records import Role, User
@@ -10,22 +7,13 @@ from desktop.errors import BadInput
 from desktop.security.passwords import weakness
 from desktop.services.accounts import AccountService, SlowHalf, UserRow
 from desktop.ui.dialogs.reason import DeedDialog
+from desktop.ui.screens.administration.ties import Ties
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.label import Label
 from desktop.ui.widgets.new_password import NewPassword
 from desktop.words import word
 
 LEADER, UNIT = "对应的领导班子成员", "抄送单位"
-
-
-class Ties(NamedTuple):
-    """What a log-in may stand for: leaders (id, name and post) and units that get copies.
-
-    Both are empty for an administrator, who sees no content; a content holder ties later.
-    """
-
-    leaders: Sequence[tuple[str, str]] = ()
-    units: Sequence[str] = ()
 
 
 class NewUserDialog(DeedDialog):

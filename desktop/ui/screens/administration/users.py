@@ -8,11 +8,11 @@ from desktop.ui.background import run
 from desktop.ui.notices import attempt, confirm, say
 from desktop.ui.palette import Tone
 from desktop.ui.screens.administration.page import AdminPage
+from desktop.ui.screens.administration.ties import Ties
 from desktop.ui.screens.administration.user_dialogs import (
     GrantDialog,
     NewUserDialog,
     SetPasswordDialog,
-    Ties,
 )
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.buttons import button
