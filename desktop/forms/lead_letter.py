@@ -1,8 +1,8 @@
 """关于移送问题线索的函, with receipt: a problem lead goes to the discipline organ (Art. 2)."""
 
-from db.frozen import frozen
 from datetime import date
 
+from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.notice import MEASURES
 from desktop.forms.paper import (

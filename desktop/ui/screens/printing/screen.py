@@ -137,13 +137,9 @@ class PrintScreen(Screen):
         dialog.accepted.connect(lambda: self.print_on(printer, *shown))
         dialog.setVisible(True)
 
-    def print_on(
-        self, printer: QPagedPaintDevice, made: Sequence[Made], jobs: Sequence[Job]
-    ) -> None:
+    def print_on(self, to: QPagedPaintDevice, made: Sequence[Made], jobs: Sequence[Job]) -> None:
         """Send these to a printer, with progress and cancel."""
-        self._print_run = PrintRun(
-            printer, made, self.strip, lambda stopped: self._on_printed(jobs, stopped)
-        )
+        self._print_run = PrintRun(to, made, self.strip, lambda stop: self._on_printed(jobs, stop))
 
     def export_pdf(self) -> None:
         """Save what is shown as PDF: one file, or one for each form in a folder."""
