@@ -12,6 +12,7 @@ from desktop.ui.widgets.table import RecordTable
 from desktop.ui.widgets.table_habits import remembering
 from desktop.ui.widgets.table_list import way_out
 
+LISTS = {"附件", "补正"}  # short ones from which nothing is chosen
 SEVERAL = QTableView.SelectionMode.ExtendedSelection
 
 
@@ -22,7 +23,8 @@ def oddities(table):
         return
     if way_out(table) is None:
         yield "it is not exported"
-    one = isinstance(table, FittedTable | MonthTable)  # a choice; a line whose cells are dragged
+    choice = isinstance(table, FittedTable) and table.accessibleName() not in LISTS
+    one = choice or isinstance(table, MonthTable)  # a line whose cells are dragged
     if not one and table.selectionMode() is not SEVERAL:
         yield "several rows are not chosen"
     yield from _menu(table)

@@ -54,6 +54,7 @@ def shell(demo, qapp, tmp_path_factory):
     theme.apply(qapp, large=True, bundled_font=True)
     shell = Office(opened, Outside(TODAY)).window(Memory(tmp_path_factory.mktemp("ui") / "ui.ini"))
     shell.talks = {t.status: t.id for t in opened.content.talks.all()}
+    shell.person = opened.content.talks.all()[0].talkee_id
     shell.resize(WIDTH, HEIGHT)
     shell.show()
     yield shell
@@ -74,6 +75,8 @@ def pages(shell, qapp):
             if key:
                 screen.open({"page": key})
             yield from tabs(f"{place} {key}", screen, qapp)
+    shell.open_place("谈话对象", person_id=shell.person)
+    yield from tabs("谈话对象 一个人", shell.screen_shown, qapp)
     for state, talk_id in shell.talks.items():
         shell.open_place("谈话", talk_id=talk_id)
         stepper = shell.screen_shown.findChild(Stepper)
@@ -84,14 +87,15 @@ def pages(shell, qapp):
                 yield f"谈话 {state} {key}", shell.screen_shown
 
 
-def tabs(where, screen, qapp):
+def tabs(where, screen, qapp, above=()):
+    """Yield a page and each of its tabs, with the tabs within them."""
     settle(qapp)
     yield where, screen
-    for bar in screen.findChildren(QTabBar):
-        for at in range(1, bar.count() if bar.isVisible() else 0):
+    bars = [b for b in screen.findChildren(QTabBar) if b.isVisible() and b not in above]
+    for bar in bars[:1]:
+        for at in range(1, bar.count()):
             bar.setCurrentIndex(at)
-            settle(qapp)
-            yield f"{where}{bar.tabText(at)}", screen
+            yield from tabs(f"{where} {bar.tabText(at)}", screen, qapp, (*above, bar))
 
 
 def settle(qapp):

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy
 
 from desktop.ui.widgets.act import Act
 from desktop.ui.widgets.empty import EmptyState
@@ -18,6 +18,7 @@ _NARROW_CHARACTERS = 46
 class FittedTable(RecordTable[R]):
     """A RecordTable that asks for the height of its rows, up to `most_rows`; then it scrolls.
 
+    One row is chosen, since such a list mostly is a choice.
     The columns numbered in `wide_only` are left out where the table is narrow.
     """
 
@@ -38,6 +39,10 @@ class FittedTable(RecordTable[R]):
         super().__init__(columns, name=name, acts=acts, key=key, several=False, empty=short)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setSizePolicy(policy)
+
+    def let_choose_several(self) -> None:
+        """Let several rows be chosen, to be copied: the list is no choice."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show these records and no others."""

@@ -55,6 +55,7 @@ class Attachments(QWidget):
             acts=self._acts,
             empty="还没有附件。",
         )
+        self.table.let_choose_several()
         self.table.opened.connect(self.view)
         self.rows = FormRows()
         self.rows.add("附件", self.table)

@@ -32,6 +32,7 @@ class Supplements(QWidget):
             name="补正",
             empty="没有补正。",
         )
+        self.table.let_choose_several()
         self.text, self.reason = LongField(2), QLineEdit()
         self.rows = FormRows(columns=2)
         self.rows.add("补正内容", self.text, required=True)
