@@ -87,8 +87,8 @@ class LogPage(AdminPage):
         )
         narrowed = (self.text, self.user, self.since, self.until, self.failed)
         self.heading.add_button(self.export_button)
-        self.column.addLayout(row(self.tabs, None, self.count))
-        self.column.addWidget(Flow(*narrowed, self.narrowing))
+        self.column.addLayout(row(self.tabs, None, self.narrowing, self.count))
+        self.column.addWidget(Flow(*narrowed))
         self.column.addWidget(self.strip)
         self.column.addWidget(Card("", self.table), 1)
 
