@@ -58,6 +58,7 @@ class PasswordDialog(FittedDialog):
         for part in (self.notice, self.rows, self.new, self.strip):
             column.addWidget(part)
         column.addLayout(row(None, self.cancel_button, self.do_button))
+        self.old.setFocus()
 
     def _on_do(self) -> None:
         slow: list[Callable[[], Callable[[], None]]] = []

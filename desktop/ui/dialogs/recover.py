@@ -59,6 +59,7 @@ class RecoverDialog(KeyDialog):
             column.addWidget(part)
         column.addLayout(row(None, self.cancel_button, self.do_button))
         self.resize(560, 560)
+        self.sheet.setFocus()
 
     def _on_do(self) -> None:
         typed: list[tuple[str, str, str]] = []

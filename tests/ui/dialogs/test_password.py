@@ -102,3 +102,7 @@ def test_a_password_that_could_not_be_stored_is_said_and_can_be_tried_again(dial
     with qtbot.waitSignal(dialog.accepted):
         dialog.do_button.click()
     assert account.password == GOOD
+
+
+def test_one_begins_with_the_old_password(dialog):
+    assert dialog.focusWidget() is dialog.old
