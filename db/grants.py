@@ -4,7 +4,7 @@ Each function needs the keys of an open log-in and touches the file of slots onl
 any thread; those that set a password take about half a second.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from db import slots
@@ -40,14 +40,13 @@ def set_password(keys: Keys, user: User, password: str, *, cost: Cost = DEFAULT_
     Content is granted where the own keys hold it and the role has it; else the grant is void
     until a content holder grants again.
     """
-    document = _sealed(keys)
-    slot = new_slot(keys, document, user, password, cost)
-    slots.save(keys.folder, document.with_slot(slot).without_tries(user.login), keys.admin)
+    slot = new_slot(keys, _sealed(keys), user, password, cost)
+    _change(keys, lambda now: now.with_slot(slot).without_tries(user.login))
 
 
 def remove(keys: Keys, user_id: str) -> None:
     """Take a user's slot and grants away; copies of the store made before still open for him."""
-    slots.save(keys.folder, _sealed(keys).without(user_id), keys.admin)
+    _change(keys, lambda now: now.without(user_id))
 
 
 def content_granted(keys: Keys, user_id: str) -> Slot:
@@ -63,7 +62,7 @@ def content_granted(keys: Keys, user_id: str) -> Slot:
 
 def put_down(keys: Keys, slot: Slot) -> None:
     """Seal and write a slot that was made ready before."""
-    slots.save(keys.folder, _sealed(keys).with_slot(slot), keys.admin)
+    _change(keys, lambda now: now.with_slot(slot))
 
 
 def left_over(keys: Keys, users: Iterable[User]) -> list[User]:
@@ -74,7 +73,7 @@ def left_over(keys: Keys, users: Iterable[User]) -> list[User]:
 
 def forgive(keys: Keys, login: str) -> None:
     """Let a locked-out user try again at once; the failures stay for the log."""
-    slots.save(keys.folder, _sealed(keys).without_tries(login), keys.admin)
+    _change(keys, lambda now: now.without_tries(login))
 
 
 def fingerprint(document: Slots, user_id: str) -> str | None:
@@ -84,6 +83,10 @@ def fingerprint(document: Slots, user_id: str) -> str | None:
         return None
     digits = sha256(b"tanhua fingerprint" + slot.public).hexdigest()[:16].upper()
     return " ".join(digits[i : i + 4] for i in range(0, 16, 4))
+
+
+def _change(keys: Keys, how: Callable[[Slots], Slots]) -> None:
+    slots.change(keys.folder, keys.admin, how)
 
 
 def _sealed(keys: Keys) -> Slots:

@@ -57,10 +57,11 @@ class OpenVault:
 
     def forget_failures(self) -> None:
         """Drop the failed log-ins that are in the log now, and the own count of tries."""
-        document = slots.load(self.keys.folder)
-        if document.failures or document.tries:
-            document = replace(document.without_tries(self.keys.login), failures=())
-            slots.save(self.keys.folder, document, self.keys.admin)
+        slots.change(
+            self.keys.folder,
+            self.keys.admin,
+            lambda now: replace(now.without_tries(self.keys.login), failures=()),
+        )
 
     def carry_log(self, at_most: int) -> None:
         """Carry the content's log over for the auditor; who has no content key carries nothing."""
@@ -69,10 +70,12 @@ class OpenVault:
 
     def note_heads(self) -> None:
         """Write down how far the logs have come, so that an older copy is found out later."""
-        document = slots.load(self.keys.folder)
-        heads = {**document.heads, **self._heads()}
-        if heads != document.heads:
-            slots.save(self.keys.folder, replace(document, heads=heads), self.keys.admin)
+        heads = self._heads()
+        slots.change(
+            self.keys.folder,
+            self.keys.admin,
+            lambda now: replace(now, heads={**now.heads, **heads}),
+        )
 
     def close(self) -> None:
         """Note the heads, put everything into the files and close them. A second call is idle."""

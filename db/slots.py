@@ -2,7 +2,8 @@
 
 import base64
 import json
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from db.records import Role
 
 SALT_BYTES = 16
 _FORMAT = 2  # 2 where former passwords are remembered; without them a file is written as 1
+_changing = threading.Lock()  # two changes at once would each write the other one away
 _MOST_FAILURES = 200  # kept until the next log-in writes them into the log
 
 
@@ -156,8 +158,29 @@ def save(store_folder: Path, slots: Slots, admin_key: bytes) -> Slots:
     return new
 
 
+def change(store_folder: Path, admin_key: bytes, how: Callable[[Slots], Slots]) -> None:
+    """Make new slots of those that lie there at this moment; any thread, one after the other.
+
+    `how` is quick: what takes long is worked out before. Raises SlotsDamaged for a broken seal.
+    """
+    with _changing:
+        document = load(store_folder)
+        if not document.sealed_by(admin_key):
+            raise damaged()
+        new = how(document)
+        if new != document:
+            save(store_folder, new, admin_key)
+
+
+def note_failure(store_folder: Path, who: Callable[[Slots], str], at: datetime) -> None:
+    """Count a failed log-in, when nobody has a key; the seal stays as it is."""
+    with _changing:
+        document = load(store_folder)
+        save_unsealed(store_folder, document.after_failure(who(document), at))
+
+
 def save_unsealed(store_folder: Path, slots: Slots) -> None:
-    """Write the file after a failed log-in, when nobody has a key; the seal stays as it is."""
+    """Write the file with what stands outside the seal changed; the seal stays as it is."""
     _write(store_folder, slots)
 
 

@@ -1,12 +1,13 @@
 """An open store, and what keeps it from opening."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from db import grants, slots
-from db.errors import DiskFull, StoreDamaged, StoreReadOnly
+from db.errors import DiskFull, SlotsDamaged, StoreDamaged, StoreReadOnly
 from db.lock import ProcessLock
 from db.session import OpenVault
 from tests.conftest import CHEAP, NOW, PASSWORD
@@ -79,3 +80,16 @@ def fills(file):
     except OSError:
         return True
     return False
+
+
+def test_slots_that_are_altered_while_the_store_is_open_are_not_sealed_anew(founded):
+    opened = OpenVault(founded.keys)
+    with opened.admin.atomic():
+        opened.admin.audit.append(at=NOW, actor="a", role="clerk", deed="登记人员")
+    document = slots.load(founded.keys.folder)
+    slots.save_unsealed(founded.keys.folder, replace(document, slots=()))
+    with pytest.raises(SlotsDamaged):
+        opened.close()
+    assert not slots.load(founded.keys.folder).sealed_by(founded.keys.admin)
+    with pytest.raises(Exception, match="closed"):
+        opened.admin.users.all()

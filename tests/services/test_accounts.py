@@ -1,6 +1,7 @@
 """Users and their passwords, over a real store with its slots."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -256,3 +257,11 @@ def test_a_reset_does_not_wash_the_former_passwords_away(accounts, founded, open
     for former in ("a loud lake 2026", "a silent lake 2026"):
         with pytest.raises(PasswordUsed):
             grants.under_new_password(keys, "given by others 1", former, last=5, cost=CHEAP)
+
+
+def test_passwords_set_at_one_moment_on_several_threads_are_all_there(accounts, founded):
+    logins = [f"user{number}" for number in range(8)]
+    slow = [accounts.add(login, f"赵{login}", Role.READER, SECRET) for login in logins]
+    with ThreadPoolExecutor(len(slow)) as pool:
+        list(pool.map(lambda half: half(), slow))
+    assert [row(accounts, login).has_password for login in logins] == [True] * 8

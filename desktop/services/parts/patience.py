@@ -23,9 +23,7 @@ def patience(store_folder: Path, login: str, now: datetime) -> Iterator[None]:
     try:
         yield
     except WrongPassword:
-        counted = slots.load(store_folder)  # it may have been written while the key was derived
-        failed = counted.after_failure(_counted_as(counted, login), now)
-        slots.save_unsealed(store_folder, failed)
+        slots.note_failure(store_folder, lambda document: _counted_as(document, login), now)
         raise
 
 
