@@ -40,7 +40,7 @@ _STATES = {
     StageState.NOT_HELD: StepState.SKIPPED,
 }
 _STEPPER_CHARACTERS, _SIDE_CHARACTERS, _WIDE_CHARACTERS, _HIGH_CHARACTERS = 13, 15, 66, 48
-_MARKS_PX = 76  # a stepper that shows its marks only, with the margins of its card
+_MARKS_PX = 92  # a stepper that shows its marks only, its scroll bar, the margins of its card
 
 
 class TalkPage(Screen):
