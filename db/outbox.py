@@ -8,7 +8,6 @@ from db.admin import AdminStore
 from db.audit import COLUMNS
 from db.content import ContentStore
 from db.driver import Connection
-from db.records import AuditEntry
 
 AT_LOG_IN, AT_END = 500, 20_000  # entries
 
@@ -20,8 +19,9 @@ def carry_over(content: ContentStore, admin: AdminStore, *, at_most: int) -> int
     newest, _ = admin.content_log.newest()
     entries = content.audit.after(newest, at_most)
     if entries:
+        numbers = content.talks.numbers(e.object for e in entries)
         with admin.atomic():
-            admin.content_log.add([(e, _about(content, e)) for e in entries])
+            admin.content_log.add([(e, _about(numbers.get(e.object))) for e in entries])
     return len(entries)
 
 
@@ -31,9 +31,8 @@ def is_ahead(content: ContentStore, admin: AdminStore) -> bool:
     return not content.audit.holds(seq, mac)
 
 
-def _about(content: ContentStore, entry: AuditEntry) -> str:
-    talk = content.talks.find(entry.object) if entry.object else None
-    return f"谈话 {talk.number}" if talk is not None else ""
+def _about(number: str | None) -> str:
+    return f"谈话 {number}" if number is not None else ""
 
 
 def compared(admin: Connection, content: Connection) -> str | None:

@@ -164,6 +164,14 @@ class Talks(Table[Talk]):
             f"status in ('closed', 'terminated') and origin <> 'earlier' and {own}", params
         )
 
+    def numbers(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the numbers of the talks among these ids."""
+        wanted = sorted(set(ids))
+        rows = self._conn.execute(
+            f"select id, number from talks where id in ({_marks(wanted)})", wanted
+        ).fetchall()
+        return {str(r[0]): str(r[1]) for r in rows}
+
     def to_archive(self, year: int, own_of: str | None = None) -> list[tuple[str, str]]:
         """Return id and number of the talks of a year that are to be archived, in order."""
         own, params = own_condition(own_of)

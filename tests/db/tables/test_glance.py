@@ -123,6 +123,7 @@ def test_running_talks_and_figures_are_counted_for_all_or_for_one_talker(store):
     assert store.talks.count_to_archive() == 2
     assert store.talks.count_to_archive("li") == 2
     assert store.talks.count_to_archive("wang") == 1
+    assert store.talks.numbers(["1", "4", "1", "not a talk", ""]) == {"1": "1", "4": "4"}
     assert store.talks.to_archive(2026) == [("4", "4"), ("6", "6")]
     assert store.talks.to_archive(2026, "wang") == [("4", "4")]
     assert store.talks.to_archive(2025) == []
