@@ -1,7 +1,6 @@
 """A finding added on the spot: its title and category in one line."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from db.records import FindingCategory
@@ -18,7 +17,7 @@ from desktop.words import word
 
 
 class QuickFinding(QWidget):
-    """One line below the table; Enter adds the finding, Esc gives it up."""
+    """One line below the table; Enter adds the finding, Esc gives an empty one up."""
 
     added = Signal()
 
@@ -63,13 +62,6 @@ class QuickFinding(QWidget):
         self.draft.forget()
         self._rows.clear_errors()
         self.setVisible(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc give it up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.give_up()
-        else:
-            super().keyPressEvent(event)
 
     def _add(self) -> None:
         category = self.category.value or FindingCategory.OTHER

@@ -63,6 +63,10 @@ def test_a_finding_without_a_title_is_refused_at_the_field(steps, qtbot, under_w
 
     assert "还没有填写" in steps.quick.findChild(QLineEdit).accessibleDescription()
     assert len(store.findings.of_talk(under_way)) == 2
+    qtbot.keyClicks(steps.quick.title, "x")
+    qtbot.keyClick(steps.quick.title, Qt.Key.Key_Escape)
+    assert steps.quick.title.text() == "x"
+    steps.quick.title.clear()
     qtbot.keyClick(steps.quick.title, Qt.Key.Key_Escape)
     assert steps.quick.isHidden()
 
