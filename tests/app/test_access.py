@@ -54,7 +54,7 @@ def shell(demo, qapp, tmp_path_factory):
     theme.apply(qapp, large=True, bundled_font=True)
     shell = Office(opened, Outside(TODAY)).window(Memory(tmp_path_factory.mktemp("ui") / "ui.ini"))
     shell.talks = {t.status: t.id for t in opened.content.talks.all()}
-    shell.person = opened.content.talks.all()[0].talkee_id
+    shell.persons = [opened.content.talks.all()[0].talkee_id]
     shell.resize(WIDTH, HEIGHT)
     shell.show()
     yield shell
@@ -75,8 +75,9 @@ def pages(shell, qapp):
             if key:
                 screen.open({"page": key})
             yield from tabs(f"{place} {key}", screen, qapp)
-    shell.open_place("谈话对象", person_id=shell.person)
-    yield from tabs("谈话对象 一个人", shell.screen_shown, qapp)
+    for person_id in shell.persons:
+        shell.open_place("谈话对象", person_id=person_id)
+        yield from tabs("谈话对象 一个人", shell.screen_shown, qapp)
     for state, talk_id in shell.talks.items():
         shell.open_place("谈话", talk_id=talk_id)
         stepper = shell.screen_shown.findChild(Stepper)

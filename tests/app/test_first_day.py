@@ -19,7 +19,7 @@ SAYS_NOTHING = {"", "没有内容。"}
 @pytest.fixture
 def shell(opened, qapp, tmp_path):
     shell = Office(opened, Outside(TODAY)).window(Memory(tmp_path / "ui.ini"))
-    shell.talks = {}
+    shell.talks, shell.persons = {}, []
     shell.resize(1280, 720)
     shell.show()
     yield shell
