@@ -32,6 +32,7 @@ from db.tables.attachments import Attachments
 from db.vault import ADMIN_VAULT, CONTENT_VAULT, Keys
 
 SECOND_FOLDER = "second_backup_folder"  # in the settings of admin.db
+SECOND_ELSEWHERE = "second_backup_elsewhere"  # whether it lay on another disk when it was named
 SECOND_MADE_AT = "second_backup_made_at"  # ISO time of the newest copy there; it may be unplugged
 _NAME = "%Y%m%d-%H%M%S"
 _PLAIN = b"SQLite format 3\x00"

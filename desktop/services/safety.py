@@ -97,20 +97,23 @@ class SafetyService:
         with self._desk.deed("policies", "设定第二备份位置", "", {"settings"}):
             self._store.settings.put(backup.SECOND_FOLDER, str(place.absolute()) if place else None)
             self._store.settings.put(backup.SECOND_MADE_AT, None)
+            other = place is not None and not _on_one_disk(place, self._keys.folder)
+            self._store.settings.put(backup.SECOND_ELSEWHERE, other)
 
     def second_place(self) -> SecondPlace | None:
         """Return how it stands with the second place, or None where none is named."""
         place = self.second_folder()
         if place is None:
             return None
-        try:
-            free = shutil.disk_usage(place).free
-            made = [c.made_at for c in backup.copies(place) if c.store == self._keys.store]
-        except (OSError, StoreError):  # unplugged, perhaps at this moment, or failing
-            noted = self._store.settings.get(backup.SECOND_MADE_AT)
-            known = datetime.fromisoformat(noted) if noted else None
-            return SecondPlace(folder=place, there=False, newest=known, free=None)
-        return SecondPlace(folder=place, there=True, newest=max(made, default=None), free=free)
+        with suppress(OSError, StoreError):  # unplugged, perhaps at this moment, or failing
+            if _is_there(place, self._not_on):
+                free = shutil.disk_usage(place).free
+                made = [c.made_at for c in backup.copies(place) if c.store == self._keys.store]
+                newest = max(made, default=None)
+                return SecondPlace(folder=place, there=True, newest=newest, free=free)
+        noted = self._store.settings.get(backup.SECOND_MADE_AT)
+        known = datetime.fromisoformat(noted) if noted else None
+        return SecondPlace(folder=place, there=False, newest=known, free=None)
 
     def copies(self) -> list[Copy]:
         """Return this store's copies in both places, newest first; what is unplugged has none."""
@@ -142,7 +145,8 @@ class SafetyService:
             )
         targets = [into] if into is not None else self._targets()
         at = self._desk.now()
-        return lambda: _make_all(self._keys, targets, at, reason)
+        not_on = self._not_on
+        return lambda: _make_all(self._keys, targets, at, reason, not_on)
 
     def backed_up(self, outcome: Outcome) -> None:
         """Write into the log what was copied and what was not."""
@@ -211,16 +215,24 @@ class SafetyService:
     def _own_target(self) -> Path:
         return self._keys.folder / folder.BACKUPS
 
+    @property
+    def _not_on(self) -> Path | None:
+        """The folder whose disk the second place is not on, or None where it may be."""
+        other = self._store.settings.get(backup.SECOND_ELSEWHERE, default=False)
+        return self._keys.folder if other else None
+
     def _targets(self) -> list[Path]:
         second = self.second_folder()
         return [self._own_target(), *([second] if second else [])]
 
 
-def _make_all(keys: Keys, targets: Sequence[Path], at: datetime, reason: str) -> Outcome:
+def _make_all(
+    keys: Keys, targets: Sequence[Path], at: datetime, reason: str, not_on: Path | None = None
+) -> Outcome:
     made, missed = [], []
     for number, target in enumerate(targets):
         try:
-            if number > 0 and not _is_there(target):
+            if number > 0 and not _is_there(target, not_on):
                 missed.append(
                     f"第二备份位置“{target}”现在找不到（U盘没有插上？），这次没有备份到那里。"
                 )
@@ -255,9 +267,19 @@ def _thin_out(target: Path, keys: Keys, now: datetime) -> None:
             backup.discard(copy)
 
 
-def _is_there(place: Path) -> bool:
-    """Tell whether a folder is there now; a medium that fails counts as unplugged."""
+def _is_there(place: Path, not_on: Path | None) -> bool:
+    """Tell whether a folder is there now; a medium that fails counts as unplugged.
+
+    So does an empty mount point, which lies on the disk of the store as soon as it is unplugged.
+    """
     try:
-        return place.is_dir()
+        return place.is_dir() and not (not_on is not None and _on_one_disk(place, not_on))
     except OSError:
         return False
+
+
+def _on_one_disk(one: Path, other: Path) -> bool:
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:  # who cannot say so may be anywhere
+        return True

@@ -105,6 +105,19 @@ def test_a_second_folder_that_is_not_there_is_said_and_the_own_copy_is_made(
     assert not (tmp_path / "not plugged in").exists()
 
 
+def test_a_mount_point_without_its_medium_is_not_taken_for_it(safety, tmp_path):
+    with small_disk(tmp_path / "usb", "20m") as usb:
+        safety.name_second_folder(usb)
+        assert len(back_up(safety).made) == 2
+        assert safety.second_place().there
+    outcome = back_up(safety)  # the folder is there, on the disk of the store
+    assert len(outcome.made) == 1
+    assert "U盘没有插上" in outcome.missed[0]
+    assert list((tmp_path / "usb").iterdir()) == []
+    place = safety.second_place()
+    assert (place.there, place.newest) == (False, NOW)
+
+
 def test_a_second_place_that_fails_counts_as_unplugged(safety, opened, tmp_path):
     safety.name_second_folder(tmp_path / ("x" * 300))  # no name that a disk knows: an OSError
     outcome = back_up(safety)
