@@ -91,6 +91,7 @@ class LateForm(QWidget):
         self.note_takers.set_names(talk.note_takers)
         self.attendees.set_names(talk.attendees)
         self.findings.show_findings([shown.finding for shown in preparation.findings])
+        self.pair.talkee.own_talk = talk.number
         self.pair.show_persons(talk.talkee_id, view.talkee.name, talk.talker_id)
 
     def clear(self) -> None:

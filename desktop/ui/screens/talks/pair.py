@@ -69,6 +69,7 @@ class Pair:
     def clear(self) -> None:
         """Choose nobody."""
         self.talker.fill("")
+        self.talkee.own_talk = ""
         self.talkee.take(None)
 
     def _find_talkers(self) -> Sequence[TalkerChoice]:

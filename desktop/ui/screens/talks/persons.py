@@ -22,6 +22,11 @@ from desktop.ui.widgets.table import Column
 _NONE = "没有找到这一天在任的一把手。副职不能作为被谈话人（办法第七条）；人员有变动的，请先在“谈话对象”中更新名册。"
 
 
+_LISTED = (
+    "已列有谈话{}，还没有进行；要办的就是那一场的，请在“谈话”里打开它来安排或者补录，不要另建。"
+)
+
+
 class TalkeePicker(QWidget):
     """A line to type name, first letters or organisation into, and those it fits below it."""
 
@@ -31,6 +36,9 @@ class TalkeePicker(QWidget):
         super().__init__()
         self._find = find
         self.choice: TalkeeChoice | None = None
+        self.own_talk = ""  # the number of the planned talk that the form itself is about
+        self.listed = Label("", "error", wrap=True)
+        self.listed.setVisible(False)
         self.box = _Box("姓名、拼音首字母或单位")
         self.table = FittedTable[TalkeeChoice](
             [
@@ -56,7 +64,7 @@ class TalkeePicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._taken, self.box, self.table):
+        for part in (self._taken, self.listed, self.box, self.table):
             column.addWidget(part)
         self.setFocusProxy(self.box)
         self.box.wanted.connect(self.search)
@@ -85,6 +93,9 @@ class TalkeePicker(QWidget):
             )
             self.shown.setText(f"{choice.name}　{choice.post}")
             self.second.setText(f"{choice.organisation} · {last}")
+        open_talk = choice.open_talk if choice is not None else ""
+        self.listed.setText(_LISTED.format(open_talk))
+        self.listed.setVisible(open_talk not in ("", self.own_talk))
         self._taken.setVisible(choice is not None)
         self.box.setVisible(choice is None)
         self.table.setVisible(False)

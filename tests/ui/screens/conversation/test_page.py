@@ -199,6 +199,7 @@ def test_a_planned_talk_held_on_paper_is_entered_late(
     assert place.inner is place.late
     form = place.late.form
     assert form.pair.talkee.choice.name == "赵立新"
+    assert not form.pair.talkee.listed.isVisible()  # it is this very talk
     assert form.findings.cards[0].title_field.text() == "谈心谈话少"
     form.ended.set_value(at(2026, 7, 10, 16).time())
     qtbot.mouseClick(place.late.enter_button, LEFT)

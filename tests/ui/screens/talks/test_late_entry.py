@@ -55,6 +55,16 @@ def test_a_talk_on_paper_is_entered_on_one_page_and_its_deadlines_run_from_its_e
     assert place.page.stage == "record"
 
 
+def test_a_talk_that_is_planned_already_is_pointed_out(form, a_talk, qtbot, write):
+    a_talk()
+    write(form.pair.talkee.box, "赵立新")
+    qtbot.keyClick(form.pair.talkee.box, Qt.Key.Key_Return)
+    assert form.pair.talkee.listed.isVisible()
+    assert "已列有谈话2026-001，还没有进行" in form.pair.talkee.listed.text()
+    qtbot.mouseClick(form.pair.talkee.change_button, LEFT)
+    assert not form.pair.talkee.listed.isVisible()
+
+
 def test_a_signed_talk_is_entered_with_its_scan(
     place, filled_in, qtbot, write, store, services, tmp_path, monkeypatch
 ):
