@@ -34,13 +34,9 @@ def import_all() -> None:
     import desktop.app.plan
     import desktop.app.regulations
     import desktop.app.statistics
-    import desktop.services.archive
     import desktop.ui.screens.administration.body
     import desktop.ui.screens.administration.screen
     import desktop.ui.screens.check.comparing
-    import desktop.ui.screens.follow_up.archive_tab
-    import desktop.ui.screens.follow_up.copies_tab
-    import desktop.ui.screens.follow_up.remediation_tab
     import desktop.ui.screens.follow_up.screen
     import desktop.ui.screens.printing.screen
     import desktop.ui.screens.talks.place
@@ -170,16 +166,30 @@ def last_tabs(
     parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles
 ) -> dict[str, Callable[[], TalkTab]]:
     """Return the stages of a talk after its record, each made when first opened."""
-    from desktop.services.archive import ArchiveService
-    from desktop.ui.screens.follow_up.archive_tab import ArchiveTab
-    from desktop.ui.screens.follow_up.copies_tab import CopiesTab
+    return {
+        "remediation": lambda: _remediation_tab(parts, desk, files),
+        "copies": lambda: _copies_tab(parts, desk, files),
+        "archive": lambda: _archive_tab(desk, files),
+    }
+
+
+def _remediation_tab(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> TalkTab:
     from desktop.ui.screens.follow_up.remediation_tab import RemediationTab
 
-    return {
-        "remediation": lambda: RemediationTab(follow_up_services(parts, desk, files)),
-        "copies": lambda: CopiesTab(follow_up_services(parts, desk, files)),
-        "archive": lambda: ArchiveTab(ArchiveService(desk, files), desk.today),
-    }
+    return RemediationTab(follow_up_services(parts, desk, files))
+
+
+def _copies_tab(parts: Parts, desk: Desk[ContentStore], files: AttachmentFiles) -> TalkTab:
+    from desktop.ui.screens.follow_up.copies_tab import CopiesTab
+
+    return CopiesTab(follow_up_services(parts, desk, files))
+
+
+def _archive_tab(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkTab:
+    from desktop.services.archive import ArchiveService
+    from desktop.ui.screens.follow_up.archive_tab import ArchiveTab
+
+    return ArchiveTab(ArchiveService(desk, files), desk.today)
 
 
 def talk_services(desk: Desk[ContentStore], files: AttachmentFiles) -> TalkServices:
