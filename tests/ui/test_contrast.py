@@ -28,7 +28,7 @@ PAINTED = {
         (CARD, palette.BAR_DARK),
         (TEXT, palette.BAR_LIGHT),
     ],
-    "widgets/number_table.py": [
+    "widgets/number_model.py": [
         (c, g) for c in (palette.FOCUS, SECONDARY) for g in (CARD, ROW_TINT)
     ],
     "widgets/stepper.py": [
