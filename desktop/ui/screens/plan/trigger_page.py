@@ -132,6 +132,7 @@ class TriggerPage(QWidget):
 
     def _open_side(self, part: str) -> None:
         self._side.turn_to(part)
+        self._side.shown.verticalScrollBar().setValue(0)
         self._side.setVisible(True)
         self._narrow(narrow=True)
 

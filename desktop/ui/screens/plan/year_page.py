@@ -174,6 +174,7 @@ class YearPage(QWidget):
         for part in self._made:
             part.setVisible(part is wanted)
         self._side.setVisible(wanted is not None)
+        self._side.verticalScrollBar().setValue(0)
 
 
 class FixForm(Card):

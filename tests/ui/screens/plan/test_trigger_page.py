@@ -72,6 +72,17 @@ def test_files_are_taken_in_with_a_new_trigger(screen, page, services, qtbot, wr
     assert len(page.card.files.table.records) == 2
 
 
+def test_a_form_opens_at_its_beginning(screen, page, qtbot):
+    press(qtbot, screen, "登记情形")
+    bar = page._side.shown.verticalScrollBar()
+    page._side.setFixedHeight(200)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    press(qtbot, page.form, "取消")
+    press(qtbot, screen, "登记情形")
+    assert bar.value() == 0
+
+
 def test_an_unreadable_file_is_said_at_the_field(screen, page, qtbot, tmp_path):
     press(qtbot, screen, "登记情形")
     (tmp_path / "空.pdf").write_bytes(b"")
