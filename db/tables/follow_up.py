@@ -86,11 +86,16 @@ class FollowUps:
         offset: int,
         limit: int,
     ) -> list[str]:
-        """Return the ids of one page; `which` is RUNNING, OVER or both, `order` one of ORDERS."""
+        """Return the ids of one page; `which` is RUNNING, OVER or both, `order` one of ORDERS.
+
+        The newest are read until the page is full; else earlier talks are passed over by an index.
+        """
         condition, params = _condition(which, own_of, text)
         way = "desc" if descending else "asc"
+        newest_first = order == "ended" and descending and not text
+        index = "talks_by_ended_at" if newest_first else "talks_closed"
         rows = self._conn.execute(
-            f"select id from talks where {condition} "
+            f"select id from talks indexed by {index} where {condition} "
             f"order by {ORDERS[order]} {way}, number {way} limit ? offset ?",
             [*params, limit, offset],
         ).fetchall()

@@ -111,6 +111,8 @@ class FollowUpService:
         elif shown.group is FollowUpGroup.ALL:
             which = f"{RUNNING} or {OVER}"
         first = running[offset : offset + limit] if before else []
+        if len(first) == limit:
+            return first
         rest = self._store.follow_ups.ids(
             which,
             own,
