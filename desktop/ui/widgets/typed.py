@@ -38,10 +38,10 @@ def is_typed(widget: QWidget) -> bool:
     if not widget.isEnabled():
         return False
     if isinstance(widget, QLineEdit):
-        return widget.isModified() and not widget.isReadOnly() and bool(widget.text())
+        return widget.isModified() and not widget.isReadOnly() and bool(widget.text().strip())
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         modified = widget.document().isModified() and not widget.isReadOnly()
-        return modified and bool(widget.toPlainText())
+        return modified and bool(widget.toPlainText().strip())
     return False
 
 

@@ -77,7 +77,9 @@ def test_esc_throws_away_nothing_that_was_typed(page, qtbot, write):
         qtbot.mouseClick(dialog.cancel_button, Qt.MouseButton.LeftButton)
 
 
-def test_esc_closes_a_window_into_which_nothing_was_typed(page, qtbot):
+@pytest.mark.parametrize("typed", ["", " "])
+def test_esc_closes_a_window_into_which_nothing_was_typed(page, qtbot, typed):
     dialog = ask(page, lambda reason: None)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), typed)
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog.findChild(QLineEdit), Qt.Key.Key_Escape)
