@@ -51,13 +51,12 @@ class LeadersPage(AdminPage):
                 Column(
                     "姓名",
                     lambda r: r.person.name,
-                    second=lambda r: r.leader.post,
+                    second=lambda r: r.person.phone,
                     whole=True,
                     bold=True,
                 ),
-                Column(
-                    "任职", _period, second=lambda r: r.person.phone, tags=self._tags, stretch=True
-                ),
+                Column("职务", lambda r: r.leader.post, stretch=True),
+                Column("任职", _period, tags=self._tags, whole=True),
             ],
             name="领导班子成员",
             acts=self._acts if may_change else None,

@@ -91,3 +91,18 @@ def test_the_order_is_moved(page, press):
     assert page.table.chosen.person.name == "李志远"
     press(page, "下移")
     assert names(page) == ["王建国", "李志远"]
+
+
+def test_a_long_post_leaves_room_for_the_days(page, press, qtbot):
+    press(page, "新增班子成员…")
+    asked = dialog_of(page, LeaderDialog)
+    asked.name.setText("何静")
+    asked.post.setText("市委常委、市纪委书记、市监委主任，" * 4)
+    asked.begins_on.set_value(date(2026, 7, 1))
+    press(asked, "登记")
+    table = page.table
+    words = table.model().cell(2, 2).text
+    needed = table.fontMetrics().horizontalAdvance(words)
+    assert words == "2026年7月1日 至今"
+    qtbot.waitUntil(lambda: table.columnWidth(2) > needed)
+    assert table.horizontalScrollBar().maximum() == 0
