@@ -2,10 +2,13 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from db.records import TalkStatus
 from desktop.services.views.talks import TalkView
 from desktop.ui.screens.conversation.wording import article
 from desktop.ui.widgets.points import Point, PointList
 from desktop.ui.widgets.scrolling import Scrolling
+
+_TO_ARCHIVE = "归档还缺什么，列在本页上方；前面各环节都办完后才能归档。"
 
 
 class MissingSide(Scrolling):
@@ -23,4 +26,7 @@ class MissingSide(Scrolling):
     def show_view(self, view: TalkView, stage: str) -> None:
         """Show what the stage lacks."""
         lacking = [m for m in view.missing if m.stage == stage]
-        self.missing.show_points([Point(m.sentence, article(m.article)) for m in lacking])
+        points = [Point(m.sentence, article(m.article)) for m in lacking]
+        if stage == "archive" and view.talk.status is not TalkStatus.ARCHIVED:
+            points.append(Point(_TO_ARCHIVE, article("第十二条")))
+        self.missing.show_points(points)

@@ -9,6 +9,7 @@ from db.errors import DiskFull
 from db.records import Origin, TalkStatus
 from desktop.ui.dialogs.reason import DeedDialog
 from desktop.ui.screens.conversation.clock import lasted
+from desktop.ui.screens.conversation.side import MissingSide
 from desktop.ui.screens.conversation.tab import TalkTab
 from desktop.ui.screens.talks.place import TalksScreen
 from tests.factories import at
@@ -269,3 +270,14 @@ def test_every_control_has_a_name_to_be_read_out(place, under_way):
         ]
         assert nameless == []
         place.page.steps.forward()
+
+
+def test_the_stage_of_filing_never_says_that_nothing_is_missing_before_it_is_filed(
+    services, ended, qtbot
+):
+    side = MissingSide()
+    qtbot.addWidget(side)
+    side.show_view(services.talks.read(ended), "archive")
+    assert [p.sentence for p in side.missing.points] == [
+        "归档还缺什么，列在本页上方；前面各环节都办完后才能归档。"
+    ]
