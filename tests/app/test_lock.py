@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from db.errors import DiskFull
@@ -52,6 +53,19 @@ def test_no_page_holds_the_lock_off_and_every_page_is_asked(shell, workbench, qt
     assert set(asked) == set(shell._screens)
     with pytest.raises(Exception, match="closed"):
         opened.content.talks.running()
+
+
+def test_a_lock_while_the_window_is_still_being_made_shows_no_window(login, workbench, qtbot):
+    shown = []
+    login.entered.connect(lambda _keys: QTimer.singleShot(0, workbench, workbench.lock))
+    workbench._app.focusChanged.connect(lambda _old, _new: shown.append(workbench.window))
+    type_password(workbench)
+    qtbot.waitUntil(lambda: workbench.window is not login)
+    assert isinstance(workbench.window, LoginWindow)
+    shell = unlock(workbench, qtbot)
+    qtbot.waitUntil(lambda: "已校验" in shell.status.words)
+    assert {type(window) for window in shown} <= {LoginWindow, Shell}
+    assert [w for w in shown if isinstance(w, Shell)] == [w for w in shown if w is shell]
 
 
 def test_the_day_turning_behind_the_lock_touches_no_window(shell, workbench, qtbot, monkeypatch):
