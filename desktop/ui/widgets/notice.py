@@ -64,8 +64,11 @@ class NoticeStrip(QFrame):
             self._timer.start(_NEWS_MS)
         else:
             self._timer.stop()
+        from PySide6.QtCore import Qt  # many enums; not before there is something to say
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
+        # a click on it leaves the cursor where one was writing
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:

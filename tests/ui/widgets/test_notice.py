@@ -1,6 +1,6 @@
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.palette import Tone
 from desktop.ui.widgets.notice import NoticeRoom, NoticeStrip
@@ -53,3 +53,17 @@ def test_news_stays_while_the_pointer_moves_over_what_would_move_up(qtbot):
     QCursor.setPos(aside)
     strip._go_by_itself()
     assert strip.sentence == ""
+
+
+def test_closing_the_strip_leaves_the_cursor_where_one_was_writing(qtbot):
+    page, strip, line = QWidget(), NoticeStrip(), QLineEdit()
+    column = QVBoxLayout(page)
+    column.addWidget(strip)
+    column.addWidget(line)
+    qtbot.addWidget(page)
+    page.show()
+    line.setFocus()
+    strip.show_sentence("请填写姓名。", Tone.LATE)
+    qtbot.mouseClick(strip.close_button, Qt.MouseButton.LeftButton)
+    assert strip.sentence == ""
+    assert page.focusWidget() is line
