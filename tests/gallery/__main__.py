@@ -146,7 +146,8 @@ def _found(store):
     clerk = FirstUser(login="liwenshu", name="李文书", password=PASSWORD)
     cost = Cost(kib=FLOOR_KIB, passes=1, lanes=2)
     term = Term(id="t1", name="第八届", begins_on=date(2021, 12, 20), ends_on=date(2026, 12, 20))
-    found(store, body, term, [clerk], now=OUTSIDE.now(), new_id=OUTSIDE.new_id, cost=cost)
+    now = OUTSIDE.by_the_clock().now()  # passwords age by the clock
+    found(store, body, term, [clerk], now=now, new_id=OUTSIDE.new_id, cost=cost)
 
 
 def _made(folder):
