@@ -117,15 +117,16 @@ def main():
                     gallery = Gallery(app, _made(out / look))
                     theme.apply(app, large=large, bundled_font=True)
                     states = STATES if name == "full" else ()
-                    _see(app, store, Path(folder, "ui.ini"), gallery, size, states)
+                    outside = OUTSIDE if name == "full" else Outside()
+                    doors = StoreDoors(store, outside)
+                    _see(app, doors, Path(folder, "ui.ini"), gallery, size, states)
                     missed += [f"{look} {m}" for m in gallery.missed]
                     taken += len(gallery.camera.taken)
     sys.stdout.write(f"{taken} pictures in {out}\n")
     sys.stdout.writelines(f"not seen: {m}\n" for m in missed)
 
 
-def _see(app, store, memory, gallery, size, states):
-    doors = StoreDoors(store, OUTSIDE)
+def _see(app, doors, memory, gallery, size, states):
     workbench = Workbench(app, doors, Memory(memory), bundled_font=True)
     try:
         gallery.walk(workbench, size, states)
@@ -146,7 +147,7 @@ def _found(store):
     clerk = FirstUser(login="liwenshu", name="李文书", password=PASSWORD)
     cost = Cost(kib=FLOOR_KIB, passes=1, lanes=2)
     term = Term(id="t1", name="第八届", begins_on=date(2021, 12, 20), ends_on=date(2026, 12, 20))
-    now = OUTSIDE.by_the_clock().now()  # passwords age by the clock
+    now = Outside().now()  # passwords age by the clock
     found(store, body, term, [clerk], now=now, new_id=OUTSIDE.new_id, cost=cost)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.services.views.today import Step, Target
 from desktop.ui.icons import Picture
 from desktop.ui.palette import SECONDARY
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import row
 from desktop.ui.widgets.label import Label
 
 
@@ -27,9 +28,9 @@ class Beginning(QWidget):
         self.sentence = Label("", "secondary", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self.sentence)
-        self._buttons = QVBoxLayout()
+        self._buttons = QGridLayout()
         self._buttons.setSpacing(8)
-        self._column.addLayout(self._buttons)
+        self._column.addLayout(row(None, self._buttons, None))
         self._column.addStretch(2)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
@@ -44,7 +45,7 @@ class Beginning(QWidget):
         )
         for number, step in enumerate(steps, 1):
             made = self._button(number, step)
-            self._buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._buttons.addWidget(made, *divmod(number - 1, 2))
             made.show()
             self._made.append(made)
 
