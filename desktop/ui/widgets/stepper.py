@@ -132,6 +132,7 @@ class Stepper(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
+        self._column.addStretch(1)  # spare height would part the titles from their marks
         self._buttons: dict[str, _StepButton] = {}
         self._narrow = False
 
@@ -164,7 +165,7 @@ class Stepper(QWidget):
         for button in self._buttons.values():
             button.set_narrow(narrow=self._narrow)
             button.clicked.connect(self._on_clicked)
-            self._column.addWidget(button)
+            self._column.insertWidget(self._column.count() - 1, button)
             button.show()
         if had_focus in self._buttons:
             self._buttons[had_focus].setFocus()
