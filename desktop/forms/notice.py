@@ -18,6 +18,7 @@ from desktop.forms.paper import (
 )
 from desktop.forms.rows import GRID, pair, wide
 from desktop.forms.wording import DAY_TO_FILL, day, moment, names, weekday
+from desktop.rules.appointment import self_check_day
 
 KEY = "notice"
 TITLE = "监督谈话通知"
@@ -32,21 +33,23 @@ _BLANK = "_" * 8
 
 @frozen
 class NoticeFacts:
-    """One talk the talkee is told of, and when the self-check is due if one is wanted."""
+    """One talk the talkee is told of, on which day, and when the self-check is due if wanted."""
 
     control: Control
+    on: date | None = None
     talk: TalkFacts = BLANK
     self_check_due_on: date | None = None
 
 
 def facts(dossier: OpenDossier, control: Control) -> NoticeFacts:
-    """Return the facts of the notice of a talk."""
-    ready = dossier.preparation
-    return NoticeFacts(
-        control=control,
-        talk=talk_facts(dossier),
-        self_check_due_on=ready.self_check_due_on if ready else None,
-    )
+    """Return the facts of the notice of a talk; until it is sent, with the days it would have."""
+    ready, talk = dossier.preparation, talk_facts(dossier)
+    sent = ready.notice_sent_on if ready else None
+    due = ready.self_check_due_on if ready else None
+    if due is None and sent is None and talk.regular:
+        planned_on = talk.planned_at.date() if talk.planned_at else None
+        due = self_check_day(planned_on, dossier.settings.self_check_days_before, dossier.today)
+    return NoticeFacts(control=control, on=sent or control.on, talk=talk, self_check_due_on=due)
 
 
 def paper(facts: NoticeFacts) -> Paper:
@@ -70,7 +73,7 @@ def paper(facts: NoticeFacts) -> Paper:
             Para(text=_preparing(facts)),
             Heading(text="三、有关要求"),
             Para(text=_duties(control)),
-            Closing(signer=control.office, on=day(control.on if talk.number else None)),
+            Closing(signer=control.office, on=day(facts.on if talk.number else None)),
         ),
         foot=receipt(talk, TITLE),
     )

@@ -1,7 +1,7 @@
-"""When a talk may stand: not in the future, the end after the start, one a day for a pair."""
+"""When a talk may stand, and by when its self-check is wanted: what the office settles itself."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from db.records import Talk, TalkStatus
 from desktop.errors import BadInput
@@ -34,6 +34,16 @@ def check_one_a_day(
                 "同一天不能再安排一次，请改日期或者打开那次谈话。",
                 field=field,
             )
+
+
+def self_check_day(planned_on: date | None, days_before: int, today: date) -> date | None:
+    """Return the usual last day for the self-check of a talk (Art. 9, the office's own days).
+
+    It is never a day that is over; None where the talk has no day or its day is over.
+    """
+    if planned_on is None or planned_on < today:
+        return None
+    return max(planned_on - timedelta(days=days_before), today)
 
 
 def day_of(talk: Talk) -> date | None:

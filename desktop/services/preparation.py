@@ -8,7 +8,7 @@ from typing import Any
 from db.content import ContentStore
 from db.records import Preparation, Talk, TalkStatus
 from desktop.errors import BadInput, Refused
-from desktop.rules.appointment import check_not_future
+from desktop.rules.appointment import check_not_future, self_check_day
 from desktop.rules.readiness import pass_over_entry, passed_over
 from desktop.rules.wording import line, passage
 from desktop.security.permissions import require
@@ -150,11 +150,9 @@ class PreparationService:
     def proposed_self_check_due(self, talk_id: str) -> date | None:
         """Return the office's usual last day for the self-check: not over, not after the talk."""
         require(self._desk.worker.role, "view talk")
-        talk, today = reading.talk_of(self._desk, talk_id), self._desk.today()
-        usual = readying.self_check_due(self._store, talk)
-        if usual is None or talk.planned_at is None or talk.planned_at.date() < today:
-            return None
-        return max(usual, today)
+        at = reading.talk_of(self._desk, talk_id).planned_at
+        days = self._store.settings.office().self_check_days_before
+        return self_check_day(at.date() if at else None, days, self._desk.today())
 
     def _passed_over_besides(self, talk_id: str, key: str) -> tuple[str, ...]:
         words = passed_over(papers(self._store, talk_id))

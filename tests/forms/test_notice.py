@@ -5,6 +5,7 @@ from db.records import Preparation
 from desktop.forms import notice
 from desktop.forms.facts import open_to
 from desktop.forms.paper import texts
+from desktop.forms.wording import DAY_TO_FILL
 from tests.forms import samples, unusual_samples
 
 
@@ -26,6 +27,20 @@ def test_a_timely_talk_asks_for_no_self_check_unless_the_office_wants_one():
     assert "自查情况报告表" not in said(unusual_samples.timely())
     wanted = Preparation(id="t2", self_check_due_on=date(2026, 7, 15))
     assert "于2026年7月15日前报送" in said(replace(unusual_samples.timely(), preparation=wanted))
+
+
+def test_until_it_is_sent_it_has_the_day_that_will_be_proposed():
+    file = samples.ordinary()
+    unsent = replace(file, preparation=None, today=date(2026, 6, 29))
+    assert "于2026年7月3日前报送" in said(unsent)
+    without = Preparation(id="t1", notice_sent_on=date(2026, 6, 29))
+    assert f"于{DAY_TO_FILL}前报送" in said(replace(unsent, preparation=without))
+
+
+def test_printed_again_it_bears_the_day_on_which_it_was_sent():
+    sent = replace(samples.ordinary().preparation, notice_sent_on=date(2026, 6, 25))
+    assert "2026年6月25日" in said(replace(samples.ordinary(), preparation=sent))
+    assert "2026年6月25日" not in said(samples.ordinary())
 
 
 def test_the_circumstance_of_a_timely_talk_is_not_told():

@@ -4,7 +4,13 @@ import pytest
 
 from db.records import TalkStatus
 from desktop.errors import BadInput
-from desktop.rules.appointment import check_not_future, check_one_a_day, check_span, day_of
+from desktop.rules.appointment import (
+    check_not_future,
+    check_one_a_day,
+    check_span,
+    day_of,
+    self_check_day,
+)
 from tests.factories import a_talk, an_ended_talk, at
 
 NOW = at(2026, 7, 13, 9, 30)
@@ -62,3 +68,22 @@ def test_the_day_held_counts_before_the_day_planned():
     assert day_of(a_talk()) is None
     held = an_ended_talk(at(2026, 3, 13, 11), planned_at=at(2026, 3, 12))
     assert day_of(held) == date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("planned_on", "days", "expected"),
+    [
+        (date(2026, 7, 20), 3, date(2026, 7, 17)),
+        (date(2026, 8, 1), 3, date(2026, 7, 29)),  # over the end of a month
+        (date(2026, 7, 16), 3, date(2026, 7, 13)),  # today
+        (date(2026, 7, 15), 3, date(2026, 7, 13)),  # would be over: today
+        (date(2026, 7, 13), 3, date(2026, 7, 13)),  # the talk is today
+        (date(2026, 7, 20), 0, date(2026, 7, 20)),
+        (date(2026, 7, 12), 3, None),  # the talk's day is over
+        (None, 3, None),
+    ],
+)
+def test_the_self_check_is_wanted_some_days_before_and_on_no_day_that_is_over(
+    planned_on, days, expected
+):
+    assert self_check_day(planned_on, days, date(2026, 7, 13)) == expected

@@ -1,7 +1,5 @@
 """Reading what is got ready before a talk."""
 
-from datetime import date, timedelta
-
 from db.content import ContentStore
 from db.records import Talk, TalkStatus
 from desktop.rules.readiness import lacking
@@ -51,11 +49,3 @@ def view(desk: Desk[ContentStore], talk: Talk) -> PreparationView:
         else (),
         can_change=talk.status in BEFORE or talk.status is TalkStatus.IN_PROGRESS,
     )
-
-
-def self_check_due(store: ContentStore, talk: Talk) -> date | None:
-    """Return the office's usual last day for the self-check, some days before the talk."""
-    if talk.planned_at is None:
-        return None
-    days = store.settings.office().self_check_days_before
-    return talk.planned_at.date() - timedelta(days=days)
