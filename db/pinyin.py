@@ -44,8 +44,7 @@ def initials(name: str) -> tuple[str, ...]:
     Readings are taken character by character, since phrases hide the rare ones of surnames.
     """
     found = [""]
-    for readings in map(_readings, _plain(name)):
-        letters = tuple(dict.fromkeys(r[0] for r in readings))
+    for letters in map(_letters, _plain(name)):
         many = len(found) * len(letters) > _MOST
         taken = letters[:1] if many else letters or ("",)
         found = [so_far + letter for letter in taken for so_far in found]
@@ -59,11 +58,14 @@ def spellings(name: str) -> tuple[str, ...]:
     """
     found = dict.fromkeys(initials(name))
     readings = [r for r in map(_readings, _plain(name)) if r]
+    usual = tuple(r[0] for r in readings)
+    several = [at for at, r in enumerate(readings) if len(r) > 1]
     short = len(readings) <= _LONG
     for at in range(len(readings)):
-        for way in _ways(readings[at:]):
-            letters = "".join(syllable[0] for syllable in way)
-            found |= dict.fromkeys((letters, "".join(way)))
+        one = not any(at <= n < at + _LONG for n in several)
+        for way in (usual[at:],) if one else _ways(readings[at:]):
+            letters = "".join([syllable[0] for syllable in way])
+            found[letters] = found["".join(way)] = None
             if short and at == 0:
                 found |= dict.fromkeys((way[0] + letters[1:], letters[0] + "".join(way[1:])))
     return tuple(found)
@@ -114,6 +116,11 @@ def _readings(character: str) -> _Syllables:
     written = _dictionary(character).split(",") if character > "~" else [character]
     found = dict.fromkeys(way for reading in written for way in _typed(reading))
     return tuple(w for w in found if w)
+
+
+@cache
+def _letters(character: str) -> _Syllables:
+    return tuple(dict.fromkeys(r[0] for r in _readings(character)))
 
 
 def _dictionary(character: str) -> str:
