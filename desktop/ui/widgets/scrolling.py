@@ -46,6 +46,9 @@ class Quote(Scrolling):
 
     def __init__(self) -> None:
         words = Label("", "quote", wrap=True)
+        policy = words.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # its least height is of more lines
+        words.setSizePolicy(policy)
         super().__init__(words)
         self.words = words
         self.verticalScrollBar().rangeChanged.connect(self._on_range)

@@ -52,3 +52,16 @@ def test_a_quote_is_as_high_as_its_words_and_leaves_room_to_write(qtbot):
     assert page.height() == 400
     assert area.height() > 200
     assert quote.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_a_quote_of_one_line_is_seen_whole(qtbot):
+    page, quote = QWidget(), Quote()
+    column = QVBoxLayout(page)
+    column.addWidget(quote, 2)
+    column.addWidget(QPlainTextEdit(), 3)
+    qtbot.addWidget(page)
+    quote.show_words("自查报告查摆的问题：惠民政策落实抓得不够紧；班子议事准备不足")
+    page.resize(640, 400)
+    page.show()
+    qtbot.waitUntil(lambda: quote.words.height() == quote.viewport().height() < 60)
+    assert quote.verticalScrollBar().maximum() == 0
