@@ -19,8 +19,8 @@ def test_the_dialogs_for_files_hold_no_english(qapp, qtbot, tmp_path):
     dialog = QFileDialog(None, "选择名册", str(tmp_path))
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    words = {label.text() for label in dialog.findChildren(QLabel)}
-    assert words == {"查找范围(&L)：", "文件名称(&N)：", "文件类型(&T)："}
+    words = {label.text().split("(")[0].rstrip("：") for label in dialog.findChildren(QLabel)}
+    assert words == {"查找范围", "文件名称", "文件类型"}
     tree = dialog.findChild(QTreeView)
     qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
     assert tree.model().index(0, 2, tree.rootIndex()).data() == "文件夹"

@@ -30,7 +30,10 @@ class RecordSide(Scrolling):
 
     def show_view(self, view: RecordView) -> None:
         """Show what is missing and what has been done."""
-        self.points.show_points([Point(m.sentence, article(m.article)) for m in view.points])
+        points = [Point(m.sentence, article(m.article)) for m in view.points]
+        if view.can_fix and not points:
+            points = [Point("没有缺项，核对文字后可以定稿。")]
+        self.points.show_points(points)
         self.seals.show_points(_seals(view.record) if view.record else [])
 
 

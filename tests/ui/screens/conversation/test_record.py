@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,14 @@ def test_what_is_missing_stands_beside_with_the_article(record):
 
     assert any("整改要求" in sentence for sentence in sentences)
     assert all("依据" in point.second for point in record.record_side.points.points)
+
+
+def test_where_nothing_is_missing_it_is_said_until_the_record_is_fixed(record, ended, services):
+    side, view = record.record_side, services.record.read(ended)
+    side.show_view(replace(view, points=()))
+    assert [p.sentence for p in side.points.points] == ["没有缺项，核对文字后可以定稿。"]
+    side.show_view(replace(view, points=(), can_fix=False))
+    assert side.points.points == ()
 
 
 def test_the_text_is_edited_kept_and_saved(place, record, ended, write, store, services, qtbot):
