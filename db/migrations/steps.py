@@ -3,11 +3,17 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from types import ModuleType
 
 import sqlcipher3
 
 from db.driver import Connection
+
+
+def imported(package: str, names: Sequence[str]) -> Sequence[ModuleType]:
+    """Import the steps of these names."""
+    return [import_module(f"{package}.{name}") for name in names]
 
 
 @dataclass(frozen=True, slots=True)
