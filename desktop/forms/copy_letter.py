@@ -7,24 +7,22 @@ from db.frozen import frozen
 from db.records import Copy
 from desktop.forms.control import Control
 from desktop.forms.facts import OpenDossier, TalkFacts, talk_facts
+from desktop.forms.letters import LONG_BLANK, contact, receipt
 from desktop.forms.notice import MEASURES
 from desktop.forms.paper import (
-    Block,
     Closing,
-    CutLine,
     LetterHead,
     Paper,
     Para,
     Table,
     Title,
 )
-from desktop.forms.rows import GRID, empty, head, listed, pair, wide
-from desktop.forms.wording import DAY_TO_FILL, day, names, short_day
+from desktop.forms.rows import empty, head, listed
+from desktop.forms.wording import day, names, short_day
 from desktop.rules import copies
 
 KEY = "copy-letter"
 TITLE = "关于抄送监督谈话有关情况的函"
-_BLANK = "_" * 16
 _LONGEST_NAME = 6
 
 
@@ -119,13 +117,13 @@ def paper(facts: CopyLetterFacts) -> Paper:
         ),
         blocks=(
             Title(text=title),
-            Para(text=f"{facts.receiver or _BLANK}：", indent=0, keep=True),
+            Para(text=f"{facts.receiver or LONG_BLANK}：", indent=0, keep=True),
             Para(text=_opening(facts)),
             _list(facts),
             Para(text=_asked(facts)),
             Closing(signer=control.office, on=day(facts.sent_on)),
         ),
-        foot=_receipt(facts, title),
+        foot=receipt(title, facts.number, facts.receiver),
     )
 
 
@@ -159,24 +157,7 @@ def _held(talk: TalkFacts) -> str:
 
 def _asked(facts: CopyLetterFacts) -> str:
     control = facts.control
-    contact = "，".join(text for text in (control.contact, control.phone) if text) or _BLANK
     return (
         "请结合职责纳入日常监督，对材料中涉及的未公开事项和其他应当保密的内容予以保密，不得复制、转送。"
-        f"收到后请填写回执反馈。（联系人及电话：{contact}）"
-    )
-
-
-def _receipt(facts: CopyLetterFacts, title: str) -> tuple[Block, ...]:
-    return (
-        CutLine(text="请 沿 此 线 裁 下 反 馈"),
-        Title(text="回　　执", small=True),
-        Table(
-            widths=GRID,
-            rows=(
-                pair("来函名称", title, "发文字号", facts.number, height=12),
-                pair("收文单位", facts.receiver, "收到日期", DAY_TO_FILL, height=12),
-                wide("收到材料", "共　　件，与来函所列　□一致　　□不一致：", height=12),
-                pair("签 收 人", "", "联系电话", "", height=12),
-            ),
-        ),
+        f"收到后请填写回执反馈。{contact(control)}"
     )

@@ -4,12 +4,11 @@ from datetime import date
 
 from db.frozen import frozen
 from desktop.forms.control import Control
+from desktop.forms.letters import LONG_BLANK, contact, receipt
 from desktop.forms.notice import MEASURES
 from desktop.forms.paper import (
     Align,
-    Block,
     Closing,
-    CutLine,
     LetterHead,
     Paper,
     Para,
@@ -17,11 +16,10 @@ from desktop.forms.paper import (
     Title,
 )
 from desktop.forms.rows import GRID, pair, wide
-from desktop.forms.wording import DAY_TO_FILL, day
+from desktop.forms.wording import day
 
 KEY = "lead-letter"
 TITLE = "关于移送问题线索的函"
-_BLANK = "_" * 16
 _HEIGHT = 12.0  # mm
 
 
@@ -55,7 +53,7 @@ def paper(facts: LeadLetterFacts) -> Paper:
         ),
         blocks=(
             Title(text=TITLE),
-            Para(text=f"{facts.receiver or _BLANK}：", indent=0, keep=True),
+            Para(text=f"{facts.receiver or LONG_BLANK}：", indent=0, keep=True),
             Para(
                 text=f"我单位在开展监督谈话工作中收到、发现下列问题线索。根据{MEASURES}第二条，问题线索的"
                 "处置按照有关规定办理，不以监督谈话代替。现将有关情况移送你单位，材料附后。"
@@ -71,37 +69,12 @@ def paper(facts: LeadLetterFacts) -> Paper:
                 ),
             ),
             Para(text=_asked(control)),
-            Closing(signer=control.office, on=day(facts.handed_on or control.on)),
+            Closing(signer=control.office, on=day(facts.handed_on)),
         ),
-        foot=_receipt(facts),
+        foot=receipt(TITLE, control.document_number, facts.receiver),
     )
 
 
 def _asked(control: Control) -> str:
-    contact = "，".join(text for text in (control.contact, control.phone) if text) or _BLANK
-    return (
-        "请对来函涉及的内容严格保密，控制知悉范围，不得复制、转送。收到后请填写回执反馈。"
-        f"（联系人及电话：{contact}）"
-    )
-
-
-def _receipt(facts: LeadLetterFacts) -> tuple[Block, ...]:
-    return (
-        CutLine(text="请 沿 此 线 裁 下 反 馈"),
-        Title(text="回　　执", small=True),
-        Table(
-            widths=GRID,
-            rows=(
-                pair(
-                    "来函名称",
-                    TITLE,
-                    "发文字号",
-                    facts.control.document_number,
-                    height=_HEIGHT,
-                ),
-                pair("收文单位", facts.receiver, "收到日期", DAY_TO_FILL, height=_HEIGHT),
-                wide("收到材料", "共　　件，与来函所列　□一致　　□不一致：", height=_HEIGHT),
-                pair("签 收 人", "", "联系电话", "", height=_HEIGHT),
-            ),
-        ),
-    )
+    asked = "请对来函涉及的内容严格保密，控制知悉范围，不得复制、转送。收到后请填写回执反馈。"
+    return f"{asked}{contact(control)}"

@@ -6,6 +6,7 @@ from datetime import date
 from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import OpenDossier, TalkFacts, talk_facts
+from desktop.forms.letters import LONG_BLANK, contact
 from desktop.forms.notice import MEASURES
 from desktop.forms.paper import (
     Block,
@@ -23,7 +24,6 @@ from desktop.forms.wording import DAY_TO_FILL, day
 
 KEY = "material-request"
 TITLE = "关于商请提供监督谈话有关情况和材料的函"
-_BLANK = "_" * 16
 _ASKED = (
     "（一）被谈话人履行全面从严治党第一责任人职责的情况；",
     "（二）被谈话人严格自律的情况；",
@@ -80,7 +80,7 @@ def paper(facts: MaterialRequestFacts) -> Paper:
         ),
         blocks=(
             Title(text=TITLE),
-            Para(text=f"{facts.unit or _BLANK}：", indent=0, keep=True),
+            Para(text=f"{facts.unit or LONG_BLANK}：", indent=0, keep=True),
             Para(text=_opening()),
             _list(facts),
             Heading(text="一、商请提供的情况和材料"),
@@ -119,10 +119,9 @@ def _list(facts: MaterialRequestFacts) -> Table:
 def _wanted(facts: MaterialRequestFacts) -> str:
     control = facts.control
     due = day(facts.reply_due_on, DAY_TO_FILL)
-    contact = "，".join(text for text in (control.contact, control.phone) if text) or _BLANK
     return (
         f"请于{due}前书面反馈，并逐件注明“可通报”或者“仅供谈话人参阅”。没有需要提供的，也请复函说明；"
-        f"需要派员参加谈话的，请一并提出。材料请按保密规定传递。（联系人及电话：{contact}）"
+        f"需要派员参加谈话的，请一并提出。材料请按保密规定传递。{contact(control)}"
     )
 
 

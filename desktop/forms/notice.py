@@ -5,6 +5,7 @@ from datetime import date
 from db.frozen import frozen
 from desktop.forms.control import Control
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, talk_facts
+from desktop.forms.letters import LONG_BLANK, contact
 from desktop.forms.paper import (
     BODY_SIZE,
     Closing,
@@ -27,7 +28,6 @@ _COMPARED_WITH = (
     "《党委（党组）落实全面从严治党主体责任规定》、"
     "《中共中央关于加强对“一把手”和领导班子监督的意见》等法规文件"
 )
-_LONG_BLANK = "_" * 16
 _BLANK = "_" * 8
 
 
@@ -94,8 +94,8 @@ def _arrangement(talk: TalkFacts) -> tuple[str, ...]:
     talker = f"{talk.talker}（{talk.talker_post}）" if talk.talker else ""
     lines = [
         f"时间：{when or f'{DAY_TO_FILL}　　时'}",
-        f"地点：{talk.place or _LONG_BLANK}",
-        f"谈话人：{talker or _LONG_BLANK}",
+        f"地点：{talk.place or LONG_BLANK}",
+        f"谈话人：{talker or LONG_BLANK}",
     ]
     if talk.attendees:
         lines.append(f"参加人员：{names(talk.attendees)}")
@@ -115,10 +115,9 @@ def _preparing(facts: NoticeFacts) -> str:
 
 
 def _duties(control: Control) -> str:
-    contact = "，".join(text for text in (control.contact, control.phone) if text)
     return (
         "请安排好工作，准时参加。确因特殊情况不能按时参加的，请提前告知。对谈话涉及的未公开事项和其他"
-        f"应当保密的内容，请予以保密。收到通知后请填写回执反馈。（联系人及电话：{contact or _LONG_BLANK}）"
+        f"应当保密的内容，请予以保密。收到通知后请填写回执反馈。{contact(control)}"
     )
 
 

@@ -8,6 +8,7 @@ from db.records import DueItem, Manner, ReportKind, TalkStatus
 from desktop.errors import Refused
 from desktop.forms.control import Control, Wording
 from desktop.forms.facts import BLANK, OpenDossier, TalkFacts, talk_facts
+from desktop.forms.letters import contact
 from desktop.forms.notice import MEASURES
 from desktop.forms.paper import (
     Align,
@@ -195,8 +196,7 @@ def _held(facts: ReminderFacts) -> str:
 
 def _state(facts: ReminderFacts) -> str:
     control, what = facts.control, _what(facts)
-    contact = "，".join(text for text in (control.contact, control.phone) if text) or "_" * 16
-    asked = f"收到本函后，请填写回执反馈。（联系人及电话：{contact}）"
+    asked = f"收到本函后，请填写回执反馈。{contact(control)}"
     as_of, due_on = facts.as_of, facts.due_on
     before = f"{control.office}已于{day(facts.reminded_on)}作过提醒。" if facts.reminded_on else ""
     if facts.wording is Wording.FIRST:
