@@ -23,6 +23,7 @@ from desktop.demo.scene import Scene
 from desktop.rules.assessment import RETURNING, decide, propose, redo_by
 from desktop.rules.closing import Followed, lacks
 from desktop.rules.findings import told
+from desktop.rules.wording import quoted
 from desktop.workflow.finding import close_out
 from desktop.workflow.report import due_on, receive
 from desktop.workflow.talk import move
@@ -112,7 +113,7 @@ def _receive_results(scene: Scene, file: TalkFile, found: Sequence[Found], on: d
         finished = min(on, action.due_on or on)
         file.actions[i] = replace(action, result=done[action.finding_id], done_on=finished)
     for finding in told(file.findings):
-        results.append(f"“{finding.title}”：{done[finding.id]}")
+        results.append(f"{quoted(finding.title)}：{done[finding.id]}")
     text = scene.phrases.frame("results_text", results="".join(results))
     _receive(scene, file, ReportKind.RESULTS, on, text)
 

@@ -17,6 +17,7 @@ from desktop.demo.file import TalkFile
 from desktop.demo.phrases import Issue
 from desktop.demo.scene import Scene
 from desktop.rules.findings import live, told
+from desktop.rules.wording import quoted
 from desktop.workflow.talk import move
 
 
@@ -167,7 +168,7 @@ def _with_self_check(
 def _with_outline(scene: Scene, file: TalkFile, preparation: Preparation) -> Preparation:
     findings = live(file.findings)
     points = "\n".join(f"（{f.position}）{f.title}：{f.facts}" for f in findings)
-    asks = "\n".join(f"（{f.position}）针对“{f.title}”提出整改要求。" for f in findings)
+    asks = "\n".join(f"（{f.position}）针对{quoted(f.title)}提出整改要求。" for f in findings)
     outline = scene.phrases.frame(
         "outline",
         compared=preparation.self_check_compared.rstrip("。") or "有关情况",

@@ -7,6 +7,7 @@ from datetime import date
 from db.records import Assessment, Finding, Grade, Report, ReportKind
 from desktop.errors import BadInput, Refused
 from desktop.rules.findings import told
+from desktop.rules.wording import quoted
 from desktop.words import word
 
 CLOSING = frozenset({Grade.DONE, Grade.MOSTLY_DONE, Grade.LONG_TERM})
@@ -62,7 +63,7 @@ def propose(
 ) -> Assessment:
     """Return a finding's assessment proposed anew; a closed-out finding is reopened first."""
     if finding.closed_out_on is not None:
-        raise Refused(f"问题“{finding.title}”已销号，需要再看的请先重新打开。")
+        raise Refused(f"问题{quoted(finding.title)}已销号，需要再看的请先重新打开。")
     return replace(
         assessment,
         proposed=grade,

@@ -8,7 +8,7 @@ from db.records import Assessment, Finding, Grade, ReportKind, Visibility
 from desktop.errors import Refused
 from desktop.rules import assessment as rules
 from desktop.rules.appointment import check_not_future
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 from desktop.services.desk import Desk
 from desktop.services.parts.correcting import correct
 from desktop.services.parts.editing import ended
@@ -74,9 +74,13 @@ class AssessmentService:
             check_not_future(on, self._desk.today(), "审定日期")
             known = self._store.assessments.of_finding(finding_id)
             if known is None:
-                raise Refused(f"问题“{finding.title}”还没有提出评估，提出后再审定。", "第十一条")
+                raise Refused(
+                    f"问题{quoted(finding.title)}还没有提出评估，提出后再审定。", "第十一条"
+                )
             if known.decided is not None:
-                raise Refused(f"问题“{finding.title}”的整改已经审定，需要改的请重新提出评估。")
+                raise Refused(
+                    f"问题{quoted(finding.title)}的整改已经审定，需要改的请重新提出评估。"
+                )
             decided = rules.decide(
                 known,
                 grade,
@@ -107,7 +111,7 @@ class AssessmentService:
     def _check_assessable(self, finding: Finding) -> None:
         ended(self._desk, finding.talk_id)
         if finding.voided_reason or finding.visibility is Visibility.TALKER_ONLY:
-            raise Refused(f"问题“{finding.title}”没有向被谈话人通报，不评估整改。")
+            raise Refused(f"问题{quoted(finding.title)}没有向被谈话人通报，不评估整改。")
         reports = self._store.reports.of_talk(finding.talk_id)
         if not live(ReportKind.RESULTS, reports):
             raise Refused("还没有收到整改情况报告，登记收到后再评估。", "第十一条")
@@ -115,7 +119,7 @@ class AssessmentService:
         known = self._store.assessments.of_finding(finding.id)
         if again is not None and known is not None and known.decided in rules.RETURNING:
             raise Refused(
-                f"问题“{finding.title}”已退回再整改，收到再整改情况报告后再评估。", "第十一条"
+                f"问题{quoted(finding.title)}已退回再整改，收到再整改情况报告后再评估。", "第十一条"
             )
 
     def _put(self, known: Assessment, proposed: Assessment, reason: str) -> None:

@@ -19,7 +19,7 @@ from desktop.errors import BadInput, Refused, reason_of
 from desktop.fill_in import LAYOUTS, FillIn, Returned, join_texts
 from desktop.rules.appointment import check_not_future
 from desktop.rules.findings import told
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 from desktop.security.permissions import require
 from desktop.services.desk import Desk
 from desktop.services.parts.matching import read_actions
@@ -156,7 +156,7 @@ class FillInService:
         actions, lines, doubts = read_actions(returned.rows, findings, stored)
         without = {f.id for f in findings} - {a.finding_id for a in actions}
         without -= {a.finding_id for a in stored}
-        doubts += [f"问题“{f.title}”没有整改措施。" for f in findings if f.id in without]
+        doubts += [f"问题{quoted(f.title)}没有整改措施。" for f in findings if f.id in without]
         text = join_texts(returned.form, returned.texts)
         return replace(
             head,

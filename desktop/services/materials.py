@@ -8,7 +8,7 @@ from db.content import ContentStore
 from db.records import Material, MaterialRequest
 from desktop.errors import BadInput, Refused
 from desktop.rules.appointment import check_not_future
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 from desktop.services.desk import Desk
 from desktop.services.parts.editing import changeable
 from desktop.services.parts.preparing import begun
@@ -143,7 +143,7 @@ class MaterialService:
         material = self._store.materials.get(material_id)
         changeable(self._desk, material.talk_id)
         if material.voided_reason:
-            raise Refused(f"材料“{material.title}”已作废，不能再改。")
+            raise Refused(f"材料{quoted(material.title)}已作废，不能再改。")
         return material
 
     def _request(self, request_id: str) -> MaterialRequest:

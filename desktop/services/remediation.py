@@ -16,7 +16,7 @@ from db.records import (
 from desktop.errors import BadInput, Refused
 from desktop.rules import closing
 from desktop.rules.appointment import check_not_future
-from desktop.rules.wording import line, passage
+from desktop.rules.wording import line, passage, quoted
 from desktop.services.desk import Desk
 from desktop.services.parts import reading
 from desktop.services.parts.correcting import turn
@@ -74,7 +74,7 @@ class RemediationService:
         with self._desk.deed("remediation", "登记整改措施", finding.talk_id, {"actions"}):
             talk = ended(self._desk, finding.talk_id)
             if finding.voided_reason or finding.visibility is Visibility.TALKER_ONLY:
-                raise Refused(f"问题“{finding.title}”没有向被谈话人通报，不登记整改措施。")
+                raise Refused(f"问题{quoted(finding.title)}没有向被谈话人通报，不登记整改措施。")
             others = self._store.actions.of_talk(talk.id)
             action = CorrectiveAction(
                 id=action_id,

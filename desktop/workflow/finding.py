@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from db.records import Assessment, Finding, Grade
 from desktop.errors import BadInput, Refused
+from desktop.rules.wording import quoted
 from desktop.words import word
 
 
@@ -42,10 +43,11 @@ def close_out(finding: Finding, assessment: Assessment | None, *, on: date) -> F
     """Return the finding closed out; only what was decided as done or mostly done is (Art. 11)."""
     _check(finding, FindingState.CLOSED_OUT)
     if assessment is None or assessment.decided is None:
-        raise Refused(f"问题“{finding.title}”的整改还没有审定，不能销号。", "第十一条")
+        raise Refused(f"问题{quoted(finding.title)}的整改还没有审定，不能销号。", "第十一条")
     if assessment.decided not in _GRADES_THAT_CLOSE:
         raise Refused(
-            f"问题“{finding.title}”的整改审定为{word(assessment.decided)}，不能销号。", "第十一条"
+            f"问题{quoted(finding.title)}的整改审定为{word(assessment.decided)}，不能销号。",
+            "第十一条",
         )
     return replace(finding, closed_out_on=on)
 
@@ -69,4 +71,4 @@ def void(finding: Finding, reason: str) -> Finding:
 def _check(finding: Finding, to: FindingState) -> None:
     state = state_of(finding)
     if to not in ARROWS[state]:
-        raise Refused(f"问题“{finding.title}”{_WORDS[state]}，不能改为{_WORDS[to]}。")
+        raise Refused(f"问题{quoted(finding.title)}{_WORDS[state]}，不能改为{_WORDS[to]}。")

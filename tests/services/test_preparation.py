@@ -162,6 +162,12 @@ def test_the_outline_is_made_of_topics_and_findings_and_stored_only_when_told(pr
     assert papers(town).outline == ""
 
 
+def test_quotation_marks_within_a_finding_are_single_in_the_outline(preparation, town):
+    with town.store.atomic():
+        town.store.findings.put(a_finding(title="“三重一大”会前酝酿不充分"))
+    assert "针对“‘三重一大’会前酝酿不充分”：" in preparation.form_outline("t1")
+
+
 def test_the_outline_of_a_timely_talk_asks_for_the_facts(preparation, town):
     with town.store.atomic():
         talk = town.store.talks.get("t1")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from db.records import Finding, Preparation, TalkKind, Visibility
+from desktop.rules.wording import quoted
 from desktop.services.views.talks import TalkHead
 from desktop.words import word
 
@@ -51,7 +52,7 @@ def _requirements(findings: Sequence[Finding]) -> list[str]:
     told = [f for f in findings if f.visibility is Visibility.SHAREABLE]
     return [
         "四、提出整改要求",
-        *(f"（{_numeral(n)}）针对“{f.title}”：{f.requirement}" for n, f in enumerate(told)),
+        *(f"（{_numeral(n)}）针对{quoted(f.title)}：{f.requirement}" for n, f in enumerate(told)),
         "谈话结束后1个月内报告思想认识和整改措施，3个月内报告整改情况。",
     ]
 

@@ -19,6 +19,7 @@ from db.records import (
 from desktop.rules import closing, copies
 from desktop.rules.closing import Followed
 from desktop.rules.findings import told
+from desktop.rules.wording import quoted
 from desktop.services.parts.following import followed
 from desktop.services.parts.remedying import report_standing, team_notice_due
 from desktop.services.parts.standing import state_of
@@ -94,7 +95,7 @@ def _decisions(facts: Followed) -> list[ThreadEntry]:
     return [
         ThreadEntry(
             on=a.decided_on,
-            title=f"“{titles[a.finding_id]}”审定为{word(a.decided)}",
+            title=f"{quoted(titles[a.finding_id])}审定为{word(a.decided)}",
             note=a.decided_by,
             subject_id=a.finding_id,
         )
@@ -265,7 +266,7 @@ def _assessments(facts: Followed) -> list[ThreadEntry]:
             found.append(
                 ThreadEntry(
                     on=None,
-                    title=f"评估“{finding.title}”的整改",
+                    title=f"评估{quoted(finding.title)}的整改",
                     state=EntryState.OPEN,
                     acts=(act,),
                     subject_id=finding.id,

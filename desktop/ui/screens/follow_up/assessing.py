@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from db.records import Assessment, Grade
+from desktop.rules.wording import quoted
 from desktop.services.views.remediation import FindingFollowUp
 from desktop.ui.dialogs.reason import DeedDialog, ask_reason
 from desktop.ui.notices import say
@@ -73,7 +74,7 @@ class AssessingDeeds:
         return ask_reason(
             self._page,
             title="撤回销号",
-            sentence=f"“{found.finding.title}”撤回销号后，须重新评估。",
+            sentence=f"{quoted(found.finding.title)}撤回销号后，须重新评估。",
             label="原因",
             verb="撤回销号",
             deed=lambda why: self._services.assessments.reopen_finding(found.finding.id, why),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import BadInput
+from desktop.rules.wording import quoted
 from desktop.services.views.findings import FindingView
 from desktop.services.views.preparation import PreparationView
 from desktop.ui.dialogs.reason import ask_reason
@@ -88,7 +89,7 @@ class Findings(Part):
             ask_reason(
                 self,
                 title="作废问题",
-                sentence=f"“{finding.title}”作废后不再列出，原文和原因保留备查。",
+                sentence=f"{quoted(finding.title)}作废后不再列出，原文和原因保留备查。",
                 label="原因",
                 verb="作废",
                 deed=lambda why: self.services.findings.void(finding.id, why),
